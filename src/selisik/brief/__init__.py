@@ -1,0 +1,8 @@
+"""All that -> Brief -> HTML, Markdown, JSON; and the check that every passage is there word for word."""
+
+from selisik.brief.check import check_brief
+from selisik.brief.compose import compose
+from selisik.brief.markdown import markdown
+from selisik.brief.page import page
+
+__all__ = ["check_brief", "compose", "markdown", "page"]

@@ -1,0 +1,72 @@
+"""What flows: frozen types that every room shares."""
+
+from selisik.data.articles import Article, text_hash
+from selisik.data.briefs import (
+    Brief,
+    BriefArticle,
+    Caution,
+    Claim,
+    Difference,
+    DifferingValue,
+    Evidence,
+    Headline,
+    Moment,
+    Place,
+    StoryDate,
+    StoryEntity,
+    StoryMention,
+    Weighed,
+)
+from selisik.data.marks import (
+    AnnotatedArticle,
+    DateMention,
+    Entity,
+    Mention,
+    NameMention,
+    Party,
+    Quantity,
+    Region,
+    Sentence,
+    Statement,
+)
+from selisik.data.problems import Problem
+from selisik.data.spans import Span, inside_any, plain, trimmed
+from selisik.data.stories import Origin, Passage, Reuse, Story
+
+__all__ = [
+    "AnnotatedArticle",
+    "Article",
+    "Brief",
+    "BriefArticle",
+    "Caution",
+    "Claim",
+    "DateMention",
+    "Difference",
+    "DifferingValue",
+    "Entity",
+    "Evidence",
+    "Headline",
+    "Mention",
+    "Moment",
+    "NameMention",
+    "Origin",
+    "Party",
+    "Passage",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Region",
+    "Reuse",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Story",
+    "StoryDate",
+    "StoryEntity",
+    "StoryMention",
+    "Weighed",
+    "inside_any",
+    "plain",
+    "text_hash",
+    "trimmed",
+]

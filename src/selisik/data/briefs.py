@@ -1,0 +1,190 @@
+"""What a brief says: claims with their evidence, differences, and where everything stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selisik.data.marks import Basis, EntityKind, MentionForm, Precision, Region, Statement, StatementKind
+from selisik.data.stories import Origin, Passage
+
+ClaimKind = Literal["statement", "fact"]
+Status = Literal["asserted", "alleged", "denied", "asked", "planned", "conditional"]
+Standing = Literal["corroborated", "one origin", "one article", "disputed"]
+Wording = Literal["first", "copied", "own"]
+About = Literal["number", "date", "time", "place", "name", "role", "wording", "status", "other"]
+ReadingOfDifference = Literal["contradiction", "update", "rounding", "scope", "spelling", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Passage):
+    """One article's own words for a claim. `status` is this article's: one may allege what another asserts.
+
+    `subject` is where the words stand that say whom a cut clause is about, when the clause itself does not.
+    """
+
+    wording: Wording
+    statement: StatementKind | None = None
+    status: Status = "asserted"
+    subject: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The smallest passage that can be true or false by itself, with everything that carries it."""
+
+    id: str
+    kind: ClaimKind
+    speaker: str | None = None
+    addressee: str | None = None
+    status: Status = "asserted"
+    standing: Standing
+    outlets: int
+    origins: int
+    sources: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"claim {self.id!r} has no passage: it would rest on nothing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferingValue(Passage):
+    """One article's value: the span is the value itself. `newest` and `widest` mark, they do not pick a winner."""
+
+    value: str
+    newest: bool = False
+    widest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Values of one thing that do not agree, who gives each, and how the disagreement reads."""
+
+    id: str
+    about: About
+    reading: ReadingOfDifference
+    claims: tuple[str, ...]
+    values: tuple[DifferingValue, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.values) < 2:
+            raise ValueError(f"difference {self.id!r} has {len(self.values)} value: two are needed to differ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntity:
+    """An entity across the story, its mentions in all articles."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple["StoryMention", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMention(Passage):
+    """A mention in one of the story's articles."""
+
+    form: MentionForm = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDate(Passage):
+    """A date in one of the story's articles, resolved with the help of the others where basis is `story`."""
+
+    value: str
+    precision: Precision
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day (or more exact time) and the claims that happened then."""
+
+    date: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the story with its coordinates in degrees (WGS 84)."""
+
+    entity: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution(Passage):
+    """A name that the press code asks not to repeat, and why: the words are shown marked, never hidden."""
+
+    reason: Literal["minor", "victim of a sexual crime"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefArticle:
+    """An article as the brief quotes it. `house` names the owner it shares with other outlets, where known."""
+
+    id: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    sha256: str
+    text: str
+    language: str | None = None
+    house: str | None = None
+    regions: tuple[Region, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The story in one line of counts. `title` is a title that the article `title_of` carries."""
+
+    title: str
+    title_of: str | None
+    date: str | None
+    articles: int
+    outlets: int
+    outlets_unknown: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """All that is known of one story, every line tied to passages of `articles`.
+
+    `lead` names the claims of the first screen in reading order, by news value.
+    """
+
+    made_by: str
+    story: Headline
+    articles: tuple[BriefArticle, ...]
+    origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    entities: tuple[StoryEntity, ...] = ()
+    dates: tuple[StoryDate, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    places: tuple[Place, ...] = ()
+    lead: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What weighing a story gives; `brief` puts it together with the articles."""
+
+    date: str | None = None
+    claims: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    entities: tuple[StoryEntity, ...] = ()
+    dates: tuple[StoryDate, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    places: tuple[Place, ...] = ()
+    lead: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()

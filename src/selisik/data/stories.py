@@ -1,0 +1,55 @@
+"""What several articles have in common: passages, copies, origins, stories."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selisik.data.spans import Span
+
+OriginKind = Literal["agency", "release", "outlet", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Span):
+    """The unit of citation: a span of one article, named by its id."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """A passage that two articles share nearly word for word.
+
+    `share` is the part of the shorter one's words that agree, 0 to 1.
+    """
+
+    a: Passage
+    b: Passage
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One text behind several articles. `first` is the earliest carrier where the times tell, else None.
+
+    `passages` are groups of passages that carry the same words; `named` the words by which an article names the
+    source it has the text from ("dikutip dari …"), `label` that source's name.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    first: str | None = None
+    passages: tuple[tuple[Passage, ...], ...] = ()
+    kind: OriginKind = "unknown"
+    label: str | None = None
+    named: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One happening with its direct reactions: the articles that tell it, by id, earliest first."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
