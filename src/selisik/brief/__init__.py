@@ -2,7 +2,8 @@
 
 from selisik.brief.check import check_brief
 from selisik.brief.compose import compose
+from selisik.brief.explain import explain
 from selisik.brief.markdown import markdown
 from selisik.brief.page import page
 
-__all__ = ["check_brief", "compose", "markdown", "page"]
+__all__ = ["check_brief", "compose", "explain", "markdown", "page"]

@@ -1,25 +1,48 @@
-"""The whole system on one page: inputs -> articles -> annotated -> stories or a brief."""
+"""The whole system on one page: inputs -> articles -> annotated articles -> stories or a brief."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from selisik import __version__
 from selisik.annotate import annotate_article
 from selisik.brief import compose
 from selisik.compare import find_origins, find_reuse, group_stories
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
+from selisik.data.codec import annotated_line
 from selisik.read import read_inputs
+from selisik.run.local import map_articles
 from selisik.weigh import weigh_story
 
 MADE_BY = f"selisik {__version__}"
+Report = Callable[[Problem], None]
 
 
-def read_articles(inputs: Iterable[str]) -> tuple[list[Article], list[Problem]]:
-    """The articles that could be read, in input order, and what was wrong with the rest."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
+def read_articles(inputs: Iterable[str], report: Report) -> Iterator[Article]:
+    """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`."""
     for item in read_inputs(inputs):
-        (problems if isinstance(item, Problem) else articles).append(item)  # type: ignore[arg-type]
-    return articles, problems
+        if isinstance(item, Problem):
+            report(item)
+        else:
+            yield item
+
+
+def annotated_lines(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
+    """A JSON line for each article, in order, as they come; memory does not grow with their number."""
+    for line in map_articles(_line, articles, workers):
+        if isinstance(line, Problem):
+            report(line)
+        else:
+            yield line
+
+
+def annotate_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[AnnotatedArticle]:
+    """Every article annotated, in order."""
+    out: list[AnnotatedArticle] = []
+    for item in map_articles(annotate_article, articles, workers):
+        if isinstance(item, Problem):
+            report(item)
+        else:
+            out.append(item)
+    return out
 
 
 def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -28,12 +51,45 @@ def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 
 def make_brief(articles: Sequence[AnnotatedArticle]) -> Brief:
-    """The brief of articles taken as one story."""
-    reuse = find_reuse(articles)
-    origins = find_origins(articles, reuse)
-    return compose(articles, origins, weigh_story(articles, reuse, origins), MADE_BY)
+    """The brief of articles taken as one story; raises ValueError for none at all."""
+    if not articles:
+        raise ValueError("a brief needs at least one article")
+    ordered = sorted(articles, key=lambda each: each.article.id)
+    reuse = find_reuse(ordered)
+    origins = find_origins(ordered, reuse)
+    return compose(ordered, origins, weigh_story(ordered, reuse, origins), MADE_BY)
 
 
-def annotate_all(articles: Iterable[Article]) -> list[AnnotatedArticle]:
-    """Every article annotated, in order."""
-    return [annotate_article(article) for article in articles]
+def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, Brief]]:
+    """One brief a story, in the order of the stories."""
+    by_id = {each.article.id: each for each in articles}
+    for story in make_stories(articles):
+        yield story, make_brief([by_id[name] for name in story.articles])
+
+
+def _line(article: Article) -> bytes:
+    return annotated_line(annotate_article(article))
+
+
+# An article that shares at most this many names with the others tells something else: a country or a capital alone
+# is shared by any two reports of one day.
+STRANGER_SHARES = 1
+
+
+def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """The articles that are plainly of another happening than the largest story among them: rather none than wrong."""
+    stories = make_stories(articles)
+    if len(stories) < 2:
+        return []
+    largest = max(stories, key=lambda story: (len(story.articles), story.id))
+    names = {each.article.id: _names(each) for each in articles}
+    home = set[str]().union(*(names[article] for article in largest.articles))
+    return [
+        each
+        for each in articles
+        if each.article.id not in largest.articles and len(names[each.article.id] & home) <= STRANGER_SHARES
+    ]
+
+
+def _names(annotated: AnnotatedArticle) -> set[str]:
+    return {name.casefold() for entity in annotated.entities for name in (entity.name, *entity.aliases)}

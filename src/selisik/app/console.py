@@ -1,0 +1,67 @@
+"""What the user is told while a command runs: problems and progress, on standard error."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from selisik.data import Problem
+
+Item = TypeVar("Item")
+# A run shorter than this needs no progress; after it a line every so many seconds says that it is alive.
+QUIET_SECONDS = 2.0
+# Control characters but for the tab: a file name or a title from the news must not steer the terminal.
+_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+
+
+def safe(text: str) -> str:
+    """The text without characters that steer a terminal.
+
+    >>> safe("a\x1b[2Jb")
+    'a�[2Jb'
+    """
+    return text.translate(_CONTROLS)
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    print(f"selisik: {safe(text)}", file=sys.stderr, flush=True)
+
+
+@dataclass(slots=True)
+class Problems:
+    """Says each problem as it comes, and remembers that there was one."""
+
+    count: int = 0
+
+    def __call__(self, problem: Problem) -> None:
+        self.count += 1
+        say(str(problem))
+
+    @property
+    def code(self) -> int:
+        """The exit code of a command that did its work: 0, or 1 when something was wrong."""
+        return 1 if self.count else 0
+
+
+@dataclass(slots=True)
+class Progress:
+    """Counts what passes through and says so now and then."""
+
+    what: str
+    started: float = field(default_factory=time.monotonic)
+    said: float = field(default_factory=time.monotonic)
+    count: int = 0
+
+    def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            self.count += 1
+            self._tick()
+            yield item
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        if now - self.said >= QUIET_SECONDS:
+            self.said = now
+            say(f"{self.count:,} {self.what}, {self.count / (now - self.started):,.0f} a second")

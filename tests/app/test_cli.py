@@ -1,0 +1,74 @@
+"""The command line: what it prints, where it prints it, and how it exits."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TWO = (
+    '{"id": "a", "text": "Sungai Lamur meluap, kata Raka Wijanarko, Senin (2/6/2025)."}\n'
+    '{"id": "b", "text": "Warga Lamur mengungsi setelah sungai meluap."}\n'
+)
+
+
+def selisik(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "selisik.app.cli", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "two.jsonl"
+    path.write_text(TWO, encoding="utf-8")
+    return path
+
+
+def test_annotate_prints_one_line_an_article_in_input_order(table: Path) -> None:
+    got = selisik("annotate", table)
+    rows = [json.loads(line) for line in got.stdout.splitlines()]
+    assert (got.returncode, [row["article"]["id"] for row in rows]) == (0, ["a", "b"])
+    assert rows[0]["text"] == json.loads(TWO.splitlines()[0])["text"]
+
+
+def test_brief_writes_three_files_and_check_passes(table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert selisik("brief", table, "-o", out).returncode == 0
+    assert sorted(path.name for path in out.iterdir()) == ["brief.html", "brief.json", "brief.md"]
+    assert selisik("check", out / "brief.json", table).returncode == 0
+
+
+def test_a_file_that_is_no_brief_is_refused_by_name(table: Path) -> None:
+    got = selisik("check", table)
+    assert got.returncode == 2
+    assert "two.jsonl" in got.stderr
+
+
+def test_an_output_that_cannot_be_written_is_named(table: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    got = selisik("brief", table, "-o", tmp_path / "file" / "out")
+    assert got.returncode == 2
+    assert "cannot be written" in got.stderr
+
+
+def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    rows = [json.dumps({"id": f"n{k}", "text": f"Banjir ke-{k} di Lamur, kata Raka Wijanarko."}) for k in range(120)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    alone, four = (selisik("annotate", path, "--workers", count) for count in (1, 4))
+    assert alone.stdout == four.stdout
+    assert len(alone.stdout.splitlines()) == 120
+
+
+@pytest.mark.parametrize("command", ["annotate", "stories", "brief", "check", "explain"])
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    got = selisik(command, "--help")
+    assert got.returncode == 0
+    assert f"Example: selisik {command}" in got.stdout
