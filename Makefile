@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXAMPLE := examples/$(firstword $(notdir $(wildcard examples/*)))
+EXAMPLE ?= examples/kapal-tenggelam
 OUT := out/brief
 
 .PHONY: brief test check lint docs clean
