@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from selisik.annotate.tagger import tag_names
 from selisik.data import NameMention, Sentence
-from selisik.lang import Pack
+from selisik.lang import Pack, tokens
 
 
 def find_names(text: str, sentences: Sequence[Sentence], language: Pack) -> tuple[NameMention, ...]:
     """The names in the sentences, in order, none inside another."""
-    return ()
+    return tuple(
+        name for sentence in sentences for name in tag_names(tokens(text, sentence.start, sentence.end), language)
+    )

@@ -1,0 +1,111 @@
+"""What the name tagger looks at: the word, its shape and its neighbours, and the lists the word stands in.
+
+Training and tagging share this module, so that a model always sees what it was trained on. The features are the usual
+ones of conditional random fields for names (Ratinov and Roth 2009, "Design challenges and misconceptions in named
+entity recognition"): word, affixes, shape, a window of two words, gazetteers.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from selisik.annotate.gazetteers import Gazetteer
+from selisik.lang import Token
+
+# Words whose features are kept ready; beyond that the least used are forgotten, so memory stays bounded.
+REMEMBERED_WORDS = 20_000
+# Words this far from a capital letter are never part of a name and give it no context.
+REACH = 3
+LONGEST_AFFIX = 4
+# Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
+LONGEST_WORD = 40
+
+
+def shape(word: str) -> str:
+    """The word's outline: X for capitals, x for small letters, d for digits, runs shortened.
+
+    >>> shape("Jong-un"), shape("KPK"), shape("2019")
+    ('Xx-x', 'X', 'd')
+    """
+    out: list[str] = []
+    for letter in word:
+        kind = "X" if letter.isupper() else "x" if letter.isalpha() else "d" if letter.isdigit() else letter
+        if not out or out[-1] != kind:
+            out.append(kind)
+    return "".join(out)
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _outline(word: str) -> tuple[str, str]:
+    short = word[:LONGEST_WORD]
+    return short.lower(), shape(short)
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _own(word: str) -> tuple[str, ...]:
+    lower, outline = _outline(word)
+    ends = [
+        f"{side}{cut}"
+        for size in range(2, LONGEST_AFFIX + 1)
+        for side, cut in (("p", lower[:size]), ("s", lower[-size:]))
+    ]
+    size = "1" if len(word) == 1 else "2-3" if len(word) <= 3 else "4+"
+    return (f"w={lower}", f"W={word[:LONGEST_WORD]}", f"S={outline}", f"S={outline}{size}", *ends)
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _near(place: str, word: str) -> tuple[str, ...]:
+    lower, outline = _outline(word)
+    return (f"{place}w={lower}", f"{place}S={outline}")
+
+
+def word_features(words: Sequence[str], listed: Sequence[tuple[str, ...]], at: int) -> list[str]:
+    """The features of the word at place `at` of a sentence."""
+    before = words[at - 1] if at else "<s>"
+    after = words[at + 1] if at + 1 < len(words) else "</s>"
+    before2 = words[at - 2] if at > 1 else "<s>"
+    after2 = words[at + 2] if at + 2 < len(words) else "</s>"
+    word = words[at]
+    lower, outline = _outline(word)
+    (lower1, outline1), (lower2, outline2) = _outline(before), _outline(after)
+    out = [
+        *_own(word),
+        *_near("-", before),
+        *_near("+", after),
+        *_near("--", before2),
+        *_near("++", after2),
+        f"-&={lower1}|{lower}",
+        f"&+={lower}|{lower2}",
+        f"-S+={outline1}|{outline}|{outline2}",
+        f"-w+S={lower1}|{outline}",
+        f"{lower1}|{outline}|{lower2}",
+        f"--={_outline(before2)[0]}|{lower1}",
+    ]
+    for place, index in (("", at), ("-", at - 1), ("+", at + 1)):
+        if 0 <= index < len(words):
+            out += [f"{place}G={each}" for each in listed[index]]
+    return out
+
+
+def segments(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Runs of words within reach of a capital letter, as `[start, end)`; the rest of the sentence holds no name.
+
+    >>> segments("lalu kata Budi dan dia pun pergi".split())
+    [(0, 6)]
+    """
+    out: list[tuple[int, int]] = []
+    for at, word in enumerate(words):
+        if word[0].isupper():
+            start, end = max(at - REACH, 0), min(at + REACH + 1, len(words))
+            if out and out[-1][1] >= start:
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+    return out
+
+
+def sentence_features(found: Sequence[Token], gazetteer: Gazetteer) -> list[tuple[int, list[list[str]]]]:
+    """For each run of words worth tagging: its first place, and the features of its words."""
+    words = [token.text for token in found]
+    runs = segments(words)
+    listed = gazetteer.classes(words) if runs else []
+    return [(start, [word_features(words, listed, at) for at in range(start, end)]) for start, end in runs]
