@@ -21,7 +21,7 @@ def _model() -> pycrfsuite.Tagger:
     """The model, read once in a process when the first sentence asks for it."""
     tagger = pycrfsuite.Tagger()
     with as_file(files("selisik.annotate") / MODEL) as path:
-        tagger.open_inmemory(path.read_bytes())
+        tagger.open(str(path))
     return tagger
 
 
