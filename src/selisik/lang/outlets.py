@@ -1,0 +1,61 @@
+"""Which outlet an article is from, by its address or by its own dateline."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from selisik.lang.packs import shared_table
+
+# The dateline stands within the first characters of a report; a domain further on may be an advertisement's.
+_DATELINE_CHARACTERS = 120
+
+
+def outlet_of_url(url: str | None) -> str | None:
+    """The registered domain of an article's address, None without one.
+
+    >>> outlet_of_url("https://news.contoh.co.id/read/1"), outlet_of_url("contoh"), outlet_of_url(None)
+    ('contoh.co.id', None, None)
+    """
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    parts = host.rstrip(".").split(".")
+    if len(parts) < 2 or not all(parts) or parts[-1].isdigit():
+        return None
+    long = ".".join(parts[-2:]) in _second_level()
+    return ".".join(parts[-3 if long else -2 :])
+
+
+def outlet_of_text(text: str) -> str | None:
+    """The outlet that the text's own dateline names, as its domain.
+
+    >>> outlet_of_text("Contoh.com, Jakarta - Harga beras naik."), outlet_of_text("Harga beras naik, kata Contoh.com.")
+    ('contoh.com', None)
+    """
+    start = len(text) - len(text.lstrip())
+    for line in text[start : start + 4 * _DATELINE_CHARACTERS].splitlines():
+        found = _dateline().match(line[:_DATELINE_CHARACTERS])
+        if found:
+            name = found.group("domain") or found.group("name")
+            return _names().get(name.casefold(), name.lower() if found.group("domain") else None)
+    return None
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """`Outlet.com, Town`, `OUTLET.COM - `, `TOWN, Outlet.com -- `, and the same with a known name that is no domain."""
+    names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)) or r"(?!)"
+    domain = r"(?P<domain>[A-Za-z][A-Za-z0-9\-]{1,30}(?:\.(?:com|co|id|net|tv|news|org|my|sg)){1,2})"
+    town = r"(?:[A-Z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}\s{0,2}[,(–\-]{1,2}\s{0,2})?"
+    return re.compile(rf"{town}(?:{domain}|(?P<name>(?i:{names})))\)?\s{{0,2}}[,–—\-]")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name.casefold(): domain for name, domain in shared_table("outlets").get("names", {}).items()}
+
+
+@cache
+def _second_level() -> frozenset[str]:
+    return frozenset(shared_table("outlets").get("second_level", ()))

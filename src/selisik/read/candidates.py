@@ -1,0 +1,25 @@
+"""What every format gives: reports not yet read out, each with the id it would have."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from selisik.data import Article, Problem
+
+Open = Callable[[], BinaryIO]
+Read = Iterator[Article | Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report that can be read. `name` is the id it would have, None where only its text can tell.
+
+    `read` gives the article, with `id` empty where `name` is None, and whatever is wrong with it; it may raise Refused.
+    """
+
+    name: str | None
+    where: str
+    read: Callable[[], Read]
+
+
+Found = Iterator[Candidate | Problem]
