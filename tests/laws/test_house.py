@@ -21,7 +21,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 HERE = Path(__file__).parent
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 # Words that a pack holds and that are also English, or a format's own: each stands in a string of ours with that sense.
-ALSO_ENGLISH = frozenset((HERE / "also_english.txt").read_text("utf-8").split()[0:]) - {"#"}
+ALSO_ENGLISH = frozenset((HERE / "also_english.txt").read_text("utf-8").split("\n")[1:])
 LONGEST_MODULE = 400
 LICENCES = re.compile(r"Apache-2\.0|MIT|CC0|CC BY(?:-SA)?|Unicode|ODbL|public domain", re.IGNORECASE)
 # What a language pack, a parser or a model brings in; none of it is needed to say --help or to name the types.
@@ -76,10 +76,9 @@ def strings_of(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def leaves(value: Any) -> Iterator[str]:
-    """Every string in a table: its values, and the keys too, since cues stand as keys."""
+    """Every string among a table's values; its keys are English, for the code to ask by."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
+        for inner in value.values():
             yield from leaves(inner)
     elif isinstance(value, list):
         for inner in value:

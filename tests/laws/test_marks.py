@@ -1,6 +1,7 @@
 """What every annotated article keeps, whatever its text."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,7 +41,7 @@ def assert_lawful(found: AnnotatedArticle) -> None:
     for marks in (found.regions, found.sentences):
         ordered = [(mark.start, mark.end) for mark in marks]
         assert ordered == sorted(ordered), "marks are not in the order of the text"
-        assert all(a[1] <= b[0] for a, b in zip(ordered, ordered[1:], strict=False)), "marks overlap"
+        assert all(a[1] <= b[0] for a, b in pairwise(ordered)), "marks overlap"
 
 
 def assert_referring(found: AnnotatedArticle) -> None:
