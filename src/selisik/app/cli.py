@@ -158,6 +158,31 @@ def explain(inputs: Inputs) -> None:
     raise typer.Exit(problems.code)
 
 
+@app.command(epilog="Example: selisik batch 2025-06/ -o tables/")
+def batch(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the Parquet tables.")],
+    ray: Annotated[str | None, typer.Option(help="Address of a Ray cluster; this machine if not given.")] = None,
+    part: Annotated[int, typer.Option(min=1, help="Articles in a part; a killed run loses at most its parts.")] = 1000,
+) -> None:
+    """Annotate many articles and group them into stories, as Parquet tables by day (needs selisik[batch]).
+
+    Started again with the same inputs and folder, it goes on after the last finished part.
+    """
+    from selisik.app.console import Rate, say
+    from selisik.read import read_inputs
+
+    try:
+        from selisik.run.batch import run_batch
+    except ModuleNotFoundError as error:
+        raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
+    done = run_batch(read_inputs(inputs), output, ray=ray, part_articles=part, progress=Rate("articles"))
+    if not done.articles:
+        raise UsageError("no article could be read; name files, folders, tables or pages that hold some")
+    say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")
+    raise typer.Exit(1 if done.problems else 0)
+
+
 def main() -> None:
     """Run the command line; errors made for the user end it with one line and exit code 2."""
     try:

@@ -46,22 +46,30 @@ class Problems:
 
 
 @dataclass(slots=True)
-class Progress:
-    """Counts what passes through and says so now and then."""
+class Rate:
+    """Says how many are done and how fast, now and then, to one who counts them itself."""
 
     what: str
     started: float = field(default_factory=time.monotonic)
     said: float = field(default_factory=time.monotonic)
-    count: int = 0
 
-    def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
-        for item in items:
-            self.count += 1
-            self._tick()
-            yield item
-
-    def _tick(self) -> None:
+    def __call__(self, count: int) -> None:
         now = time.monotonic()
         if now - self.said >= QUIET_SECONDS:
             self.said = now
-            say(f"{self.count:,} {self.what}, {self.count / (now - self.started):,.0f} a second")
+            say(f"{count:,} {self.what}, {count / (now - self.started):,.0f} a second")
+
+
+@dataclass(slots=True)
+class Progress:
+    """Counts what passes through and says so now and then."""
+
+    what: str
+    count: int = 0
+
+    def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
+        rate = Rate(self.what)
+        for item in items:
+            self.count += 1
+            rate(self.count)
+            yield item

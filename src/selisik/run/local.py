@@ -37,7 +37,7 @@ def map_articles(
     stream = iter(articles)
     head = list(islice(stream, ALONE_BELOW))
     if count == 1 or len(head) < ALONE_BELOW:
-        yield from (_guarded(step, article) for article in chain(head, stream))
+        yield from (guarded(step, article) for article in chain(head, stream))
     else:
         yield from _spread(step, chain(head, stream), count)
 
@@ -58,10 +58,10 @@ def _spread(step: Step[Result], articles: Iterator[Article], workers: int) -> It
 
 
 def _batch(step: Step[Result], articles: list[Article]) -> list[Result | Problem]:
-    return [_guarded(step, article) for article in articles]
+    return [guarded(step, article) for article in articles]
 
 
-def _guarded(step: Step[Result], article: Article) -> Result | Problem:
+def guarded(step: Step[Result], article: Article) -> Result | Problem:
     """The step's result, or what went wrong: a fault of ours in one article must not lose the others."""
     try:
         return step(article)

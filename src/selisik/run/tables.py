@@ -1,0 +1,135 @@
+"""Records as Parquet tables: one table a record kind, its columns read off the type, partitioned by day.
+
+Needs the extra `[batch]` (pyarrow). A file is written beside its place and moved there whole, so that a run that is
+killed leaves no half table; the same records give the same bytes.
+"""
+
+import dataclasses
+import os
+import types
+import typing
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from selisik.data import (
+    AnnotatedArticle,
+    Article,
+    DateMention,
+    Entity,
+    Problem,
+    Quantity,
+    Region,
+    Sentence,
+    Statement,
+    Story,
+)
+
+UNKNOWN_DAY = "unknown"
+# The record kinds of one article, by the field of AnnotatedArticle that holds them.
+MARKS = {
+    "regions": Region,
+    "sentences": Sentence,
+    "entities": Entity,
+    "statements": Statement,
+    "dates": DateMention,
+    "quantities": Quantity,
+}
+_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def arrow_type(kind: Any) -> pa.DataType:
+    """The Arrow type of a field's annotation: scalars, optional values, tuples as lists, dataclasses as structs.
+
+    >>> arrow_type(tuple[str, ...])
+    ListType(list<item: string>)
+    """
+    origin, parts = typing.get_origin(kind), [each for each in typing.get_args(kind) if each is not types.NoneType]
+    if origin in (typing.Union, types.UnionType):
+        return pa.float64() if set(parts) == {int, float} else arrow_type(parts[0])
+    if origin is typing.Literal:
+        return pa.string()
+    if origin is tuple:
+        return pa.list_(arrow_type(parts[0]))
+    return pa.struct(_fields(kind)) if dataclasses.is_dataclass(kind) else _SCALARS[kind]
+
+
+def _fields(record: Any) -> list[pa.Field]:
+    hints = typing.get_type_hints(record)
+    return [pa.field(each.name, arrow_type(hints[each.name])) for each in dataclasses.fields(record)]
+
+
+def schemas() -> dict[str, pa.Schema]:
+    """The columns of every table, by its name; a mark's row starts with the id of its article."""
+    tables = {name: pa.schema([pa.field("article", pa.string()), *_fields(kind)]) for name, kind in MARKS.items()}
+    plain = {"articles": Article, "problems": Problem, "stories": Story}
+    return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
+
+
+def day_of(published: str | None) -> str:
+    """The day a record is filed under: the date of publication, or `unknown`.
+
+    >>> day_of("2025-06-10T07:55+07:00"), day_of(None)
+    ('2025-06-10', 'unknown')
+    """
+    return (published or UNKNOWN_DAY)[:10]
+
+
+def rows_by_day(found: Iterable[AnnotatedArticle], problems: Iterable[Problem]) -> dict[str, dict[str, list[Any]]]:
+    """Every record of the articles as a row of its table, by day and table."""
+    days: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for each in found:
+        tables = days[day_of(each.article.published)]
+        tables["articles"].append(_article_row(each.article))
+        for name in MARKS:
+            head = {"article": each.article.id}
+            tables[name] += [head | msgspec.to_builtins(mark) for mark in getattr(each, name)]
+    for problem in problems:
+        days[UNKNOWN_DAY]["problems"].append(msgspec.to_builtins(problem))
+    return days
+
+
+def _article_row(article: Article) -> dict[str, Any]:
+    return dict(msgspec.to_builtins(article))
+
+
+def write_tables(days: Mapping[str, Rows], folder: Path, part: str) -> None:
+    """Write `folder/<table>/day=<day>/<part>.parquet` for every table that has rows."""
+    for day, tables in sorted(days.items()):
+        for name, rows in sorted(tables.items()):
+            if rows:
+                write_table(folder / name / f"day={day}" / f"{part}.parquet", name, rows)
+
+
+def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows of the table `name` to one Parquet file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=schemas()[name]), beside, compression="zstd")
+    os.replace(beside, path)
+
+
+def read_annotated(folder: Path) -> list[AnnotatedArticle]:
+    """The annotated articles that `write_tables` wrote under `folder`, ordered by id."""
+    marks: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name, kind in MARKS.items():
+        for row in _rows(folder / name):
+            marks[row.pop("article")][name].append(msgspec.convert(row, kind))
+    found = [_annotated(row, marks[row["id"]]) for row in _rows(folder / "articles")]
+    return sorted(found, key=lambda each: each.article.id)
+
+
+def _annotated(row: dict[str, Any], marks: Mapping[str, Sequence[Any]]) -> AnnotatedArticle:
+    article = msgspec.convert(row, Article)
+    return AnnotatedArticle(article=article, **{name: tuple(marks.get(name, ())) for name in MARKS})
+
+
+def _rows(folder: Path) -> Iterable[dict[str, Any]]:
+    for path in sorted(folder.glob("day=*/*.parquet")):
+        yield from pq.ParquetFile(path).read().to_pylist()
