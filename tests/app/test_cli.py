@@ -38,6 +38,20 @@ def test_annotate_prints_one_line_an_article_in_input_order(table: Path) -> None
     assert rows[0]["text"] == json.loads(TWO.splitlines()[0])["text"]
 
 
+def test_nothing_that_can_be_read_exits_2_and_names_the_file(tmp_path: Path) -> None:
+    got = selisik("annotate", tmp_path / "absent.txt")
+    assert got.returncode == 2
+    assert "absent.txt" in got.stderr
+    assert got.stdout == ""
+
+
+def test_one_bad_input_exits_1_and_the_others_go_on(table: Path, tmp_path: Path) -> None:
+    got = selisik("annotate", tmp_path / "absent.txt", table)
+    assert got.returncode == 1
+    assert len(got.stdout.splitlines()) == 2
+    assert "absent.txt" in got.stderr
+
+
 def test_brief_writes_three_files_and_check_passes(table: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert selisik("brief", table, "-o", out).returncode == 0

@@ -45,9 +45,9 @@ def use_runner(ray: str | None) -> int:
 def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> list[tuple[int, int]]:
     """Annotate the parts and write their tables under `folder`; gives (part, problems met) for each, in order."""
     annotator = daft.cls(_Annotator, use_process=True, max_concurrency=workers)(str(folder.resolve()))
-    frame = daft.from_pydict({"part": [part for part, _, _ in parts], "content": [_packed(each) for each in parts]})
+    frame = daft.from_pydict({"part": [part for part, _, _ in parts], "packed": [_packed(each) for each in parts]})
     spread = frame.into_partitions(len(parts)) if daft.get_or_infer_runner_type() == "ray" else frame.into_batches(1)
-    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("content")).alias("problems"))
+    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("problems"))
     found = done.to_pydict()
     return sorted(zip(found["part"], found["problems"], strict=True))
 
