@@ -9,8 +9,10 @@ from selisik.read.archives import Budget, members
 from selisik.read.candidates import Candidate, Found, Open, Read
 from selisik.read.limits import ARTICLE_BYTES
 from selisik.read.pages import read_page
+from selisik.read.parquet import parquet_rows
 from selisik.read.tables import csv_rows, delimiter_of, json_rows
 from selisik.read.texts import check_size, read_text
+from selisik.read.warc import warc_pages
 
 # A format that holds one article reads its bytes; one that holds many gives candidates from a stream.
 _ONE: dict[str, Callable[[bytes, str | None, str | None, str], Read]] = {
@@ -24,6 +26,9 @@ _MANY: dict[str, Callable[[BinaryIO, str | None, str], Found]] = {
     ".ndjson": json_rows,
     ".csv": csv_rows,
     ".tsv": csv_rows,
+    ".parquet": parquet_rows,
+    ".warc": warc_pages,
+    ".warc.gz": warc_pages,
 }
 ENDINGS = (*_ONE, *_MANY, ".zip")
 _SNIFFED_BYTES = 4096
@@ -35,8 +40,8 @@ def ending(name: str) -> str:
     >>> ending("a/B.HTML"), ending("notes")
     ('.html', '')
     """
-    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    return suffix if suffix in ENDINGS else ""
+    path = PurePosixPath(name.replace("\\", "/").lower())
+    return next((suffix for suffix in ("".join(path.suffixes[-2:]), path.suffix) if suffix in ENDINGS), "")
 
 
 def candidates_of(name: str, open_file: Open, where: str, budget: Budget | None = None) -> Found:
@@ -74,6 +79,8 @@ def sniffed(head: bytes) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PK\x03\x04"):
         return ".zip"
+    if start.startswith(b"PAR1"):
+        return ".parquet"
     if start.startswith(b"{"):
         return ".jsonl"
     if start[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
