@@ -1,0 +1,131 @@
+"""The claim units of an article: clauses of its sentences, and of what its speakers say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain
+from selisik.data.briefs import Status
+from selisik.lang import Pack, pack, tokens
+from selisik.weigh.clauses import FEWEST_TOKENS, cut_clauses, is_verb
+from selisik.weigh.status import ASSERTED, binds_at, own_status
+
+FALLBACK_LANGUAGE = "id"
+_TOLD = ("body", "caption", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage of one article that can be true or false by itself; `place` counts the units of the article."""
+
+    article: str
+    place: int
+    span: Span
+    sentence: Span
+    status: Status
+    subject: Span | None
+    statement: Statement | None
+    region: str
+    code: str
+
+
+def article_language(annotated: AnnotatedArticle) -> Pack:
+    """The pack with which the article is read."""
+    return pack(annotated.article.language or FALLBACK_LANGUAGE)
+
+
+def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
+    """The units of an article in order, none overlapping another. Headings carry none."""
+    language = article_language(annotated)
+    out: list[Unit] = []
+    for sentence, statements, region in _sentences(annotated):
+        for span, statement, outer in _pieces(annotated.text, sentence, statements, language):
+            for clause in cut_clauses(annotated.text, span, language, outer):
+                out.append(
+                    Unit(
+                        article=annotated.article.id,
+                        place=len(out),
+                        span=clause.span,
+                        sentence=plain(sentence),
+                        status=clause.status,
+                        subject=clause.subject,
+                        statement=statement,
+                        region=region,
+                        code=language.code,
+                    )
+                )
+    return tuple(out)
+
+
+def _sentences(annotated: AnnotatedArticle) -> Iterator[tuple[Sentence, list[Statement], str]]:
+    """Every sentence that tells something, with the statements that touch it. One pass over both."""
+    statements = sorted(annotated.statements, key=lambda each: (each.content.start, each.content.end))
+    regions = sorted(annotated.regions)
+    first = at = 0
+    for sentence in sorted(annotated.sentences):
+        while first < len(statements) and statements[first].content.end <= sentence.start:
+            first += 1
+        while at < len(regions) - 1 and regions[at].end <= sentence.start:
+            at += 1
+        touching = []
+        for statement in statements[first:]:
+            if statement.content.start >= sentence.end:
+                break
+            if statement.content.overlaps(sentence):
+                touching.append(statement)
+        kind = regions[at].kind if regions else "body"
+        if kind in _TOLD:
+            yield sentence, touching, kind
+
+
+def _pieces(
+    text: str, sentence: Sentence, statements: Sequence[Statement], language: Pack
+) -> Iterator[tuple[Span, Statement | None, Status]]:
+    """The sentence's parts in order: what each statement holds, and what stands between them."""
+    at = sentence.start
+    for statement in statements:
+        whole = _kept(text, sentence, statement, language)
+        start, end = max(whole.start, at), min(whole.end, sentence.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield from _between(text, Span(at, start), sentence, statements, language)
+        yield Span(start, end), statement, _outer(text, statement, language)
+        at = end
+    if at < sentence.end:
+        yield from _between(text, Span(at, sentence.end), sentence, statements, language)
+
+
+def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Span:
+    """The content, with cue and source where the content alone would say something else or be nobody's."""
+    cue = _words(text, statement.cue)
+    if statement.speaker is not None and not any(binds_at(cue, at, language) for at in range(len(cue))):
+        return statement.content
+    parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
+    parts.append(statement.content)
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _between(
+    text: str, span: Span, sentence: Span, statements: Sequence[Statement], language: Pack
+) -> Iterator[tuple[Span, Statement | None, Status]]:
+    """What the narrator tells beside a statement; the bare words of saying and the speaker's name tell nothing."""
+    said = [part for each in statements for part in (each.cue, each.source) if part is not None and part.overlaps(span)]
+    if not said:
+        yield span, None, ASSERTED
+        return
+    before, after = Span(span.start, max(span.start + 1, said[0].start)), Span(min(said[-1].end, span.end - 1), span.end)
+    for rest in (before, after):
+        words = _words(text, rest)
+        if sum(is_verb(word, language) for word in words) and len(words) >= FEWEST_TOKENS:
+            yield rest, None, ASSERTED
+
+
+def _outer(text: str, statement: Statement, language: Pack) -> Status:
+    """The status that the reporting words give to all that they report."""
+    if statement.denies:
+        return "denied"
+    return own_status(_words(text, statement.cue), language)
+
+
+def _words(text: str, span: Span | None) -> list[str]:
+    return [token.text.lower() for token in tokens(text, span.start, span.end)] if span else []
