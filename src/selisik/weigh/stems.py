@@ -38,7 +38,7 @@ def _unsuffixed(word: str, rules: Mapping[str, Any]) -> str:
             if word.endswith(ending) and len(word) - len(ending) >= shortest:
                 word = word[: -len(ending)]
                 break
-    return word
+    return word.removesuffix(rules["last"]) if len(word) > rules["shortest_stem"] else word
 
 
 def _unprefixed(word: str, rules: Mapping[str, Any]) -> str:

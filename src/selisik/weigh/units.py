@@ -113,7 +113,10 @@ def _between(
     if not said:
         yield span, None, ASSERTED
         return
-    before, after = Span(span.start, max(span.start + 1, said[0].start)), Span(min(said[-1].end, span.end - 1), span.end)
+    before, after = (
+        Span(span.start, max(span.start + 1, said[0].start)),
+        Span(min(said[-1].end, span.end - 1), span.end),
+    )
     for rest in (before, after):
         words = _words(text, rest)
         if sum(is_verb(word, language) for word in words) and len(words) >= FEWEST_TOKENS:

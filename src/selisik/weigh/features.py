@@ -1,0 +1,147 @@
+"""What a unit is about, in a form that can be compared: keys of its words, its numbers, dates and times, its names."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from selisik.data import AnnotatedArticle, Span, StoryDate, StoryEntity
+from selisik.lang import Token, pack, tokens
+from selisik.weigh.stems import empty_words, stem, synonyms
+from selisik.weigh.status import negates
+from selisik.weigh.units import Unit
+
+# Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
+NUMBER_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A unit with its comparable parts. `words` are folded and in order; `keys` are what counts, numbers begin with #."""
+
+    unit: Unit
+    words: tuple[str, ...]
+    keys: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values that stand in one article, in order of their place: where, and what they come to."""
+
+    spans: tuple[Span, ...]
+    values: tuple[tuple[str, ...], ...]
+
+    def inside(self, span: Span) -> range:
+        """The numbers of the values that lie inside `span`."""
+        first = bisect_left(self.spans, Span(span.start, span.start + 1))
+        last = bisect_right(self.spans, span.end, key=lambda each: each.end)
+        return range(first, max(first, last))
+
+
+def find_features(
+    annotated: AnnotatedArticle,
+    units: Sequence[Unit],
+    dates: Sequence[StoryDate],
+    speakers: Mapping[tuple[str, str], str],
+) -> list[Features]:
+    """The features of an article's units; `speakers` leads from an article's entity ids to the story's."""
+    values = article_values(annotated, dates)
+    return [_features(annotated, unit, values, speakers) for unit in units]
+
+
+def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Values:
+    """Dates, times and quantities of an article by value, none overlapping."""
+    resolved = {(date.start, date.end): date.value for date in dates if date.article == annotated.article.id}
+    found: list[tuple[Span, tuple[str, ...]]] = []
+    for date in annotated.dates:
+        value = resolved.get((date.start, date.end), date.value)
+        if value:
+            found.append((Span(date.start, date.end), _date_keys(value)))
+    for quantity in annotated.quantities:
+        if quantity.value is not None:
+            found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:g}",)))
+    kept: list[tuple[Span, tuple[str, ...]]] = []
+    for span, keys in sorted(found):
+        if not kept or kept[-1][0].end <= span.start:
+            kept.append((span, keys))
+    return Values(tuple(span for span, _ in kept), tuple(keys for _, keys in kept))
+
+
+def _date_keys(value: str) -> tuple[str, ...]:
+    day, _, time = value.partition("T")
+    return tuple(key for key in (f"#{day}" if day else "", f"#{time[:5]}" if time else "") if key)
+
+
+def _features(
+    annotated: AnnotatedArticle, unit: Unit, values: Values, speakers: Mapping[tuple[str, str], str]
+) -> Features:
+    marks = tokens(annotated.text, unit.span.start, unit.span.end)
+    held = values.inside(unit.span)
+    numbers = {key for at in held for key in values.values[at]}
+    taken = [values.spans[at] for at in held]
+    loose = [mark for mark in marks if not _within(mark, taken)]
+    numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit())
+    party = unit.statement.speaker if unit.statement else None
+    folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
+    return Features(
+        unit=unit,
+        words=folded,
+        keys=frozenset(_keys(loose, unit.code)) | numbers,
+        numbers=frozenset(numbers),
+        negated=negates(folded, pack(unit.code)),
+        speaker=speakers.get((unit.article, party.entity)) if party and party.entity else None,
+    )
+
+
+def _within(mark: Token, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, mark.start, key=lambda each: each.start) - 1
+    return at >= 0 and mark.start < spans[at].end
+
+
+def _plain_number(text: str) -> str:
+    """The number without thousands points: "1.000" and "1000" are one; anything else stays as it is written."""
+    groups = text.split(".")
+    if len(groups) > 1 and all(len(group) == 3 and group.isdigit() for group in groups[1:]):
+        return "".join(groups)
+    return text.replace(",", ".")
+
+
+def _keys(marks: Sequence[Token], code: str) -> list[str]:
+    alike, empty = synonyms(code), empty_words(code)
+    out = []
+    for mark in marks:
+        word = mark.text.lower()
+        if word[0].isalpha() and word not in empty:
+            key = stem(word, code)
+            out.append(alike.get(key, key))
+    return out
+
+
+def story_speakers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[tuple[str, str], str]:
+    """From an article's id and the id of one of its entities to the story's entity."""
+    placed = {
+        (mention.article, mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions
+    }
+    out = {}
+    for annotated in articles:
+        name = annotated.article.id
+        for entity in annotated.entities:
+            held = (placed.get((name, mention.start, mention.end)) for mention in entity.mentions)
+            found = next((each for each in held if each), None)
+            if found:
+                out[name, entity.id] = found
+    return out
+
+
+def rarity(features: Sequence[Features]) -> dict[str, float]:
+    """How much a key says in this story: its inverse frequency over the units, numbers counted higher."""
+    counts = Counter(key for each in features for key in each.keys)
+    total = len(features)
+    return {
+        key: math.log((total + 1) / (count + 0.5)) * (NUMBER_WEIGHT if key[0] == "#" else 1.0)
+        for key, count in counts.items()
+    }

@@ -1,0 +1,121 @@
+"""The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from selisik.weigh.features import Features, rarity
+
+# Chosen with `score.py claims` and by reading joins on stories that carry no labels.
+LEAST_ALIKE = 0.5
+# With a number in common that few units hold, less agreement of words is enough.
+LEAST_ALIKE_WITH_NUMBER = 0.34
+LEAST_ALIKE_WITH_NUMBERS = 0.22
+# A shorter cut of the same words: nearly all of it stands in the longer one.
+LEAST_COVERED = 0.85
+FEWEST_COVERED = 4
+# Two units of one article are one claim only when they say nearly the same words.
+REPEATED = 0.8
+# Words shared in order, as part of the shorter one's words, above which one wording comes from the other.
+COPIED = 0.65
+# Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
+KEYS_LOOKED_UP = 8
+CARRIERS_LOOKED_UP = 48
+# A cluster is represented by this many earliest members when another is held against it.
+REPRESENTED = 6
+
+
+def join_units(features: Sequence[Features]) -> list[list[int]]:
+    """Groups of indices into `features` that say one thing, each sorted; lone units are groups of one.
+
+    `features` come in the order that decides who is earlier; the groups come by their first member.
+    """
+    weights = rarity(features)
+    scored = sorted(_scored(features, weights), key=lambda each: (-each[0], each[1], each[2]))
+    home = list(range(len(features)))
+    groups: dict[int, list[int]] = {index: [index] for index in home}
+    scores = {(a, b): score for score, a, b in scored}
+    for _, a, b in scored:
+        left, right = sorted((home[a], home[b]))
+        if left != right and _fit(groups[left], groups[right], features, scores):
+            groups[left] = sorted(groups[left] + groups[right])
+            for member in groups.pop(right):
+                home[member] = left
+    return [groups[key] for key in sorted(groups)]
+
+
+def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for b, each in enumerate(features):
+        keys = sorted(each.keys, key=lambda key: (-weights[key], key))
+        shared: dict[int, int] = defaultdict(int)
+        for key in keys[:KEYS_LOOKED_UP]:
+            for a in index[key]:
+                shared[a] += 1
+        for a in sorted(shared):
+            score = likeness(features[a], each, weights)
+            if score:
+                yield score, a, b
+        for key in keys:
+            if len(index[key]) < CARRIERS_LOOKED_UP:
+                index[key].append(b)
+
+
+def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
+    """How surely two units say one thing, 0 (not) to 1."""
+    shared = a.keys & b.keys
+    if len(shared) < 2 or a.negated != b.negated or not _compatible(a, b):
+        return 0.0
+    common = sum(weights[key] for key in shared)
+    of_a, of_b = (sum(weights[key] for key in each.keys) for each in (a, b))
+    alike = 2 * common / (of_a + of_b)
+    if a.unit.article == b.unit.article:
+        return alike if alike >= REPEATED else 0.0
+    numbers = [key for key in shared if key[0] == "#"]
+    covered = common / min(of_a, of_b)
+    needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(len(numbers), 2)]
+    if alike >= needed or (covered >= LEAST_COVERED and len(shared) >= FEWEST_COVERED):
+        return max(alike, (alike + covered) / 2)
+    return 0.0
+
+
+def _compatible(a: Features, b: Features) -> bool:
+    """Whether nothing in the two says outright that they tell different things."""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False
+    statuses = {a.unit.status, b.unit.status}
+    return not ("denied" in statuses and len(statuses) > 1)
+
+
+def _fit(
+    left: Sequence[int], right: Sequence[int], features: Sequence[Features], scores: Mapping[tuple[int, int], float]
+) -> bool:
+    """Whether two groups may become one: each is like the other's members, and no article tells two things in it."""
+    told = {features[member].unit.article: member for member in left}
+    for member in right:
+        other = told.get(features[member].unit.article)
+        if other is not None and (min(other, member), max(other, member)) not in scores:
+            return False
+    pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
+    return 2 * sum(pair in scores for pair in pairs) >= len(pairs)
+
+
+def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words of one come from the other: most of the shorter one's stand in the longer in the same order.
+
+    >>> shares_wording("api padam pukul dua dini hari".split(), "api baru padam pukul dua dini hari".split())
+    True
+    """
+    shorter, longer = sorted((a, b), key=len)
+    return bool(shorter) and in_order(shorter, longer) >= COPIED * len(shorter)
+
+
+def in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest common subsequence of two word lists."""
+    row = [0] * (len(b) + 1)
+    for word in a:
+        before = 0
+        for at, other in enumerate(b, 1):
+            here = row[at]
+            row[at] = before + 1 if word == other else max(here, row[at - 1])
+            before = here
+    return row[-1]
