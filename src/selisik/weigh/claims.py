@@ -1,6 +1,6 @@
 """The smallest passages that can be true or false, and who carries each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording

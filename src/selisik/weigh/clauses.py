@@ -197,7 +197,7 @@ def _subjects(parts: Sequence[_Part], line: _Line) -> list[Span | None]:
 def _begins_with_verb(part: _Part, line: _Line) -> bool:
     rest: Iterator[str] = (word for word in line.words[part.head : part.last] if word[0].isalnum())
     first = next(rest, "")
-    return is_verb(first, line.language) or is_verb(next(rest, ""), line.language) and part.link == "subordinate"
+    return is_verb(first, line.language) or (is_verb(next(rest, ""), line.language) and part.link == "subordinate")
 
 
 def _before_verb(part: _Part, line: _Line) -> Span | None:

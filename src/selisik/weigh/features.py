@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from selisik.data import AnnotatedArticle, Span, StoryDate, StoryEntity
 from selisik.lang import Token, pack, tokens
-from selisik.weigh.stems import empty_words, stem, synonyms
 from selisik.weigh.status import negates
+from selisik.weigh.stems import empty_words, stem, synonyms
 from selisik.weigh.units import Unit
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
@@ -18,7 +18,7 @@ NUMBER_WEIGHT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A unit with its comparable parts. `words` are folded and in order; `keys` are what counts, numbers begin with #."""
+    """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #."""
 
     unit: Unit
     words: tuple[str, ...]
