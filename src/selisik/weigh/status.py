@@ -37,7 +37,7 @@ def gravest(statuses: Iterable[Status]) -> Status:
 
 def carries(status: Status, link: str, language: Pack) -> bool:
     """Whether a word of this status reaches into a clause that hangs on its own by `link`."""
-    return link in language.table("status").get(status, {}).get("carries", ())
+    return bool(language.table("status").get(status, {}).get("carries", {}).get(link, False))
 
 
 def binds_at(words: Sequence[str], index: int, language: Pack) -> bool:
