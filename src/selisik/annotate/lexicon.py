@@ -1,0 +1,128 @@
+"""The verbs of saying of a language by what they take, built from roots and affixes of its pack."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from selisik.lang import Pack
+
+
+class Takes(StrEnum):
+    """What follows a verb of saying: a clause, a clause or a noun phrase, a wish, a thing confirmed or denied."""
+
+    CLAUSE = "clause"
+    EITHER = "either"
+    REQUEST = "request"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How a form reads: what it takes after it, whether it stands after the words it reports, whether it is passive."""
+
+    takes: Takes | None = None
+    after: bool = False
+    clitic: bool = False
+    passive: bool = False
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Everything a language's pack knows about speech, ready to look up."""
+
+    cues: Mapping[str, Cue]
+    phrases: Mapping[str, frozenset[str]]
+    triggers: frozenset[str]
+    lost_closing: re.Pattern[str]
+    clitic: str
+
+    def has(self, name: str, form: str) -> bool:
+        """Whether `form` is in the list `name` of the pack."""
+        return form in self.phrases[name]
+
+
+_LISTS = (
+    *("complementiser", "purpose", "according", "basis", "basis_nouns", "cited", "cited_by", "as", "relative", "to"),
+    *(
+        "asked",
+        "negated",
+        "denial",
+        "unsourced",
+        "connectives",
+        "pronouns",
+        "plural",
+        "adverbs",
+        "prepositions",
+        "days",
+    ),
+    *("binding", "roles", "plural_heads", "relational", "things", "auxiliaries", "verbal", "nominal", "by", "again"),
+)
+
+
+@cache
+def speech(language: Pack) -> Speech:
+    """The speech lexicon of a language, built once."""
+    table = language.table("statements")
+    phrases = {name: frozenset(table.get("phrases", {}).get(name, ())) for name in _LISTS}
+    cues = dict(_forms(table))
+    clitic = table.get("affixes", {}).get("clitic", "")
+    according = phrases["according"] | ({form + clitic for form in phrases["according"]} if clitic else set())
+    triggers = frozenset(cues) | according | phrases["basis"] | phrases["cited"]
+    after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
+    lost = (
+        re.compile(r"([.!?,])[\s\"”]{0,4}(?:" + "|".join(map(re.escape, after)) + r")\b")
+        if after
+        else re.compile(r"(?!)()")
+    )
+    return Speech(
+        cues=cues,
+        phrases=phrases | {"accordingly": frozenset(according - phrases["according"])},
+        triggers=triggers,
+        lost_closing=lost,
+        clitic=clitic,
+    )
+
+
+def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
+    """Every form with its reading; what a later group says of a form is added to what an earlier one said."""
+    roots, forms, affixes = table.get("roots", {}), table.get("forms", {}), table.get("affixes", {})
+    denies = {form for root in roots.get("denies", ()) for form in _family(root, affixes)}
+    readings: dict[str, dict[str, Any]] = {}
+    for group in ("thing", "request", "either", "clause"):
+        for form in [*(_active(root, affixes) for root in roots.get(group, ())), *forms.get(group, ())]:
+            readings.setdefault(form, {})["takes"] = Takes(group)
+        for root in roots.get(group, ()):
+            readings.setdefault(_passive(root, affixes), {}).update(passive=True, takes=Takes(group))
+    for form, clitic in _after_forms([*roots.get("after", ()), *forms.get("after", ())], affixes):
+        readings.setdefault(form, {}).update(after=True, clitic=clitic)
+    for form in sorted(readings):
+        yield form, Cue(denies=form in denies, **readings[form])
+
+
+def _after_forms(roots: Iterable[str], affixes: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    clitic = affixes.get("clitic", "")
+    for root in roots:
+        yield root, bool(clitic) and root.endswith(clitic)
+        if clitic and not root.endswith(clitic):
+            yield root + clitic, True
+
+
+def _active(root: str, affixes: Mapping[str, Any]) -> str:
+    """The active verb of "root+suffix"."""
+    stem, _, suffix = root.partition("+")
+    prefix = affixes.get("active", {}).get(stem[:1], "")
+    return f"{prefix[:-1]}{stem[1:]}{suffix}" if prefix.endswith("-") else f"{prefix}{stem}{suffix}"
+
+
+def _passive(root: str, affixes: Mapping[str, Any]) -> str:
+    stem, _, suffix = root.partition("+")
+    return str(affixes.get("passive", "")) + stem + suffix
+
+
+def _family(root: str, affixes: Mapping[str, Any]) -> tuple[str, ...]:
+    stem, clitic = root.partition("+")[0], affixes.get("clitic", "")
+    return _active(root, affixes), _passive(root, affixes), stem, stem + clitic

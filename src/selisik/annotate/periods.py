@@ -1,0 +1,75 @@
+"""A sentence with its quotations folded: what the attribution rules read.
+
+A period is a sentence, or the run of sentences that a quotation ties together. Its words are the words and marks
+outside the quotations; each quotation stands in it as one word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from selisik.annotate.quotations import Quotation
+from selisik.data import Sentence
+
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
+
+
+class Word(NamedTuple):
+    """A word or mark of a period, or a whole quotation folded into one."""
+
+    start: int
+    end: int
+    form: str
+    capital: bool
+    quotation: Quotation | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return self.quotation is None and not (self.form[0].isalnum() or self.form[0] == "_")
+
+
+class Period(NamedTuple):
+    """The stretch of text and the quotations in it, in order."""
+
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+
+    def words(self, text: str) -> list[Word]:
+        """The words and marks, quotations folded."""
+        out: list[Word] = []
+        position = self.start
+        for quotation in self.quotations:
+            out += _words(text, position, quotation.start)
+            out.append(Word(quotation.start, quotation.end, "", False, quotation))
+            position = quotation.end
+        return out + _words(text, position, self.end)
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(found.start(), found.end(), (word := found.group()).lower(), word[0].isupper())
+        for found in _WORD.finditer(text, start, end)
+    ]
+
+
+def find_periods(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Period]:
+    """The sentences, those that one quotation holds together taken as one."""
+    at, count = 0, len(quotations)
+    start, end = -1, -1
+    held: list[Quotation] = []
+    for sentence in sentences:
+        if start >= 0 and held and sentence.start < held[-1].end:
+            end = max(end, sentence.end)
+        else:
+            if start >= 0:
+                yield Period(start, end, tuple(held))
+            start, end, held = sentence.start, sentence.end, []
+        while at < count and quotations[at].start < end:
+            if quotations[at].end > start:
+                held.append(quotations[at])
+                end = max(end, quotations[at].end)
+            at += 1
+    if start >= 0:
+        yield Period(start, end, tuple(held))
