@@ -27,6 +27,9 @@ LICENCES = re.compile(r"Apache-2\.0|MIT|CC0|CC BY(?:-SA)?|Unicode|ODbL|public do
 # What a language pack, a parser or a model brings in; none of it is needed to say --help or to name the types.
 HEAVY = {"ahocorasick_rs", "babel", "jinja2", "lxml", "msgspec", "numpy", "pycrfsuite", "rensa", "rich", "trafilatura"}
 
+# What the extras bring in; a module that needs one is tested where it is installed.
+OPTIONAL = {"daft", "ray", "pyarrow", "scipy", "warcio"}
+
 
 def name_of(path: Path) -> str:
     """A module's path under the package, for the names of cases."""
