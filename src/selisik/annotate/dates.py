@@ -1,13 +1,354 @@
-"""Dates and times, written or relative."""
+"""Dates and times, written or relative.
 
-from collections.abc import Sequence
+The words and their orders stand in the pack's table `dates`; here is what each kind of date means. Values follow ISO
+8601 and TIMEX3's idea of a mention (Pustejovsky et al. 2003): days, weeks, months, years and clock times are mentions,
+durations ("two hours") and sets ("every Monday") are not.
+"""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from selisik.annotate.calendar import (
+    Valued,
+    day_of,
+    full_year,
+    make_day,
+    nearest_year,
+    shifted,
+    weekday_after,
+    weekday_before,
+    weekday_in_week,
+)
 from selisik.data import DateMention, Sentence
+from selisik.data.marks import Basis
 from selisik.lang import Pack
+from selisik.lang.numbers import number_words, parse_number
+from selisik.lang.pieces import Hit, Piece, Vocabulary, hits, vocabulary
+
+# A bare number is a year only in the range that news speaks of; with the word for year before it, any four digits are.
+BARE_YEARS = range(1900, 2100)
+NOON = 12
+MIDNIGHT = 24
+CODE_MARKS = ("-", "/", "_")
+PLANNED = "planned"
+UNITS = ("day", "week", "month", "year")
+DIRECTIONS = (("past", -1), ("present", 0), ("future", 1), ("yesterday", -1))
+Draft = tuple[int, int, Valued | None, Basis]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a reading may lean on: the text, its language, the day it was published where known."""
+
+    text: str
+    language: Pack
+    known: Vocabulary
+    published: date | None
 
 
 def find_dates(
     text: str, sentences: Sequence[Sentence], language: Pack, published: str | None
 ) -> tuple[DateMention, ...]:
     """The dates and times in the sentences, in order; relative ones get a value only from what is known."""
-    return ()
+    setting = Setting(text, language, date_vocabulary(language), day_of(published))
+    out: list[DateMention] = []
+    for sentence in sentences:
+        found = [mention for mention in _mentions(sentence.start, sentence.end, setting)]
+        out.extend(_anchored(_joined(found, text), text))
+    return tuple(_anchored_in_article(out))
+
+
+@cache
+def date_vocabulary(language: Pack) -> Vocabulary:
+    """The kinds and rules of dates in a language."""
+    words = number_words(language)
+    return vocabulary(language.table("dates"), (*words.units, *words.teens, *words.scales))
+
+
+def _mentions(start: int, end: int, setting: Setting) -> Iterator[DateMention]:
+    for _, found in hits(setting.text, start, end, setting.known):
+        for hit in found:
+            for left, right, valued, basis in READINGS[hit.rule.reads](hit, setting):
+                value, precision = valued or (None, None)
+                yield DateMention(
+                    left,
+                    right,
+                    value=value,
+                    precision=precision,
+                    basis=basis if valued else None,
+                    rule=hit.rule.name,
+                )
+
+
+def _whole(hit: Hit, valued: Valued | None, basis: Basis = "published") -> list[Draft]:
+    """One mark over all pieces of the hit."""
+    return [(hit.pieces[hit.first].start, hit.pieces[hit.last - 1].end, valued, basis)]
+
+
+def _iso(day: date | None) -> Valued | None:
+    return (day.isoformat(), "day") if day else None
+
+
+# --- what each kind of rule means ----------------------------------------------------------------------------------
+def _nothing(hit: Hit, setting: Setting) -> list[Draft]:
+    return []
+
+
+def _unknown(hit: Hit, setting: Setting) -> list[Draft]:
+    return _whole(hit, None)
+
+
+def _day(hit: Hit, setting: Setting) -> list[Draft]:
+    day, month, year = _numbers(hit)
+    if day is None or month is None:
+        return []
+    value, basis = _calendar_day(day, month, year, hit, setting)
+    return _whole(hit, _iso(value), basis) if value or year is None else []
+
+
+def _numbers(hit: Hit) -> tuple[int | None, int | None, int | None]:
+    """Day, month and year as the hit writes them: in digits with slashes, or with the month's name."""
+    numeral = hit.get("numeral")
+    if numeral:
+        parts = re.split("[/.]", numeral.word)
+        return int(parts[0]), int(parts[1]), full_year(parts[2]) if len(parts) > 2 else None
+    day, year, number = hit.get("day"), hit.get("year"), hit.get("month_number")
+    month = int(number.word) if number else hit.value("month")
+    return int(day.word) if day else None, month, full_year(year.word) if year else None
+
+
+def _calendar_day(
+    day: int, month: int, year: int | None, hit: Hit, setting: Setting
+) -> tuple[date | None, Basis]:
+    """The day, from its own year or the one nearest to publication, and which of the two."""
+    if year is not None:
+        return make_day(year, month, day), "written"
+    if setting.published is None:
+        return None, "published"
+    weekday = hit.value("weekday")
+    near = nearest_year(month, day, weekday, setting.published)
+    if near and hit.has("past") and near > setting.published:
+        return make_day(near.year - 1, month, day), "published"
+    if near and hit.has("future") and near < setting.published:
+        return make_day(near.year + 1, month, day), "published"
+    return near, "published"
+
+
+def _days(hit: Hit, setting: Setting) -> list[Draft]:
+    """Two marks, the first and the last day of a range; month and year may stand with the last only."""
+    first, last = hit.get("day"), hit.get("last_day")
+    last_day, month, year = _numbers(hit)
+    last_day = int(last.word) if last else last_day
+    if first is None or last_day is None or month is None:
+        return []
+    first_month = hit.value("first_month") or month
+    ends = (_calendar_day(int(first.word), first_month, year, hit, setting),)
+    ends += (_calendar_day(last_day, month, year, hit, setting),)
+    return _halves(hit, [(_iso(day), basis) for day, basis in ends])
+
+
+def _halves(hit: Hit, values: Sequence[tuple[Valued | None, Basis]]) -> list[Draft]:
+    """Two marks, parted at the element `joint`."""
+    joint = hit.found.start("joint")
+    first, second = values
+    return [
+        (hit.pieces[hit.first].start, hit.pieces[joint - 1].end, *first),
+        (hit.pieces[joint + 1].start, hit.pieces[hit.last - 1].end, *second),
+    ]
+
+
+def _offset(hit: Hit, setting: Setting) -> list[Draft]:
+    count = hit.value("offset")
+    return _whole(hit, setting.published and _iso(setting.published + timedelta(days=count)))
+
+
+def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
+    near, weekday = setting.published, hit.value("weekday")
+    if near is None or _is_capitalised_other(hit, setting):
+        return _whole(hit, None)
+    direction = _direction(hit)
+    if hit.has("week_unit"):
+        return _whole(hit, _iso(weekday_in_week(weekday, direction or 0, near)))
+    if direction == 1 or direction is None and _is_planned(hit):
+        return _whole(hit, _iso(weekday_after(weekday, near + timedelta(days=1))))
+    if direction == 0:
+        return _whole(hit, _iso(weekday_in_week(weekday, 0, near)))
+    return _whole(hit, _iso(weekday_before(weekday, near)))
+
+
+def _direction(hit: Hit) -> int | None:
+    return next((count for label, count in DIRECTIONS if hit.has(label)), None)
+
+
+def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
+    """Whether a word that is a weekday only by its capital begins the sentence before "last" or "next"."""
+    piece = hit.get("weekday")
+    first = hit.found.start() == 0
+    ambiguous = piece is not None and piece.word in setting.language.table("dates").get("capitalised", {})
+    return first and ambiguous and _direction(hit) is not None
+
+
+def _is_planned(hit: Hit) -> bool:
+    """Whether a word of plan or future stands before the mark in its clause."""
+    for piece in reversed(hit.pieces[: hit.first]):
+        if piece.word in ",;:":
+            return False
+        if piece.value == PLANNED:
+            return True
+    return False
+
+
+def _month(hit: Hit, setting: Setting) -> list[Draft]:
+    month, year = hit.value("month"), hit.get("year")
+    if year:
+        return _whole(hit, (f"{full_year(year.word):04}-{month:02}", "month"), "written")
+    near, direction = setting.published, _direction(hit)
+    if near is None or direction is None and month != near.month:
+        return _whole(hit, None)
+    if direction == -1:
+        return _whole(hit, (f"{near.year - (month >= near.month)}-{month:02}", "month"))
+    if direction == 1:
+        return _whole(hit, (f"{near.year + (month <= near.month)}-{month:02}", "month"))
+    return _whole(hit, (f"{near.year}-{month:02}", "month"))
+
+
+def _months(hit: Hit, setting: Setting) -> list[Draft]:
+    year = hit.words("year")[0]
+    values = (hit.value("month"), hit.value("last"))
+    return _halves(hit, [((f"{full_year(year):04}-{month:02}", "month"), "written") for month in values])
+
+
+def _shift(hit: Hit, setting: Setting) -> list[Draft]:
+    unit = hit.value("count_unit") or next((unit for unit in UNITS if hit.has(f"{unit}_unit")), None)
+    count: int | float | None = 1
+    if hit.has("number"):
+        count = parse_number(hit.words("number"), setting.language)
+    if setting.published is None or unit is None or not isinstance(count, int):
+        return _whole(hit, None)
+    sign = 1 if hit.has("ahead") else _direction(hit) or 0
+    return _whole(hit, shifted(setting.published, unit, sign * count))
+
+
+def _year(hit: Hit, setting: Setting) -> list[Draft]:
+    piece = hit.get("year")
+    assert piece is not None
+    if not hit.has("year_unit") and not (_stands_alone(piece, setting.text) and int(piece.word) in BARE_YEARS):
+        return []
+    return _whole(hit, (piece.word, "year"), "written")
+
+
+def _years(hit: Hit, setting: Setting) -> list[Draft]:
+    first, last = hit.words("year")[0], hit.words("last")[0]
+    if int(first) not in BARE_YEARS or int(last) not in BARE_YEARS or int(first) >= int(last):
+        return []
+    return _halves(hit, [((first, "year"), "written"), ((last, "year"), "written")])
+
+
+def _school_year(hit: Hit, setting: Setting) -> list[Draft]:
+    """"2024/2025": two marks, one a year; the second may be cut to two digits."""
+    piece = hit.pieces[hit.first]
+    first, last = piece.word.split("/")
+    cut = piece.start + len(first)
+    if int(full_year(last)) != int(first) + 1:
+        return []
+    return [
+        (piece.start, cut, (first, "year"), "written"),
+        (cut + 1, piece.end, (str(full_year(last)), "year"), "written"),
+    ]
+
+
+def _stands_alone(piece: Piece, text: str) -> bool:
+    """Whether no letter, dash or slash touches the number: "MH-2014" and "2014/PN" are codes."""
+    before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
+    return not (before.isalnum() or before in CODE_MARKS) and not (after.isalnum() or after in CODE_MARKS)
+
+
+def _clock(hit: Hit, setting: Setting) -> list[Draft]:
+    return _whole(hit, _time(hit, "hour"), "written")
+
+
+def _clocks(hit: Hit, setting: Setting) -> list[Draft]:
+    return _halves(hit, [(_time(hit, "hour"), "written"), (_time(hit, "last_hour"), "written")])
+
+
+def _time(hit: Hit, label: str) -> Valued | None:
+    """The clock time without its day, as `T14:30+07:00`; the part of the day says which half is meant."""
+    parts = re.split("[.:]", hit.words(label)[0])
+    hour, minute = int(parts[0]), parts[1] if len(parts) > 1 else "00"
+    later = hit.value("part") or hit.value("part_again") or ()
+    if hour in later:
+        hour += NOON
+    elif hour == NOON and NOON - 1 in later or hour >= MIDNIGHT:
+        return None
+    return f"T{hour:02}:{minute}{hit.value('zone') or ''}", "time"
+
+
+READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
+    "nothing": _nothing,
+    "unknown": _unknown,
+    "day": _day,
+    "days": _days,
+    "offset": _offset,
+    "weekday": _weekday,
+    "month": _month,
+    "months": _months,
+    "shift": _shift,
+    "year": _year,
+    "years": _years,
+    "school_year": _school_year,
+    "clock": _clock,
+    "clocks": _clocks,
+    "that": _unknown,
+}
+
+
+# --- marks that belong together -------------------------------------------------------------------------------------
+def _joined(mentions: Sequence[DateMention], text: str) -> list[DateMention]:
+    """Day and clock side by side become one mark, and "yesterday" after its own date joins it."""
+    out: list[DateMention] = []
+    for mention in mentions:
+        both = _together(out[-1], mention, text) if out else None
+        if both:
+            out[-1] = both
+        else:
+            out.append(mention)
+    return out
+
+
+def _together(first: DateMention, second: DateMention, text: str) -> DateMention | None:
+    if text[first.end : second.start].strip(" \xa0"):
+        return None
+    if first.precision == "day" and second.precision == "time" and first.value and second.value:
+        return replace(first, end=second.end, value=first.value + second.value, precision="time")
+    if second.precision == "day" and first.value and second.value and first.value.startswith(second.value):
+        return replace(first, end=second.end)
+    return None
+
+
+def _anchored(mentions: Sequence[DateMention], text: str) -> list[DateMention]:
+    """Clock times take the day of their own sentence, where it has exactly one."""
+    return [_on_day(mention, {each.value[:10] for each in mentions if _has_day(each)}) for mention in mentions]
+
+
+def _anchored_in_article(mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Clock times still without a day take the article's, where it names exactly one; otherwise they have no value."""
+    days = {each.value[:10] for each in mentions if _has_day(each)}
+    anchored = [_on_day(mention, days) for mention in mentions]
+    return [_without_value(each) if each.value and each.value[0] == "T" else each for each in anchored]
+
+
+def _has_day(mention: DateMention) -> bool:
+    return mention.value is not None and mention.precision in ("day", "time") and mention.value[0] != "T"
+
+
+def _on_day(mention: DateMention, days: set[str]) -> DateMention:
+    if mention.value and mention.value[0] == "T" and len(days) == 1:
+        return replace(mention, value=min(days) + mention.value)
+    return mention
+
+
+def _without_value(mention: DateMention) -> DateMention:
+    return replace(mention, value=None, precision=None, basis=None)
