@@ -6,7 +6,7 @@ durations ("two hours") and sets ("every Monday") are not.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -24,7 +24,7 @@ from selisik.annotate.calendar import (
 )
 from selisik.data import DateMention, Sentence
 from selisik.data.marks import Basis
-from selisik.lang import Pack
+from selisik.lang import Pack, shared_table
 from selisik.lang.numbers import number_words, parse_number
 from selisik.lang.pieces import Hit, Piece, Vocabulary, hits, vocabulary
 
@@ -32,10 +32,12 @@ from selisik.lang.pieces import Hit, Piece, Vocabulary, hits, vocabulary
 BARE_YEARS = range(1900, 2100)
 NOON = 12
 MIDNIGHT = 24
+DAY_LENGTH = len("2023-09-13")
 CODE_MARKS = ("-", "/", "_")
-PLANNED = "planned"
-UNITS = ("day", "week", "month", "year")
-DIRECTIONS = (("past", -1), ("present", 0), ("future", 1), ("yesterday", -1))
+# The kind of the words of plan and future.
+PLANNED = "will"
+# Stands for a value until the sentence has been read: the day that "that day" points back to.
+THAT_DAY = "that"
 Draft = tuple[int, int, Valued | None, Basis]
 
 
@@ -56,8 +58,8 @@ def find_dates(
     setting = Setting(text, language, date_vocabulary(language), day_of(published))
     out: list[DateMention] = []
     for sentence in sentences:
-        found = [mention for mention in _mentions(sentence.start, sentence.end, setting)]
-        out.extend(_anchored(_joined(found, text), text))
+        found = list(_mentions(sentence.start, sentence.end, setting))
+        out.extend(_anchored(_joined(found, text)))
     return tuple(_anchored_in_article(out))
 
 
@@ -65,7 +67,7 @@ def find_dates(
 def date_vocabulary(language: Pack) -> Vocabulary:
     """The kinds and rules of dates in a language."""
     words = number_words(language)
-    return vocabulary(language.table("dates"), (*words.units, *words.teens, *words.scales))
+    return vocabulary(language.table("dates"), shared_table("dates"), (*words.units, *words.teens, *words.scales))
 
 
 def _mentions(start: int, end: int, setting: Setting) -> Iterator[DateMention]:
@@ -120,9 +122,7 @@ def _numbers(hit: Hit) -> tuple[int | None, int | None, int | None]:
     return int(day.word) if day else None, month, full_year(year.word) if year else None
 
 
-def _calendar_day(
-    day: int, month: int, year: int | None, hit: Hit, setting: Setting
-) -> tuple[date | None, Basis]:
+def _calendar_day(day: int, month: int, year: int | None, hit: Hit, setting: Setting) -> tuple[date | None, Basis]:
     """The day, from its own year or the one nearest to publication, and which of the two."""
     if year is not None:
         return make_day(year, month, day), "written"
@@ -130,9 +130,9 @@ def _calendar_day(
         return None, "published"
     weekday = hit.value("weekday")
     near = nearest_year(month, day, weekday, setting.published)
-    if near and hit.has("past") and near > setting.published:
+    if near and _direction(hit) == -1 and near > setting.published:
         return make_day(near.year - 1, month, day), "published"
-    if near and hit.has("future") and near < setting.published:
+    if near and _direction(hit) == 1 and near < setting.published:
         return make_day(near.year + 1, month, day), "published"
     return near, "published"
 
@@ -145,9 +145,9 @@ def _days(hit: Hit, setting: Setting) -> list[Draft]:
     if first is None or last_day is None or month is None:
         return []
     first_month = hit.value("first_month") or month
-    ends = (_calendar_day(int(first.word), first_month, year, hit, setting),)
-    ends += (_calendar_day(last_day, month, year, hit, setting),)
-    return _halves(hit, [(_iso(day), basis) for day, basis in ends])
+    begin = _calendar_day(int(first.word), first_month, year, hit, setting)
+    end = _calendar_day(last_day, month, year, hit, setting)
+    return _halves(hit, [(_iso(day), basis) for day, basis in (begin, end)])
 
 
 def _halves(hit: Hit, values: Sequence[tuple[Valued | None, Basis]]) -> list[Draft]:
@@ -162,7 +162,8 @@ def _halves(hit: Hit, values: Sequence[tuple[Valued | None, Basis]]) -> list[Dra
 
 def _offset(hit: Hit, setting: Setting) -> list[Draft]:
     count = hit.value("offset")
-    return _whole(hit, setting.published and _iso(setting.published + timedelta(days=count)))
+    near = setting.published
+    return _whole(hit, _iso(near + timedelta(days=count)) if near else None)
 
 
 def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
@@ -172,7 +173,7 @@ def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
     direction = _direction(hit)
     if hit.has("week_unit"):
         return _whole(hit, _iso(weekday_in_week(weekday, direction or 0, near)))
-    if direction == 1 or direction is None and _is_planned(hit):
+    if direction == 1 or (direction is None and _is_planned(hit)):
         return _whole(hit, _iso(weekday_after(weekday, near + timedelta(days=1))))
     if direction == 0:
         return _whole(hit, _iso(weekday_in_week(weekday, 0, near)))
@@ -180,14 +181,15 @@ def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
 
 
 def _direction(hit: Hit) -> int | None:
-    return next((count for label, count in DIRECTIONS if hit.has(label)), None)
+    """-1 for past, 0 for now, 1 for future; None where no word says."""
+    return hit.value("direction") if isinstance(hit.value("direction"), int) else None
 
 
 def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
     """Whether a word that is a weekday only by its capital begins the sentence before "last" or "next"."""
     piece = hit.get("weekday")
     first = hit.found.start() == 0
-    ambiguous = piece is not None and piece.word in setting.language.table("dates").get("capitalised", {})
+    ambiguous = piece is not None and piece.word in setting.language.table("dates")["capitalised"]["weekday"]
     return first and ambiguous and _direction(hit) is not None
 
 
@@ -206,7 +208,7 @@ def _month(hit: Hit, setting: Setting) -> list[Draft]:
     if year:
         return _whole(hit, (f"{full_year(year.word):04}-{month:02}", "month"), "written")
     near, direction = setting.published, _direction(hit)
-    if near is None or direction is None and month != near.month:
+    if near is None or (direction is None and month != near.month):
         return _whole(hit, None)
     if direction == -1:
         return _whole(hit, (f"{near.year - (month >= near.month)}-{month:02}", "month"))
@@ -222,14 +224,14 @@ def _months(hit: Hit, setting: Setting) -> list[Draft]:
 
 
 def _shift(hit: Hit, setting: Setting) -> list[Draft]:
-    unit = hit.value("count_unit") or next((unit for unit in UNITS if hit.has(f"{unit}_unit")), None)
+    kind = hit.value("count_unit") or hit.value("unit")
+    unit = kind.removeprefix("one_").removesuffix("_unit")
     count: int | float | None = 1
     if hit.has("number"):
         count = parse_number(hit.words("number"), setting.language)
-    if setting.published is None or unit is None or not isinstance(count, int):
+    if setting.published is None or not isinstance(count, int):
         return _whole(hit, None)
-    sign = 1 if hit.has("ahead") else _direction(hit) or 0
-    return _whole(hit, shifted(setting.published, unit, sign * count))
+    return _whole(hit, shifted(setting.published, unit, (_direction(hit) or 0) * count))
 
 
 def _year(hit: Hit, setting: Setting) -> list[Draft]:
@@ -248,7 +250,7 @@ def _years(hit: Hit, setting: Setting) -> list[Draft]:
 
 
 def _school_year(hit: Hit, setting: Setting) -> list[Draft]:
-    """"2024/2025": two marks, one a year; the second may be cut to two digits."""
+    """ "2024/2025": two marks, one a year; the second may be cut to two digits."""
     piece = hit.pieces[hit.first]
     first, last = piece.word.split("/")
     cut = piece.start + len(first)
@@ -281,9 +283,13 @@ def _time(hit: Hit, label: str) -> Valued | None:
     later = hit.value("part") or hit.value("part_again") or ()
     if hour in later:
         hour += NOON
-    elif hour == NOON and NOON - 1 in later or hour >= MIDNIGHT:
+    elif (hour == NOON and NOON - 1 in later) or hour >= MIDNIGHT:
         return None
     return f"T{hour:02}:{minute}{hit.value('zone') or ''}", "time"
+
+
+def _that(hit: Hit, setting: Setting) -> list[Draft]:
+    return _whole(hit, (THAT_DAY, "day"))
 
 
 READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
@@ -301,7 +307,7 @@ READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "school_year": _school_year,
     "clock": _clock,
     "clocks": _clocks,
-    "that": _unknown,
+    "that": _that,
 }
 
 
@@ -328,26 +334,43 @@ def _together(first: DateMention, second: DateMention, text: str) -> DateMention
     return None
 
 
-def _anchored(mentions: Sequence[DateMention], text: str) -> list[DateMention]:
-    """Clock times take the day of their own sentence, where it has exactly one."""
-    return [_on_day(mention, {each.value[:10] for each in mentions if _has_day(each)}) for mention in mentions]
+def _anchored(mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Clock times take the day of their own sentence, where it has exactly one; "that day" the day before it."""
+    days = _days_of(mentions)
+    out: list[DateMention] = []
+    for mention in mentions:
+        if mention.value == THAT_DAY:
+            before = [each for each in out if _has_day(each)]
+            mention = _taken(mention, before[-1]) if before else _without_value(mention)
+        out.append(_on_day(mention, days))
+    return out
 
 
 def _anchored_in_article(mentions: Sequence[DateMention]) -> list[DateMention]:
     """Clock times still without a day take the article's, where it names exactly one; otherwise they have no value."""
-    days = {each.value[:10] for each in mentions if _has_day(each)}
+    days = _days_of(mentions)
     anchored = [_on_day(mention, days) for mention in mentions]
     return [_without_value(each) if each.value and each.value[0] == "T" else each for each in anchored]
 
 
+def _days_of(mentions: Sequence[DateMention]) -> dict[str, Basis | None]:
+    """The days that the marks give, each with how it is known."""
+    return {mention.value[:DAY_LENGTH]: mention.basis for mention in mentions if mention.value and _has_day(mention)}
+
+
 def _has_day(mention: DateMention) -> bool:
-    return mention.value is not None and mention.precision in ("day", "time") and mention.value[0] != "T"
+    return mention.precision in ("day", "time") and (mention.value or "")[:1].isdigit()
 
 
-def _on_day(mention: DateMention, days: set[str]) -> DateMention:
+def _on_day(mention: DateMention, days: Mapping[str, Basis | None]) -> DateMention:
     if mention.value and mention.value[0] == "T" and len(days) == 1:
-        return replace(mention, value=min(days) + mention.value)
+        day, basis = next(iter(days.items()))
+        return replace(mention, value=day + mention.value, basis=basis)
     return mention
+
+
+def _taken(mention: DateMention, day: DateMention) -> DateMention:
+    return replace(mention, value=(day.value or "")[:DAY_LENGTH], basis=day.basis)
 
 
 def _without_value(mention: DateMention) -> DateMention:

@@ -145,7 +145,7 @@ def _kind(word: str, known: NumberWords) -> str:
 def _may_follow(last: str, step: str, group: Number) -> bool:
     """Whether the grammar lets a word of this kind stand here: a unit needs an empty place, a teen a lone unit."""
     if step == "unit":
-        return last != "unit" or group % 10 == 0 and group > 0
+        return last != "unit" or (group % 10 == 0 and group > 0)
     if step == "teen":
         return last == "unit" and 0 < group % 100 < 10
     return True

@@ -19,6 +19,7 @@ LONGEST_STRETCH = 20_000
 # Kinds are named by characters from here on: letters, no regular-expression marks among them.
 _FIRST_KIND = 0x100
 UNKNOWN = "x"
+_LOOKS = {"before": "?<=", "after": "?=", "not": "?!"}
 _LABEL = re.compile(r"\(\?P<(\w+)>")
 
 _MARKS = {
@@ -111,8 +112,8 @@ class Hit:
 
     @property
     def first(self) -> int:
-        """The number of the first piece that belongs to the mark; what `before` matched is left out."""
-        return self.found.end("before") if self.has("before") else self.found.start()
+        """The number of the first piece."""
+        return self.found.start()
 
     @property
     def last(self) -> int:
@@ -120,31 +121,47 @@ class Hit:
         return self.found.end()
 
 
-def vocabulary(table: Mapping[str, Any], number_words: Sequence[str]) -> Vocabulary:
-    """The kinds and rules of a table: `[kinds]`, `[capitalised]`, `[classes]`, `[[rules]]`.
+def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], number_words: Sequence[str]) -> Vocabulary:
+    """The kinds of a pack's table (`[kinds]`, `[capitalised]`) with the rules of both tables (`[classes]`, `[[rules]]`).
 
-    Raises KeyError when a rule names a kind that the table does not have.
+    A word of a kind that is a table has what the table says as value, a word of a kind that is a list its kind's name.
+    A pack's own rules come before the shared ones. A kind that the pack does not list simply never occurs.
     """
-    shapes = [name for name, _ in _SHAPES]
-    names = [*table["kinds"], *dict.fromkeys(_MARKS.values()), *shapes, "digits", "number_word"]
-    letters = {name: chr(_FIRST_KIND + at) for at, name in enumerate(dict.fromkeys(names))}
-    words = {word: (letters["number_word"], None) for word in number_words}
-    words |= {mark: (letters[name], None) for mark, name in _MARKS.items()}
+    classes = {**shared.get("classes", {}), **own.get("classes", {})}
+    entries = [*own.get("rules", ()), *shared.get("rules", ())]
+    letters = _letters(own["kinds"], classes, entries)
+    words = dict.fromkeys(number_words, (letters["number_word"], "number_word"))
+    words |= {mark: (letters[name], name) for mark, name in _MARKS.items()}
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for kind, entries in table["kinds"].items():
-        for entry, value in entries.items() if isinstance(entries, Mapping) else ((each, None) for each in entries):
-            parts = tuple(_PIECE.sub(lambda found: f" {found.group()} ", entry).split())
-            if len(parts) == 1:
-                words[parts[0]] = (letters[kind], value)
-            else:
-                phrases.setdefault(parts[0], []).append((parts[1:], letters[kind], value))
+    for kind, parts, value in _listed(own["kinds"]):
+        if len(parts) == 1:
+            words[parts[0]] = (letters[kind], value)
+        else:
+            phrases.setdefault(parts[0], []).append((parts[1:], letters[kind], value))
+    capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in _listed(own.get("capitalised", {}))}
     longest_first = {word: tuple(sorted(ends, key=lambda end: -len(end[0]))) for word, ends in phrases.items()}
-    capitalised = {
-        word: (letters[entry["kind"]], entry.get("value")) for word, entry in table.get("capitalised", {}).items()
-    }
-    rules = tuple(_rule(entry, letters, table.get("classes", {})) for entry in table["rules"])
+    rules = tuple(_rule(entry, letters, classes) for entry in entries)
     any_rule = re.compile("|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules))
     return Vocabulary(letters, words, longest_first, capitalised, rules, any_rule)
+
+
+def _letters(
+    kinds: Mapping[str, Any], classes: Mapping[str, Sequence[str]], rules: Sequence[Mapping[str, Any]]
+) -> dict[str, str]:
+    """One character for every kind that a table lists, a rule names or a shape has."""
+    named = [kind for rule in rules for word in rule["pattern"].split() for kind in _kinds_of(word)]
+    inner = [kind for names in classes.values() for kind in names]
+    shapes = [name for name, _ in _SHAPES]
+    names = dict.fromkeys([*kinds, *_MARKS.values(), *shapes, "digits", "number_word", *named, *inner])
+    return {name: chr(_FIRST_KIND + at) for at, name in enumerate(names)}
+
+
+def _listed(kinds: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """Kind, pieces and value of every entry."""
+    for kind, entries in kinds.items():
+        for entry in entries:
+            parts = tuple(_PIECE.sub(lambda found: f" {found.group()} ", entry).split())
+            yield kind, parts, entries[entry] if isinstance(entries, Mapping) else kind
 
 
 def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[tuple[Sequence[Piece], list[Hit]]]:
@@ -218,17 +235,22 @@ def _rule(entry: Mapping[str, Any], letters: Mapping[str, str], classes: Mapping
 
 
 def _element(word: str, letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> str:
-    """One element `[label:]kind[|kind…][?+]` as a regular expression; `after:` and `not:` look ahead without taking."""
+    """One element `[label:]kind[|kind…][?+]` as a regular expression; `before:`, `after:` and `not:` only look."""
     many = word[-1] if word[-1] in "?+" else ""
-    label, _, kinds = word.rstrip("?+").rpartition(":")
-    names = [name for kind in kinds.split("|") for name in classes.get(kind, (kind,))]
-    chosen = "[" + "".join(UNKNOWN if name == "other" else letters[name] for name in names) + "]"
+    kinds = _kinds_of(word)
+    label = word.rpartition(":")[0] or kinds[0]
+    names = [name for kind in kinds for name in classes.get(kind, (kind,))]
+    chosen = "[" + "".join(letters[name] for name in names) + "]"
+    if label in _LOOKS:
+        return f"({_LOOKS[label]}{chosen})"
     if "number_word" in names:
         chosen = f"(?:{letters['number_word']}+|{chosen})"
-    if label in ("after", "not"):
-        return f"(?{'=' if label == 'after' else '!'}{chosen})"
-    label = label or kinds.split("|")[0]
     return f"(?P<{label}>{chosen}+)" if many == "+" else f"(?P<{label}>{chosen}){many}"
+
+
+def _kinds_of(word: str) -> list[str]:
+    """The kinds that an element of a pattern names."""
+    return word.rstrip("?+").rpartition(":")[2].split("|")
 
 
 def _only_once(found: re.Match[str], labels: set[str]) -> str:

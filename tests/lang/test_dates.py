@@ -1,0 +1,37 @@
+"""The cases of dates.toml, language by language."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from selisik.annotate.dates import date_vocabulary, find_dates
+from selisik.data import Sentence
+from selisik.lang import pack, shared_table
+
+FOLDERS = sorted(Path(__file__).parent.glob("*/dates.toml"))
+CASES = [(path.parent.name, case) for path in FOLDERS for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES, ids=[case["text"][:50] for _, case in CASES])
+def test_dates(code: str, case: dict) -> None:
+    text = case["text"]
+    sentence = Sentence(0, len(text))
+    marks = find_dates(text, [sentence], pack(code), case.get("published"))
+    found = [[mark.cut(text), mark.value or ""] for mark in marks]
+    assert (found == case["dates"]) is not case.get("fails", False), found
+
+
+def test_every_kind_that_a_rule_names_is_listed_in_the_first_pack() -> None:
+    table = pack("id").table("dates")
+    rules = shared_table("dates")["rules"]
+    named = {
+        kind
+        for rule in rules
+        for word in rule["pattern"].split()
+        for kind in word.strip("?+").split(":")[-1].split("|")
+    }
+    listed = {*table["kinds"], *shared_table("dates")["classes"], *date_vocabulary(pack("en")).words}
+    shapes = {"open", "close", "comma", "dash", "slash", "percent", "apostrophe"}
+    shapes |= {"day", "year", "full", "partial", "clock", "years", "digits", "number_word"}
+    assert named <= listed | shapes, named - listed - shapes
