@@ -122,7 +122,7 @@ class Hit:
 
 
 def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], number_words: Sequence[str]) -> Vocabulary:
-    """The kinds of a pack's table (`[kinds]`, `[capitalised]`) with the rules of both tables (`[classes]`, `[[rules]]`).
+    """The kinds of a pack's table (`[kinds]`, `[capitalised]`) with the rules (`[classes]`, `[[rules]]`) of both.
 
     A word of a kind that is a table has what the table says as value, a word of a kind that is a list its kind's name.
     A pack's own rules come before the shared ones. A kind that the pack does not list simply never occurs.
