@@ -12,7 +12,7 @@ from selisik.weigh.status import ASSERTED, binds_at, carries, gravest, own_statu
 from selisik.weigh.stems import empty_words
 
 # A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
-FEWEST_WORDS = 2
+FEWEST_WORDS = 3
 # A coordinated part without a comma before it needs this many tokens on either side to be cut.
 FEWEST_TOKENS = 4
 # A bracket that has not closed after this many tokens is not read as one.
@@ -112,6 +112,9 @@ def _parts(line: _Line) -> list[_Part]:
 def _link(line: _Line, index: int, since: int) -> str | None:
     """How a new clause that begins at `index` hangs on the one that began at `since`; None when none begins."""
     words, code = line.words, line.language.code
+    last = next((words[at] for at in range(index - 1, max(index - 3, -1), -1) if words[at][0].isalnum()), "")
+    if _words(code, "open").at((last,), 0):
+        return None
     if words[index - 1] in ("(", ")"):
         return _bracket(words, index)
     paused = words[index - 1] in _PAUSES

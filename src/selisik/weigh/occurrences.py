@@ -1,0 +1,178 @@
+"""Values that stand in claims, each with what it is a value of: the ground on which differences are found."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeVar
+
+from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span
+from selisik.data.marks import Bound
+from selisik.lang import Pack, Token, tokens
+from selisik.weigh.phrases import Phrases, phrases
+from selisik.weigh.stems import empty_words, stem, synonyms
+from selisik.weigh.units import article_language
+
+Kind = Literal["number", "time", "date"]
+# The words of content nearest to a value say what it is a value of.
+NEAREST = 3
+Mark = TypeVar("Mark", bound=Span)
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A value at a place: `number` to compare by, `near` the nearest keys, `keys` those of its whole clause."""
+
+    article: str
+    span: Span
+    text: str
+    kind: Kind
+    number: float | str
+    unit: str
+    bound: Bound
+    near: frozenset[str]
+    keys: frozenset[str]
+    part: bool
+    claim: str
+
+
+def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
+    """Every date, time and quantity that stands in a claim's evidence, by article and place."""
+    read = {each.article.id: each for each in articles}
+    placed: dict[str, list[tuple[Evidence, str]]] = {}
+    for claim in claims:
+        for evidence in claim.evidence:
+            placed.setdefault(evidence.article, []).append((evidence, claim.id))
+    return [
+        occurrence
+        for name in sorted(placed)
+        for occurrence in _in_article(read[name], sorted(placed[name], key=lambda each: each[0].start))
+    ]
+
+
+def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, str]]) -> Iterator[Occurrence]:
+    dates = sorted(annotated.dates)
+    quantities = sorted(annotated.quantities)
+    for evidence, claim in placed:
+        marks: list[DateMention | Quantity] = [*_within(dates, evidence), *_within(quantities, evidence)]
+        if marks:
+            clause = _clause(annotated, evidence)
+            for mark in marks:
+                yield from _occurrences(annotated, clause, mark, claim)
+
+
+def _within(marks: Sequence[Mark], span: Span) -> list[Mark]:
+    first = bisect_left(marks, span.start, key=lambda each: each.start)
+    out = []
+    for mark in marks[first:]:
+        if mark.start >= span.end:
+            break
+        if mark.end <= span.end:
+            out.append(mark)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    marks: tuple[Token, ...]
+    keys: tuple[str | None, ...]
+    part: bool
+
+
+def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
+    language = article_language(annotated)
+    marks = tuple(tokens(annotated.text, span.start, span.end))
+    words = [mark.text.lower() for mark in marks]
+    part = _phrases(language.code, "partitive").found(words, 0, len(words))
+    return _Clause(marks, tuple(_key(word, language.code) for word in words), part)
+
+
+def _key(word: str, code: str) -> str | None:
+    if not word[0].isalpha() or word in empty_words(code) or word in _entries(code, "classifiers"):
+        return None
+    key = stem(word, code)
+    return synonyms(code).get(key, key)
+
+
+def _occurrences(
+    annotated: AnnotatedArticle, clause: _Clause, mark: DateMention | Quantity, claim: str
+) -> Iterator[Occurrence]:
+    around = [
+        (min(abs(each.start - mark.end), abs(mark.start - each.end)), key)
+        for each, key in zip(clause.marks, clause.keys, strict=True)
+        if key is not None and not mark.overlaps(Span(each.start, each.end))
+    ]
+    near = frozenset(key for _, key in sorted(around)[: NEAREST + 1])
+    keys = frozenset(key for _, key in around)
+    for kind, number, unit, bound in _readings(mark, annotated.text):
+        span = Span(mark.start, mark.end)
+        yield Occurrence(
+            annotated.article.id,
+            span,
+            span.cut(annotated.text),
+            kind,
+            number,
+            unit,
+            bound,
+            near,
+            keys,
+            clause.part,
+            claim,
+        )
+
+
+def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, float | str, str, Bound]]:
+    if isinstance(mark, Quantity):
+        if mark.value is not None and mark.upper is None:
+            yield "number", float(mark.value), mark.unit.lower(), mark.bound
+        return
+    clock = _CLOCK.search(mark.value or "")
+    if clock:
+        yield "time", clock.group(1), "", "exactly"
+    elif mark.value and mark.precision == "day":
+        yield "date", mark.value, "", "exactly"
+
+
+@cache
+def _entries(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+@cache
+def _phrases(code: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("weigh").get("values", {}).get(name, ())))
+
+
+def slots(occurrences: Sequence[Occurrence], weights: Mapping[str, float]) -> list[list[Occurrence]]:
+    """The occurrences that are values of one thing, by the first of each; those alone are left out."""
+    found: list[list[Occurrence]] = []
+    index: dict[tuple[str, str, str], list[int]] = {}
+    for each in occurrences:
+        homes = {at for key in sorted(each.near) for at in index.get((each.kind, each.unit, key), ())}
+        best = max(
+            ((_likeness(found[at][0], each, weights), -at) for at in sorted(homes)), default=(0.0, 0), key=lambda it: it
+        )
+        if best[0] > 0:
+            found[-best[1]].append(each)
+            continue
+        found.append([each])
+        for key in each.near:
+            index.setdefault((each.kind, each.unit, key), []).append(len(found) - 1)
+    return [slot for slot in found if len(slot) > 1]
+
+
+# How much of the words around two values must agree for them to be values of one thing.
+LEAST_ALIKE = 0.4
+FEWEST_SHARED = 2
+
+
+def _likeness(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> float:
+    shared = a.keys & b.keys
+    if len(shared) < FEWEST_SHARED or a.part != b.part:
+        return 0.0
+    common = sum(weights.get(key, 1.0) for key in shared)
+    whole = sum(weights.get(key, 1.0) for each in (a, b) for key in each.keys)
+    alike = 2 * common / whole
+    return alike if alike >= LEAST_ALIKE and len(a.near & b.near) >= FEWEST_SHARED else 0.0
