@@ -4,6 +4,6 @@ from selisik.brief.check import check_brief
 from selisik.brief.compose import compose
 from selisik.brief.explain import explain
 from selisik.brief.markdown import markdown
-from selisik.brief.page import page
+from selisik.brief.page import notebook, page
 
-__all__ = ["check_brief", "compose", "explain", "markdown", "page"]
+__all__ = ["check_brief", "compose", "explain", "markdown", "notebook", "page"]

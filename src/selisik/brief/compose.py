@@ -1,14 +1,17 @@
 """The parts of a brief put together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from selisik.brief.seal import sealed
+from selisik.brief.titles import strongest_title
 from selisik.data import AnnotatedArticle, Brief, BriefArticle, Headline, Origin, Weighed
+from selisik.lang import shared_table
 
 
 def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], weighed: Weighed, made_by: str) -> Brief:
-    """The brief of one story, its articles ordered by id."""
+    """The brief of one story, its articles ordered by id, every passage with its words, the whole sealed."""
     ordered = sorted(articles, key=lambda each: each.article.id)
-    return Brief(
+    brief = Brief(
         made_by=made_by,
         story=_headline(ordered, origins, weighed.date),
         articles=tuple(_quoted(each) for each in ordered),
@@ -22,15 +25,16 @@ def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], wei
         lead=weighed.lead,
         cautions=weighed.cautions,
     )
+    return sealed(brief)
 
 
 def _headline(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], date: str | None) -> Headline:
-    titled = [each.article for each in articles if each.article.title]
     known = {each.article.outlet for each in articles if each.article.outlet}
     grouped = {article for origin in origins for article in origin.articles}
+    title, title_of = strongest_title(articles)
     return Headline(
-        title=(titled[0].title if titled else None) or articles[0].article.id,
-        title_of=titled[0].id if titled else None,
+        title=title,
+        title_of=title_of,
         date=date,
         articles=len(articles),
         outlets=len(known),
@@ -50,6 +54,13 @@ def _quoted(annotated: AnnotatedArticle) -> BriefArticle:
         sha256=article.sha256,
         text=article.text,
         language=article.language,
+        house=house_of(article.outlet),
         regions=annotated.regions,
         statements=annotated.statements,
     )
+
+
+def house_of(outlet: str | None) -> str | None:
+    """The owner whom the table of outlets names for this outlet; None where it names none."""
+    owners: Mapping[str, str] = shared_table("outlets").get("owners", {})
+    return owners.get(outlet) if outlet else None

@@ -19,12 +19,14 @@ class Evidence(Passage):
     """One article's own words for a claim. `status` is this article's: one may allege what another asserts.
 
     `subject` is where the words stand that say whom a cut clause is about, when the clause itself does not.
+    `quote` is the words of the span, here as on every other passage of a brief: `compose` writes it, `check` compares.
     """
 
     wording: Wording
     statement: StatementKind | None = None
     status: Status = "asserted"
     subject: Passage | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class DifferingValue(Passage):
     value: str
     newest: bool = False
     widest: bool = False
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ class StoryMention(Passage):
     """A mention in one of the story's articles."""
 
     form: MentionForm = "name"
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,7 @@ class StoryDate(Passage):
     value: str
     precision: Precision
     basis: Basis
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +127,7 @@ class Caution(Passage):
     """A name that the press code asks not to repeat, and why: the words are shown marked, never hidden."""
 
     reason: Literal["minor", "victim of a sexual crime"]
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +164,8 @@ class Headline:
 class Brief:
     """All that is known of one story, every line tied to passages of `articles`.
 
-    `lead` names the claims of the first screen in reading order, by news value.
+    `lead` names the claims of the first screen in reading order, by news value. `seal` is a hash over all the rest, so
+    that a copy with one changed character is known as such; "" before `compose` has set it.
     """
 
     made_by: str
@@ -173,6 +180,7 @@ class Brief:
     places: tuple[Place, ...] = ()
     lead: tuple[str, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

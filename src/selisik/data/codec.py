@@ -1,5 +1,6 @@
 """JSON from the types themselves, and back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -45,9 +46,26 @@ def brief_bytes(brief: Brief) -> bytes:
 def read_brief(raw: bytes, where: str = "brief.json") -> Brief:
     """The brief that `brief_bytes` wrote.
 
-    Raises CheckError when the bytes are not a brief, naming `where` and the field that is wrong.
+    Raises CheckError when the bytes are not a brief, naming `where` and the field that is wrong, or that no brief has.
     """
     try:
-        return _BRIEF.decode(raw)
+        brief = _BRIEF.decode(raw)
+        strange = next(_strange_fields(msgspec.json.decode(raw), msgspec.to_builtins(brief)), None)
     except (msgspec.DecodeError, ValueError) as error:
         raise CheckError(f"{where}: not a brief that selisik wrote: {error}") from error
+    if strange is not None:
+        raise CheckError(f"{where}: not a brief that selisik wrote: no brief has a field {strange!r}")
+    return brief
+
+
+def _strange_fields(given: Any, known: Any) -> Iterator[str]:
+    """The names of fields that are in the JSON and not in what was made of it."""
+    if isinstance(given, dict) and isinstance(known, dict):
+        yield from (name for name in given if name not in known)
+        pairs = [(given[name], known[name]) for name in given if name in known]
+    elif isinstance(given, list) and isinstance(known, (list, tuple)):
+        pairs = list(zip(given, known, strict=False))
+    else:
+        return
+    for one, other in pairs:
+        yield from _strange_fields(one, other)

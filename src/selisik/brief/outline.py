@@ -1,0 +1,110 @@
+"""The outline map: coastlines as one SVG path and places as points, drawn for the window that holds the places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from selisik.data import Place
+
+# The archipelago is drawn from a finer coastline; a story whose places all lie here is shown close.
+NEAR = (92.0, -14.0, 144.0, 20.0)
+WORLD = (-170.0, -57.0, 190.0, 80.0)
+# A window is never narrower than this, in degrees: a point without a coast to recognise says nothing.
+NARROWEST = 14.0
+# Room around the outermost places, as a part of the window.
+MARGIN = 0.25
+# The window's width over its height, and how far it may be stretched to reach it.
+ASPECT = 1.9
+# Coordinates in the file are tenths (world) and hundredths (near) of a degree.
+_UNIT = {"world": 10, "near": 100}
+
+Window = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in the drawing's own units, its number in the list beside the map."""
+
+    number: int
+    place: Place
+    across: float
+    down: float
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The map: its width and height in units, the path of the coasts, the points, the size of a point."""
+
+    width: float
+    height: float
+    coast: str
+    points: tuple[Point, ...]
+
+
+def draw(places: Sequence[Place]) -> Drawing:
+    """The drawing that holds all places; longitude and latitude are drawn alike (plate carrée), ten units a degree."""
+    window, scale = _window(places)
+    west, south, east, north = window
+    points = tuple(
+        Point(number, place, *_at(place.longitude, place.latitude, window), _is_right(place, window))
+        for number, place in enumerate(places, 1)
+    )
+    coast = "".join(_path(ring, window) for ring in rings(scale) if _seen(ring, window))
+    return Drawing(round((east - west) * 10, 1), round((north - south) * 10, 1), coast, points)
+
+
+@cache
+def rings(scale: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The coastlines of a scale, `world` or `near`, as closed rings of longitude and latitude."""
+    unit = _UNIT[scale]
+    lines = (files("selisik.brief") / "static" / f"coast-{scale}.txt").read_text("utf-8").splitlines()
+    return tuple(tuple(_pairs(line, unit)) for line in lines if line and not line.startswith("#"))
+
+
+def _pairs(line: str, unit: int) -> Iterator[tuple[float, float]]:
+    """A line holds the first point, then the step from each point to the next."""
+    x = y = 0
+    for pair in line.split(" "):
+        across, _, up = pair.partition(",")
+        x, y = x + int(across), y + int(up)
+        yield x / unit, y / unit
+
+
+def _window(places: Sequence[Place]) -> tuple[Window, str]:
+    west, south, east, north = NEAR
+    near = all(west <= each.longitude <= east and south <= each.latitude <= north for each in places)
+    if not places or not near:
+        return WORLD, "world"
+    across, up = [each.longitude for each in places], [each.latitude for each in places]
+    width = max((max(across) - min(across)) * (1 + 2 * MARGIN), NARROWEST)
+    height = max((max(up) - min(up)) * (1 + 2 * MARGIN), width / ASPECT)
+    width = min(max(width, height * ASPECT), east - west)
+    height = min(height, north - south)
+    middle_across, middle_up = (max(across) + min(across)) / 2, (max(up) + min(up)) / 2
+    left = min(max(middle_across - width / 2, west), east - width)
+    bottom = min(max(middle_up - height / 2, south), north - height)
+    return (left, bottom, left + width, bottom + height), "near"
+
+
+def _at(longitude: float, latitude: float, window: Window) -> tuple[float, float]:
+    west, _, east, north = window
+    if longitude < west and longitude + 360 <= east:
+        longitude += 360
+    return round((longitude - west) * 10, 1), round((north - latitude) * 10, 1)
+
+
+def _is_right(place: Place, window: Window) -> bool:
+    return place.longitude > (window[0] + window[2]) / 2
+
+
+def _seen(ring: Sequence[tuple[float, float]], window: Window) -> bool:
+    west, south, east, north = window
+    across, up = [x for x, _ in ring], [y for _, y in ring]
+    return max(across) >= west and min(across) <= east and max(up) >= south and min(up) <= north
+
+
+def _path(ring: Sequence[tuple[float, float]], window: Window) -> str:
+    west, _, _, north = window
+    return "M" + "L".join(f"{(x - west) * 10:.4g} {(north - y) * 10:.4g}" for x, y in ring) + "Z"

@@ -1,0 +1,183 @@
+"""The page and the Markdown: whole, self-contained, and deaf to whatever stands in an article."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from invented import TEXTS, invented_brief, unsealed
+
+from selisik.brief import markdown, notebook, page
+from selisik.brief.messages import UI_LANGUAGES, catalogue
+from selisik.brief.page import source_hash
+from selisik.data import Brief, Headline, text_hash
+from selisik.errors import UsageError
+
+NOTHING = Brief(
+    made_by="selisik test",
+    story=Headline(title="a", title_of=None, date=None, articles=0, outlets=0, outlets_unknown=0, origins=0),
+    articles=(),
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</style></title></textarea><svg onload=alert(1)>",
+    "{{ 7*7 }}{% raw %}",
+    "[klik](javascript:alert(1))",
+    "\u202eterbalik\u0000nul\x1b[31m",
+)
+
+
+class Elements(HTMLParser):
+    """Every start tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def hostile(words: str) -> Brief:
+    """The invented brief with hostile words at the head of each text and in every field."""
+    brief = unsealed()
+    articles = tuple(
+        replace(
+            each,
+            text=words + each.text,
+            title=words,
+            outlet=words,
+            url=f"javascript:{words}",
+            published=words,
+            sha256=text_hash(words + each.text),
+            regions=(),
+            statements=(),
+        )
+        for each in brief.articles
+    )
+    entities = tuple(replace(each, name=words, roles=(words,), aliases=(words,)) for each in brief.entities)
+    places = tuple(replace(each, name=words) for each in brief.places)
+    origins = tuple(replace(each, label=words) for each in brief.origins)
+    story = replace(brief.story, title=words)
+    return replace(brief, articles=articles, entities=entities, places=places, origins=origins, story=story)
+
+
+def policy(html: str) -> str:
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_the_policy_names_the_page_s_own_style_and_script_and_nothing_else(ui: str) -> None:
+    html = page(invented_brief(), ui)
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    script = re.search(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert style and script
+    assert policy(html).startswith("default-src 'none'; ")
+    assert f"style-src {source_hash(style[1])};" in policy(html)
+    assert f"script-src {source_hash(script[1])};" in policy(html)
+    assert "unsafe" not in policy(html)
+
+
+def test_the_page_loads_nothing() -> None:
+    html = page(invented_brief())
+    for tag, attributes in Elements(html).found:
+        assert tag not in ("iframe", "object", "embed", "img", "base", "form")
+        assert "src" not in attributes and "style" not in attributes
+        assert not any(name.startswith("on") for name in attributes), (tag, attributes)
+        assert tag != "link" or attributes["href"] == "data:,"
+    assert "@import" not in html and "url(" not in html
+
+
+def test_every_address_on_the_page_is_there_once() -> None:
+    found = Elements(page(invented_brief())).found
+    ids = [attributes["id"] for _, attributes in found if "id" in attributes]
+    targets = {href[1:] for _, attributes in found if (href := attributes.get("href") or "").startswith("#")}
+    assert len(ids) == len(set(ids))
+    assert targets <= set(ids)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_make_no_element_and_no_link(words: str) -> None:
+    quiet, loud = Elements(page(unsealed())).found, Elements(page(hostile(words))).found
+    tags = {tag for tag, _ in loud} | {tag for tag, _ in quiet}
+    assert "img" not in tags
+    assert sum(tag == "script" for tag, _ in loud) == 1
+    for _, attributes in loud:
+        assert not (attributes.get("href") or "").lower().startswith("javascript")
+        assert not any(name.startswith("on") for name in attributes)
+
+
+def test_controls_are_shown_and_not_obeyed() -> None:
+    html = page(hostile("\u202eterbalik\u0000nul\x1b[31m"))
+    assert not any(character in html for character in "\u202e\u0000\x1b")
+    assert "⟦U+202E⟧terbalik␀nul␛[31m" in html
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words_in_markdown(words: str) -> None:
+    written = markdown(hostile(words))
+    assert not re.search(r"(?<!\\)<(?!https?://)", written)
+    assert not re.search(r"(?<!\\)\]\((?!<https?://)", written)
+    assert "\u202e" not in written and "\x1b" not in written
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_every_line_keeps_its_status(ui: str) -> None:
+    brief, html, written = invented_brief(), page(invented_brief(), ui), markdown(invented_brief(), ui)
+    for claim in brief.claims:
+        if claim.status != "asserted":
+            word = catalogue(ui)["status"][claim.status]
+            line = html.split(f'id="{claim.id}"', 1)[1].split("</summary>", 1)[0]
+            assert word in line
+            assert f"[{word}]" in written
+
+
+def test_every_claim_has_one_line_on_the_page() -> None:
+    html = page(invented_brief())
+    for claim in invented_brief().claims:
+        assert html.count(f'<details class="line" id="{claim.id}"') == 1
+
+
+def test_every_character_of_every_article_is_on_the_page() -> None:
+    html = page(invented_brief())
+    for text in TEXTS.values():
+        shown = [re.sub(r"<[^>]*>", "", part) for part in html.split('<div class="text v"')[1:]]
+        assert any(text in part for part in shown)
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_a_brief_of_nothing_says_what_is_missing(ui: str) -> None:
+    html = page(NOTHING, ui)
+    for name in ("known", "differ_one", "who", "alone_one", "matrix", "lineage", "timeline", "places", "people"):
+        assert catalogue(ui)["empty"][name] in html
+
+
+def test_all_catalogues_have_the_same_keys() -> None:
+    keys = {
+        code: {(table, name) for table, entries in catalogue(code).items() if table != "language" for name in entries}
+        for code in UI_LANGUAGES
+    }
+    assert all(each == keys["id"] for each in keys.values())
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(UsageError, match="no words in 'xx'"):
+        page(invented_brief(), "xx")
+
+
+def test_the_same_brief_gives_the_same_bytes() -> None:
+    brief = invented_brief()
+    turned = replace(brief, articles=tuple(reversed(brief.articles)))
+    assert page(brief) == page(turned)
+    assert markdown(brief) == markdown(turned)
+
+
+def test_a_notebook_holds_the_page_in_a_sandbox() -> None:
+    found = Elements(notebook(invented_brief())).found
+    assert [tag for tag, _ in found] == ["iframe"]
+    assert found[0][1]["srcdoc"] == page(invented_brief())
+    assert found[0][1]["sandbox"] == "allow-scripts"
