@@ -30,7 +30,7 @@ def test_a_brief_read_back_from_its_json_has_no_problem() -> None:
     assert check_brief(read_brief(brief_bytes(invented_brief())), SOURCES) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_changed_letter_or_digit_of_the_file_is_found(data: st.DataObject) -> None:
     raw = brief_bytes(invented_brief()).decode()

@@ -51,7 +51,7 @@ class _Writer:
     def _head(self) -> Iterator[str]:
         story = self._shown.brief.story
         counts = [
-            spoken(story.date, self._words) or self._t("label.no_date"),
+            in_markdown(spoken(story.date, self._words)) or self._t("label.no_date"),
             self._n("articles", story.articles),
             self._n("outlets", story.outlets),
             *([self._n("outlets_unknown", story.outlets_unknown)] if story.outlets_unknown else []),
@@ -107,7 +107,7 @@ class _Writer:
             self._n("outlets", claim.outlets),
             self._n("origins", claim.origins),
             *([self._n("sources", len(claim.sources))] if claim.sources else []),
-            *([self._t("label.as_of", when=spoken(line.latest, self._words))] if line.latest else []),
+            *([self._t("label.as_of", when=in_markdown(spoken(line.latest, self._words)))] if line.latest else []),
         ]
         return " · ".join(counts)
 
