@@ -39,5 +39,16 @@ def recognise(text: str) -> str | None:
 
 
 @cache
+def function_words(code: str) -> frozenset[str]:
+    """The words by which the language is recognised, in lower case.
+
+    >>> "yang" in function_words("id"), "yang" in function_words("en")
+    (True, False)
+    """
+    sets = _sets()
+    return sets[code] | (sets["shared"] if code in ("id", "ms") else frozenset())
+
+
+@cache
 def _sets() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in shared_table("recognition")["words"].items()}

@@ -1,0 +1,59 @@
+"""Marks laid over one another until every character has one kind: the upper layer wins."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from selisik.data import Region, trimmed
+
+
+def laid_over(text: str, upper: Sequence[Region], lower: Sequence[Region]) -> list[Region]:
+    """`upper` whole, and of `lower` what `upper` leaves. Both are in order and without overlap; so is the result."""
+    if not upper:
+        return list(lower)
+    out = [*upper, *_remains(text, upper, lower)]
+    return sorted(out, key=lambda region: region.start)
+
+
+def _remains(text: str, upper: Sequence[Region], lower: Iterable[Region]) -> Iterator[Region]:
+    first = 0
+    for region in lower:
+        while first < len(upper) and upper[first].end <= region.start:
+            first += 1
+        start, at = region.start, first
+        while at < len(upper) and upper[at].start < region.end:
+            yield from _piece(text, region, start, upper[at].start)
+            start = max(start, upper[at].end)
+            at += 1
+        yield from _piece(text, region, start, region.end)
+
+
+def _piece(text: str, region: Region, start: int, end: int) -> Iterator[Region]:
+    if start < end and (span := trimmed(text, start, end)):
+        same = span.start == region.start and span.end == region.end
+        yield region if same else replace(region, start=span.start, end=span.end)
+
+
+def without_overlap(marks: Iterable[Region]) -> list[Region]:
+    """The marks in order of place; of two that overlap the earlier, and of two that begin together the longer."""
+    out: list[Region] = []
+    for mark in sorted(marks, key=lambda region: (region.start, -region.end)):
+        if not out or mark.start >= out[-1].end:
+            out.append(mark)
+        elif mark.end > out[-1].end:
+            out[-1] = replace(out[-1], end=mark.end)
+    return out
+
+
+def joined(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Neighbours of one kind as one region, so that a paragraph broken over lines stays whole.
+
+    Repeats stay apart, as each repeats something of its own; so do titles, headings, captions and credits.
+    """
+    out: list[Region] = []
+    for region in regions:
+        before = out[-1] if out else None
+        if before and before.kind == region.kind and region.kind in ("body", "furniture"):
+            out[-1] = replace(before, end=region.end)
+        else:
+            out.append(region)
+    return tuple(out)

@@ -1,0 +1,114 @@
+"""Where the linked headline after a label like "read also" ends, on the label's line or on the lines below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selisik.annotate.regions.lines import Line, count_words, has_full_stop, is_headline
+
+# A headline on the label's own line is looked for within so many characters.
+_HEADLINE_CHARACTERS = 320
+# A rest of a line no longer than this, without a full stop, is the headline whole.
+_SHORT_REST = 200
+_FEWEST_HEADLINE_WORDS = 3
+_MOST_HEADLINES = 5
+# Where the words before a sentence are looked up, so that many labels in a long text cost no more than its length.
+_LOOKED_UP_CHARACTERS = 5000
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+# "BundaPrestasi": the last word of the headline with the first of the report, its space lost.
+_GLUED = re.compile(r"(?<=[a-z0-9]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+_LIST_NUMBER = re.compile(r"(?<=[\w?!)]) ?(?=\d{1,2}\. ?[A-Z])")
+_STOP = re.compile(r"[.!?](?= ?[A-Z“\"])")
+_QUOTE = re.compile(r"(?<=[\w?!]) ?(?=[“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a language that tell headlines from sentences: small ones inside headlines, openers of sentences."""
+
+    small: frozenset[str]
+    openers: frozenset[str]
+
+
+def link_end(text: str, start: int, end: int, words: Words) -> int:
+    """Where in `[start, end)` of the text, which begins with a headline, the report goes on; `end` where nowhere.
+
+    The report begins with the word that opens its sentence: an opener in capitals where there is one, else the last
+    capitalised words before the first word that no headline writes small.
+    """
+    window = text[start : min(end, start + _HEADLINE_CHARACTERS)]
+    whole = start + len(window) == end
+    if whole and len(window) <= _SHORT_REST and not has_full_stop(window) and not _STOP.search(window):
+        return end
+    pieces = list(_pieces(window))
+    small = _first_small(pieces, window, words)
+    if small is None:
+        return end if whole else start + len(window)
+    if small < _FEWEST_HEADLINE_WORDS:
+        stop = _STOP.search(window)
+        return (
+            start + stop.end() if stop else (end if whole and len(window) <= _SHORT_REST else start + pieces[small][0])
+        )
+    return start + _opening(text, start, window, pieces[:small], words)
+
+
+def _pieces(window: str) -> Iterator[tuple[int, int]]:
+    """The words with their places, those that were glued together apart."""
+    for found in _WORD.finditer(window):
+        at = found.start()
+        for glue in _GLUED.finditer(window, found.start(), found.end()):
+            yield at, glue.start()
+            at = glue.start()
+        yield at, found.end()
+
+
+def _first_small(pieces: Sequence[tuple[int, int]], window: str, words: Words) -> int | None:
+    """The index of the first word in small letters that headlines do not write small."""
+    for at, (start, end) in enumerate(pieces):
+        if window[start].islower() and window[start:end] not in words.small and not window[start:end].isdigit():
+            return at
+    return None
+
+
+def _opening(text: str, offset: int, window: str, before: Sequence[tuple[int, int]], words: Words) -> int:
+    """The place in the window where the sentence begins whose first small word comes after `before`."""
+    last = before[-1][1]
+    for at in range(len(before) - 1, _FEWEST_HEADLINE_WORDS - 1, -1):
+        start, end = before[at]
+        if window[start].isupper() and window[start:end].lower() in words.openers:
+            return start
+    for pattern in (_LIST_NUMBER, _QUOTE, _STOP):
+        places = [found.end() for found in pattern.finditer(window, before[1][1], last)]
+        if places:
+            return places[-1]
+    at = len(before) - 1
+    while at > _FEWEST_HEADLINE_WORDS and not window[before[at][0]].isupper():
+        at -= 1
+    near = text[max(0, offset - _LOOKED_UP_CHARACTERS) : offset + _LOOKED_UP_CHARACTERS]
+    while at > _FEWEST_HEADLINE_WORDS and near.count(window[before[at - 1][0] : last]) > 1:
+        at -= 1
+    return before[at][0]
+
+
+def headlines_below(lines: Sequence[Line], at: int, colon: bool, words: Words) -> int:
+    """How many lines from `at` on are headlines that a label above them announces.
+
+    A label with a colon announces the one below it. One without a colon may have lost its links, so that what stands
+    below it is a heading; it announces headlines only where two or more stand together.
+    """
+    count = 0
+    while at + count < len(lines) and count < _MOST_HEADLINES and _is_linked(lines[at + count], colon, words):
+        count += 1
+        if colon:
+            return count
+    return count if count > 1 else 0
+
+
+def _is_linked(line: Line, colon: bool, words: Words) -> bool:
+    text = line.words
+    if has_full_stop(text) or len(text) > _SHORT_REST or text[0] in '"“‘[(' or (text[0].islower() and not colon):
+        return False
+    if _LIST_NUMBER.match(" " + text, 1):
+        return False
+    few = _FEWEST_HEADLINE_WORDS if colon else _FEWEST_HEADLINE_WORDS + 1
+    return count_words(text) >= few and is_headline(text, words.small, 0.5 if colon else 0.7)
