@@ -17,7 +17,7 @@ FEWEST_WORDS = 3
 FEWEST_TOKENS = 4
 # A bracket that has not closed after this many tokens is not read as one.
 LONGEST_BRACKET = 40
-_PAUSES = frozenset(",;—–")
+_PAUSES = frozenset(",;—–-")
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
 
 

@@ -49,8 +49,28 @@ def find_features(
     speakers: Mapping[tuple[str, str], str],
 ) -> list[Features]:
     """The features of an article's units; `speakers` leads from an article's entity ids to the story's."""
-    values = article_values(annotated, dates)
-    return [_features(annotated, unit, values, speakers) for unit in units]
+    marked = article_values(annotated, dates), _named(annotated, speakers)
+    return [_features(annotated, unit, marked, speakers) for unit in units]
+
+
+def _named(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str]) -> Values:
+    """Where the story's entities are named in the article, the longest mention of each place."""
+    found = [
+        (Span(mention.start, mention.end), (f"@{speakers[annotated.article.id, entity.id]}",))
+        for entity in annotated.entities
+        if (annotated.article.id, entity.id) in speakers
+        for mention in entity.mentions
+        if mention.form == "name"
+    ]
+    return _apart(found)
+
+
+def _apart(found: Sequence[tuple[Span, tuple[str, ...]]]) -> Values:
+    kept: list[tuple[Span, tuple[str, ...]]] = []
+    for span, keys in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
+        if not kept or kept[-1][0].end <= span.start:
+            kept.append((span, keys))
+    return Values(tuple(span for span, _ in kept), tuple(keys for _, keys in kept))
 
 
 def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Values:
@@ -64,11 +84,7 @@ def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> V
     for quantity in annotated.quantities:
         if quantity.value is not None:
             found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:g}",)))
-    kept: list[tuple[Span, tuple[str, ...]]] = []
-    for span, keys in sorted(found):
-        if not kept or kept[-1][0].end <= span.start:
-            kept.append((span, keys))
-    return Values(tuple(span for span, _ in kept), tuple(keys for _, keys in kept))
+    return _apart(found)
 
 
 def _date_keys(value: str) -> tuple[str, ...]:
@@ -77,12 +93,14 @@ def _date_keys(value: str) -> tuple[str, ...]:
 
 
 def _features(
-    annotated: AnnotatedArticle, unit: Unit, values: Values, speakers: Mapping[tuple[str, str], str]
+    annotated: AnnotatedArticle, unit: Unit, marked: tuple[Values, Values], speakers: Mapping[tuple[str, str], str]
 ) -> Features:
+    values, named = marked
     marks = tokens(annotated.text, unit.span.start, unit.span.end)
-    held = values.inside(unit.span)
-    numbers = {key for at in held for key in values.values[at]}
-    taken = [values.spans[at] for at in held]
+    numbers = {key for at in values.inside(unit.span) for key in values.values[at]}
+    names = {key for at in named.inside(unit.span) for key in named.values[at]}
+    taken = [found.spans[at] for found in marked for at in found.inside(unit.span)]
+    taken.sort()
     loose = [mark for mark in marks if not _within(mark, taken)]
     numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit())
     party = unit.statement.speaker if unit.statement else None
@@ -90,7 +108,7 @@ def _features(
     return Features(
         unit=unit,
         words=folded,
-        keys=frozenset(_keys(loose, unit.code)) | numbers,
+        keys=frozenset(_keys(loose, unit.code)) | numbers | names,
         numbers=frozenset(numbers),
         negated=negates(folded, pack(unit.code)),
         speaker=speakers.get((unit.article, party.entity)) if party and party.entity else None,

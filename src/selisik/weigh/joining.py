@@ -7,12 +7,18 @@ from selisik.weigh.features import Features, rarity
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
 LEAST_ALIKE = 0.5
-# With a number in common that few units hold, less agreement of words is enough.
+# With a telling number in common, less agreement of words is enough.
 LEAST_ALIKE_WITH_NUMBER = 0.34
 LEAST_ALIKE_WITH_NUMBERS = 0.22
 # A shorter cut of the same words: nearly all of it stands in the longer one.
 LEAST_COVERED = 0.85
 FEWEST_COVERED = 4
+# So few words in common are enough only where the two say hardly anything else.
+FEW_SHARED = 3
+LEAST_ALIKE_OF_FEW = 0.75
+# Where one has a number that the other lacks, or another status, the words must agree more.
+LEAST_ALIKE_UNNUMBERED = 0.6
+LEAST_ALIKE_OTHER_STATUS = {"planned": 0.65, "conditional": 0.75, "asked": 0.75}
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
 # Words shared in order, as part of the shorter one's words, above which one wording comes from the other.
@@ -67,20 +73,38 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
         return 0.0
     common = sum(weights[key] for key in shared)
     of_a, of_b = (sum(weights[key] for key in each.keys) for each in (a, b))
-    alike = 2 * common / (of_a + of_b)
+    alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
-    numbers = [key for key in shared if key[0] == "#"]
-    covered = common / min(of_a, of_b)
-    needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(len(numbers), 2)]
-    if alike >= needed or (covered >= LEAST_COVERED and len(shared) >= FEWEST_COVERED):
+    if alike >= _needed(a, b, shared) or (covered >= LEAST_COVERED and len(shared) >= FEWEST_COVERED):
         return max(alike, (alike + covered) / 2)
     return 0.0
 
 
+def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
+    """How much of the words must agree, seen what else agrees and what does not."""
+    telling = sum(_tells(key) for key in shared)
+    needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(telling, 2)]
+    if len(shared) <= FEW_SHARED and telling < 2:
+        needed = max(needed, LEAST_ALIKE_OF_FEW)
+    if not telling and any(map(_tells, a.numbers)) != any(map(_tells, b.numbers)):
+        needed = max(needed, LEAST_ALIKE_UNNUMBERED)
+    if a.unit.status != b.unit.status:
+        needed = max(needed, *(LEAST_ALIKE_OTHER_STATUS.get(each.unit.status, 0.0) for each in (a, b)))
+    return needed
+
+
+def _tells(key: str) -> bool:
+    """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
+    plain = key[1:]
+    return key[0] == "#" and not (
+        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
+    )
+
+
 def _compatible(a: Features, b: Features) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    if any(map(_tells, a.numbers)) and any(map(_tells, b.numbers)) and not a.numbers & b.numbers:
         return False
     statuses = {a.unit.status, b.unit.status}
     return not ("denied" in statuses and len(statuses) > 1)

@@ -1,16 +1,20 @@
 """The claim units of an article: clauses of its sentences, and of what its speakers say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain
+from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
-from selisik.lang import Pack, pack, tokens
+from selisik.lang import Pack, is_word, pack, tokens
 from selisik.weigh.clauses import FEWEST_TOKENS, cut_clauses, is_verb
 from selisik.weigh.status import ASSERTED, binds_at, own_status
 
 FALLBACK_LANGUAGE = "id"
 _TOLD = ("body", "caption", "title")
+# A dateline is short, and ends in a dash.
+LONGEST_DATELINE = 60
+_DASHES = frozenset("-–—")
+_OF_ADDRESSES = frozenset(("com", "co", "id", "net", "org"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
     language = article_language(annotated)
     out: list[Unit] = []
     for sentence, statements, region in _sentences(annotated):
+        sentence = _after_dateline(annotated.text, sentence)
         for span, statement, outer in _pieces(annotated.text, sentence, statements, language):
             for clause in cut_clauses(annotated.text, span, language, outer):
                 out.append(
@@ -54,6 +59,17 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                     )
                 )
     return tuple(out)
+
+
+def _after_dateline(text: str, sentence: Sentence) -> Sentence:
+    """The sentence without the outlet and place that open a report: nothing but names before a dash."""
+    for at, mark in enumerate(tokens(text, sentence.start, min(sentence.end, sentence.start + LONGEST_DATELINE))):
+        if at and mark.text in _DASHES and mark.end < sentence.end:
+            rest = trimmed(text, mark.end, sentence.end)
+            return replace(sentence, start=rest.start) if rest else sentence
+        if is_word(mark) and not (mark.text[0].isupper() or mark.text.lower() in _OF_ADDRESSES):
+            break
+    return sentence
 
 
 def _sentences(annotated: AnnotatedArticle) -> Iterator[tuple[Sentence, list[Statement], str]]:
