@@ -1,0 +1,92 @@
+"""A difference before it has a number, and how its values are chosen and marked."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from selisik.data import AnnotatedArticle, Claim, DifferingValue, Span
+from selisik.data.briefs import About, ReadingOfDifference
+
+# A value that one article gives more often than this is shown at its first places only.
+MOST_PLACES = 3
+# The contract: a value points at itself, not at a paragraph.
+LONGEST_VALUE = 80
+
+Place = tuple[str, Span, str]
+Articles = Mapping[str, AnnotatedArticle]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a difference is about, how it reads, the claims it touches, its values."""
+
+    about: About
+    reading: ReadingOfDifference
+    claims: tuple[str, ...]
+    values: tuple[DifferingValue, ...]
+
+
+class Holders:
+    """Which claims stand at a place."""
+
+    __slots__ = ("by_article",)
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.by_article: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for claim in claims:
+            for evidence in claim.evidence:
+                self.by_article[evidence.article].append((evidence, claim.id))
+
+    def at(self, article: str, span: Span) -> list[str]:
+        """The ids of the claims that share a character with the span."""
+        return [claim for place, claim in self.by_article.get(article, ()) if place.overlaps(span)]
+
+
+def found(
+    about: About, reading: ReadingOfDifference, places: Iterable[Place], read: Articles, holders: Holders
+) -> Found | None:
+    """The difference that (article, span, what it comes to) make; None when fewer than two values are left."""
+    kept = [place for place in _first_places(places) if place[1].end - place[1].start <= LONGEST_VALUE]
+    if len({value for _, _, value in kept}) < 2:
+        return None
+    values = tuple(
+        DifferingValue(span.start, span.end, article=article, value=span.cut(read[article].text))
+        for article, span, _ in kept
+    )
+    claims = dict.fromkeys(claim for article, span, _ in kept for claim in holders.at(article, span))
+    return Found(about, reading, tuple(claims), _marked(values, [value for _, _, value in kept], read))
+
+
+def _first_places(places: Iterable[Place]) -> list[Place]:
+    """At most a few places for one article, every value of it at its first place before any comes twice."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for article, span, value in sorted(places, key=lambda each: (each[0], each[1], each[2])):
+        ranked.append((seen[article, value], article, span, value))
+        seen[article, value] += 1
+    kept: Counter[str] = Counter()
+    out = []
+    for _, article, span, value in sorted(ranked):
+        if kept[article] < MOST_PLACES:
+            kept[article] += 1
+            out.append((article, span, value))
+    return sorted(out, key=lambda each: (each[0], each[1]))
+
+
+def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articles) -> tuple[DifferingValue, ...]:
+    """The values with the newest and the one given by most outlets marked, where there is one such."""
+    times = [read[value.article].article.published or "" for value in values]
+    newest = {each for each, time in zip(worth, times, strict=True) if time == max(times)}
+    outlets: dict[str, set[str]] = defaultdict(set)
+    for each, value in zip(worth, values, strict=True):
+        outlets[each].add(read[value.article].article.outlet or value.article)
+    most = max(len(each) for each in outlets.values())
+    widest = [each for each in outlets if len(outlets[each]) == most]
+    return tuple(
+        replace(
+            value,
+            newest=all(times) and len(set(times)) > 1 and newest == {each},
+            widest=widest == [each],
+        )
+        for each, value in zip(worth, values, strict=True)
+    )

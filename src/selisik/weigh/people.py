@@ -1,0 +1,119 @@
+"""One person or thing named in two ways: ranks that do not agree, names spelt in two ways."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from unicodedata import combining, normalize
+
+from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
+from selisik.lang import Pack, is_word, tokens
+from selisik.weigh.found import Articles, Found, Holders, Place, found
+from selisik.weigh.units import article_language
+
+# A rank stands at most this many characters before the name it belongs to.
+RANK_REACH = 24
+# Shorter words differ by a letter without being one word.
+SHORTEST_SPELT = 5
+# Two spellings of one name differ by this many letters at most.
+MOST_LETTERS = 2
+
+
+def rank_differences(articles: Articles, entities: Sequence[StoryEntity], holders: Holders) -> Iterator[Found]:
+    """Persons to whom the articles give different ranks."""
+    for entity in entities:
+        if entity.kind == "person":
+            places = [place for mention in entity.mentions if (place := _rank(articles, mention))]
+            difference = found("role", "contradiction", places, articles, holders)
+            if difference:
+                yield difference
+
+
+def _rank(articles: Articles, mention: StoryMention) -> Place | None:
+    annotated = articles[mention.article]
+    ranks = _ranks(article_language(annotated).code)
+    inside = tokens(annotated.text, max(0, mention.start - RANK_REACH), mention.end)
+    before = [mark for mark in inside if mark.start < mention.start]
+    own = [mark for mark in inside if mark.start >= mention.start][:1]
+    for mark in (*own, *reversed(before[-2:])):
+        if mark.text.lower() in ranks:
+            return mention.article, Span(mark.start, mark.end), mark.text.lower()
+        if not is_word(mark) and mark.text != ".":
+            return None
+    return None
+
+
+@cache
+def _ranks(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("ranks", ()))
+
+
+def spelling_differences(articles: Articles, entities: Sequence[StoryEntity], holders: Holders) -> Iterator[Found]:
+    """Names of which one word is spelt in two ways while the rest agrees.
+
+    Two forms that one article gives side by side, each more than once, are two bearers and no difference.
+    """
+    forms: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.form == "name":
+                words, place = _form(articles[mention.article], mention)
+                forms[words].append(place)
+    for a, b in _near_forms(sorted(forms)):
+        if not _side_by_side(forms[a], forms[b]):
+            difference = found("name", "spelling", [*forms[a], *forms[b]], articles, holders)
+            if difference:
+                yield difference
+
+
+def _form(annotated: AnnotatedArticle, mention: StoryMention) -> tuple[tuple[str, ...], Place]:
+    marks = tokens(annotated.text, mention.start, mention.end)
+    words = tuple(_folded(mark.text) for mark in marks if is_word(mark))
+    return words, (mention.article, Span(mention.start, mention.end), " ".join(words))
+
+
+def _folded(word: str) -> str:
+    """The word in small letters without accents: with or without them it is one spelling."""
+    return "".join(letter for letter in normalize("NFD", word.lower()) if not combining(letter))
+
+
+def _near_forms(forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Pairs of names that agree in all words but one, found by the words that are left when one is dropped."""
+    index: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
+    for form in forms:
+        if len(form) < 2:
+            continue
+        for at in range(len(form)):
+            for other in index[at, form[:at] + form[at + 1 :]]:
+                if spelt_alike(other[at], form[at]):
+                    yield other, form
+            index[at, form[:at] + form[at + 1 :]].append(form)
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two words are one in two spellings: long enough, alike at the head, few letters apart.
+
+    >>> spelt_alike("muhamad", "muhammad"), spelt_alike("rini", "rina"), spelt_alike("setiawan", "kurniawan")
+    (True, False, False)
+    """
+    if min(len(a), len(b)) < SHORTEST_SPELT or a[0] != b[0] or a == b or abs(len(a) - len(b)) > MOST_LETTERS:
+        return False
+    allowed = 1 if min(len(a), len(b)) <= SHORTEST_SPELT + 1 else MOST_LETTERS
+    return _letters_apart(a, b) <= allowed
+
+
+def _letters_apart(a: str, b: str) -> int:
+    """The Levenshtein distance of two short words."""
+    row = list(range(len(b) + 1))
+    for at, letter in enumerate(a, 1):
+        before, row[0] = row[0], at
+        for to, other in enumerate(b, 1):
+            before, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, before + (letter != other))
+    return row[-1]
+
+
+def _side_by_side(a: Sequence[Place], b: Sequence[Place]) -> bool:
+    counts: tuple[Mapping[str, int], Mapping[str, int]] = (
+        Counter(article for article, _, _ in a),
+        Counter(article for article, _, _ in b),
+    )
+    return any(counts[0][name] > 1 and counts[1][name] > 1 for name in counts[0] if name in counts[1])
