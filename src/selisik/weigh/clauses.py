@@ -18,6 +18,7 @@ FEWEST_TOKENS = 4
 # A bracket that has not closed after this many tokens is not read as one.
 LONGEST_BRACKET = 40
 _PAUSES = frozenset(",;—–-")
+_DASHES = frozenset("—–-")
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
 
 
@@ -61,7 +62,7 @@ def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED)
     [('Ani diduga jatuh dari tangga', 'alleged'), ('Budi selamat tanpa luka', 'asserted')]
     """
     marks = tokens(text, span.start, span.end)
-    words = [mark.text.lower() for mark in marks]
+    words = _words_of(marks, text)
     line = _Line(marks, words, _bound(words, language), language)
     parts = _merged(_parts(line), line)
     clauses: list[Clause] = []
@@ -70,6 +71,21 @@ def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED)
         if cut is not None:
             clauses.append(Clause(cut, part.link, gravest((status, outer)), subject))
     return tuple(clauses)
+
+
+def _words_of(marks: Sequence[Token], text: str) -> list[str]:
+    """The tokens as they are looked up: in small letters, names left as they are, an unspaced dash as a mere mark."""
+    out = []
+    for at, mark in enumerate(marks):
+        if mark.text[0].isupper() and at and not mark.text.isupper():
+            out.append(mark.text if is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES else mark.text.lower())
+        elif mark.text in _DASHES and not (
+            text[mark.start - 1 : mark.start].isspace() or text[mark.end : mark.end + 1] in _DASHES
+        ):
+            out.append("_")
+        else:
+            out.append(mark.text.lower())
+    return out
 
 
 def is_verb(word: str, language: Pack) -> bool:
@@ -82,6 +98,11 @@ def is_verb(word: str, language: Pack) -> bool:
         and word.startswith(tuple(verbs["prefixes"]))
         and word not in _list(language.code, "verbs", "not_verbs")
     )
+
+
+def tells_happening(word: str, language: Pack) -> bool:
+    """Whether a lower-case word is a verb of its own, not one that only helps another."""
+    return is_verb(word, language) and word not in empty_words(language.code)
 
 
 def _bound(words: Sequence[str], language: Pack) -> list[int]:

@@ -1,6 +1,7 @@
 """What a unit is about, in a form that can be compared: keys of its words, its numbers, dates and times, its names."""
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from selisik.weigh.units import Unit
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
+_CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _named(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str])
     found = [
         (Span(mention.start, mention.end), (f"@{speakers[annotated.article.id, entity.id]}",))
         for entity in annotated.entities
-        if (annotated.article.id, entity.id) in speakers
+        if (annotated.article.id, entity.id) in speakers and (entity.kind == "person" or entity.aliases)
         for mention in entity.mentions
         if mention.form == "name"
     ]
@@ -78,18 +80,29 @@ def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> V
     resolved = {(date.start, date.end): date.value for date in dates if date.article == annotated.article.id}
     found: list[tuple[Span, tuple[str, ...]]] = []
     for date in annotated.dates:
-        value = resolved.get((date.start, date.end), date.value)
-        if value:
-            found.append((Span(date.start, date.end), _date_keys(value)))
+        span = Span(date.start, date.end)
+        keys = _date_keys(resolved.get((date.start, date.end), date.value) or "", clock(span.cut(annotated.text)))
+        if keys:
+            found.append((span, keys))
     for quantity in annotated.quantities:
         if quantity.value is not None:
             found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:g}",)))
     return _apart(found)
 
 
-def _date_keys(value: str) -> tuple[str, ...]:
-    day, _, time = value.partition("T")
-    return tuple(key for key in (f"#{day}" if day else "", f"#{time[:5]}" if time else "") if key)
+def _date_keys(value: str, time: str | None) -> tuple[str, ...]:
+    day = value.partition("T")[0]
+    return tuple(f"#{part}" for part in (day, time) if part)
+
+
+def clock(text: str) -> str | None:
+    """The time of day that a text writes, as HH:MM; None where it writes none.
+
+    >>> clock("Rabu (13/9/2023) pukul 5.10 WIB"), clock("13 September 2023")
+    ('05:10', None)
+    """
+    found = _CLOCK.search(text)
+    return f"{int(found[1]):02}:{found[2]}" if found else None
 
 
 def _features(

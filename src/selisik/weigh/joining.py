@@ -13,6 +13,7 @@ LEAST_ALIKE_WITH_NUMBERS = 0.22
 # A shorter cut of the same words: nearly all of it stands in the longer one.
 LEAST_COVERED = 0.85
 FEWEST_COVERED = 4
+MOST_LONGER = 2.5
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
 LEAST_ALIKE_OF_FEW = 0.75
@@ -21,8 +22,11 @@ LEAST_ALIKE_UNNUMBERED = 0.6
 LEAST_ALIKE_OTHER_STATUS = {"planned": 0.65, "conditional": 0.75, "asked": 0.75}
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
-# Words shared in order, as part of the shorter one's words, above which one wording comes from the other.
-COPIED = 0.65
+# A wording comes from another when this part of the shorter one's words and of the longer one's stand in both in one
+# order, or when so many words in a row are the same (`score.py claims`).
+COPIED = 0.8
+COPIED_OF_LONGER = 0.6
+LONG_RUN = 8
 # Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
 KEYS_LOOKED_UP = 8
 CARRIERS_LOOKED_UP = 48
@@ -76,9 +80,17 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
-    if alike >= _needed(a, b, shared) or (covered >= LEAST_COVERED and len(shared) >= FEWEST_COVERED):
+    enough = len(shared) >= FEWEST_COVERED or _cut_from(a, b)
+    if alike >= _needed(a, b, shared) or (covered >= LEAST_COVERED and enough):
         return max(alike, (alike + covered) / 2)
     return 0.0
+
+
+def _cut_from(a: Features, b: Features) -> bool:
+    """Whether the words of a short unit stand one by one in one that is not much longer."""
+    shorter, longer = sorted((a.words, b.words), key=len)
+    near = len(shorter) >= FEWEST_COVERED and len(longer) <= MOST_LONGER * len(shorter)
+    return near and in_order(shorter, longer) == len(shorter)
 
 
 def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
@@ -124,17 +136,39 @@ def _fit(
 
 
 def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words of one come from the other: most of the shorter one's stand in the longer in the same order.
+    """Whether the words of one come from the other: nearly all stand in both in one order, or a long run does.
 
     >>> shares_wording("api padam pukul dua dini hari".split(), "api baru padam pukul dua dini hari".split())
     True
     """
     shorter, longer = sorted((a, b), key=len)
-    return bool(shorter) and in_order(shorter, longer) >= COPIED * len(shorter)
+    shared = in_order(shorter, longer)
+    if shared >= COPIED * len(shorter) and shared >= COPIED_OF_LONGER * len(longer):
+        return True
+    return shared >= LONG_RUN and longest_run(shorter, longer) >= LONG_RUN
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest run of words that stand in both lists without a break.
+
+    >>> longest_run("a b c d".split(), "x b c y".split())
+    2
+    """
+    row, best = [0] * (len(b) + 1), 0
+    for word in a:
+        before = 0
+        for at, other in enumerate(b, 1):
+            before, row[at] = row[at], before + 1 if word == other else 0
+            best = max(best, row[at])
+    return best
 
 
 def in_order(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest common subsequence of two word lists."""
+    """The length of the longest common subsequence of two word lists.
+
+    >>> in_order("a b c".split(), "a x c".split())
+    2
+    """
     row = [0] * (len(b) + 1)
     for word in a:
         before = 0

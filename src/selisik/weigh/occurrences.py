@@ -1,6 +1,5 @@
 """Values that stand in claims, each with what it is a value of: the ground on which differences are found."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Literal, TypeVar
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
+from selisik.weigh.features import clock
 from selisik.weigh.phrases import Phrases, phrases
 from selisik.weigh.stems import empty_words, stem, synonyms
 from selisik.weigh.units import article_language
@@ -18,7 +18,6 @@ Kind = Literal["number", "time", "date"]
 # The words of content nearest to a value say what it is a value of.
 NEAREST = 3
 Mark = TypeVar("Mark", bound=Span)
-_CLOCK = re.compile(r"T(\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +127,9 @@ def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, f
         if mark.value is not None and mark.upper is None:
             yield "number", float(mark.value), mark.unit.lower(), mark.bound
         return
-    clock = _CLOCK.search(mark.value or "")
-    if clock:
-        yield "time", clock.group(1), "", "exactly"
+    time = clock(text[mark.start : mark.end])
+    if time:
+        yield "time", time, "", "exactly"
     elif mark.value and mark.precision == "day":
         yield "date", mark.value, "", "exactly"
 

@@ -45,6 +45,11 @@ def binds_at(words: Sequence[str], index: int, language: Pack) -> bool:
     return any(_entries(language.code, name).at(words, index) for name in ("negation", "binding"))
 
 
+def cue_keeps(words: Sequence[str], language: Pack) -> bool:
+    """Whether a reporting word takes a noun for its object: without it the content says nothing."""
+    return _entries(language.code, "transitive").found(words, 0, len(words))
+
+
 def negates(words: Sequence[str], language: Pack) -> bool:
     """Whether the words hold a negation."""
     return _entries(language.code, "negation").found(words, 0, len(words))

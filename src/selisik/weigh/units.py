@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
 from selisik.lang import Pack, is_word, pack, tokens
-from selisik.weigh.clauses import FEWEST_TOKENS, cut_clauses, is_verb
-from selisik.weigh.status import ASSERTED, binds_at, own_status
+from selisik.weigh.clauses import FEWEST_TOKENS, cut_clauses, tells_happening
+from selisik.weigh.status import ASSERTED, binds_at, cue_keeps, own_status
 
 FALLBACK_LANGUAGE = "id"
 _TOLD = ("body", "caption", "title")
@@ -114,7 +114,8 @@ def _pieces(
 def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Span:
     """The content, with cue and source where the content alone would say something else or be nobody's."""
     cue = _words(text, statement.cue)
-    if statement.speaker is not None and not any(binds_at(cue, at, language) for at in range(len(cue))):
+    keeps = any(binds_at(cue, at, language) for at in range(len(cue))) or cue_keeps(cue, language)
+    if statement.speaker is not None and not keeps:
         return statement.content
     parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
     parts.append(statement.content)
@@ -129,14 +130,12 @@ def _between(
     if not said:
         yield span, None, ASSERTED
         return
-    before, after = (
-        Span(span.start, max(span.start + 1, said[0].start)),
-        Span(min(said[-1].end, span.end - 1), span.end),
-    )
-    for rest in (before, after):
-        words = _words(text, rest)
-        if sum(is_verb(word, language) for word in words) and len(words) >= FEWEST_TOKENS:
-            yield rest, None, ASSERTED
+    at = span.start
+    for part in [*sorted(said, key=lambda each: each.start), Span(span.end, span.end + 1)]:
+        words = _words(text, Span(at, part.start)) if part.start > at else []
+        if len(words) >= FEWEST_TOKENS and any(tells_happening(word, language) for word in words):
+            yield Span(at, part.start), None, ASSERTED
+        at = max(at, part.end)
 
 
 def _outer(text: str, statement: Statement, language: Pack) -> Status:
