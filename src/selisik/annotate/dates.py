@@ -66,8 +66,7 @@ def find_dates(
 @cache
 def date_vocabulary(language: Pack) -> Vocabulary:
     """The kinds and rules of dates in a language."""
-    words = number_words(language)
-    return vocabulary(language.table("dates"), shared_table("dates"), (*words.units, *words.teens, *words.scales))
+    return vocabulary(language.table("dates"), shared_table("dates"), number_words(language))
 
 
 def _mentions(start: int, end: int, setting: Setting) -> Iterator[DateMention]:
@@ -242,6 +241,13 @@ def _year(hit: Hit, setting: Setting) -> list[Draft]:
     return _whole(hit, (piece.word, "year"), "written")
 
 
+def _decade(hit: Hit, setting: Setting) -> list[Draft]:
+    """ "1990s" has no ISO value; without the word for year or an apostrophe only four digits are a decade."""
+    tens = int(hit.words("tens")[0])
+    told = hit.has("year_unit") or hit.has("apostrophe")
+    return _whole(hit, None) if tens % 10 == 0 and (tens in BARE_YEARS or (told and tens < 100)) else []
+
+
 def _years(hit: Hit, setting: Setting) -> list[Draft]:
     first, last = hit.words("year")[0], hit.words("last")[0]
     if int(first) not in BARE_YEARS or int(last) not in BARE_YEARS or int(first) >= int(last):
@@ -303,6 +309,7 @@ READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "months": _months,
     "shift": _shift,
     "year": _year,
+    "decade": _decade,
     "years": _years,
     "school_year": _school_year,
     "clock": _clock,

@@ -5,6 +5,7 @@ scale multiplies what was gathered since the last larger scale. The words and th
 `lang/<code>/numbers.toml`.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ Number = int | float
 
 # Longer strings of digits are account numbers and noise; 10**15 rupiah is the state's budget.
 MOST_DIGITS = 18
+TEN = 10
+# Scales below a thousand multiply inside a group, the others close it.
+SMALLEST_CLOSING_SCALE = 1000
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*\Z")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d+))?\Z")
 
@@ -115,40 +119,43 @@ def parse_words(words: Sequence[str], known: NumberWords) -> Number | None:
             return _with_decimals(words[:at], words[at + 1 :], known)
     total: Number = 0
     group: Number = 0
-    last, ceiling = "", MOST_DIGITS
+    last, ceiling = "", math.inf
     for word in words:
         if word in known.joiners and last:
             continue
         step = _kind(word, known)
-        if not step or not _may_follow(last, step, group):
+        if not step or not _may_follow(last, step, group, known.units.get(word, 0)):
             return None
-        if step == "unit":
-            group += known.units[word]
-        elif step == "teen":
-            group += known.teens[word]
-        elif step == "scale":
-            size = known.scales[word]
-            if size < 1000:
-                group = _multiplied(group, size)
-            elif len(str(size)) >= ceiling:
+        if step == "scale" and known.scales[word] >= SMALLEST_CLOSING_SCALE:
+            if known.scales[word] >= ceiling:
                 return None
-            else:
-                total, group, ceiling = total + (group or 1) * size, 0, len(str(size))
+            ceiling = known.scales[word]
+            total, group = total + (group or 1) * ceiling, 0
+        else:
+            group = _grown(group, word, known)
         last = step
-    return _whole(total + group) if last else None
+    return whole(total + group) if last else None
 
 
 def _kind(word: str, known: NumberWords) -> str:
     return "unit" if word in known.units else "teen" if word in known.teens else "scale" if word in known.scales else ""
 
 
-def _may_follow(last: str, step: str, group: Number) -> bool:
-    """Whether the grammar lets a word of this kind stand here: a unit needs an empty place, a teen a lone unit."""
+def _may_follow(last: str, step: str, group: Number, value: Number) -> bool:
+    """Whether a word of this kind may stand here.
+
+    After a unit only a half may, or a unit below ten after twenty and above; a teen needs a lone unit.
+    """
     if step == "unit":
-        return last != "unit" or (group % 10 == 0 and group > 0)
-    if step == "teen":
-        return last == "unit" and 0 < group % 100 < 10
-    return True
+        return last != "unit" or 0 < value < 1 or (value < TEN and group % 100 >= 2 * TEN and group % TEN == 0)
+    return step != "teen" or (last == "unit" and 0 < group % 100 < TEN)
+
+
+def _grown(group: Number, word: str, known: NumberWords) -> Number:
+    """What was gathered below a thousand, with one more word."""
+    if word in known.units:
+        return group + known.units[word]
+    return group + known.teens[word] if word in known.teens else _multiplied(group, known.scales[word])
 
 
 def _multiplied(group: Number, size: int) -> Number:
@@ -170,14 +177,27 @@ def _scaled(number: Number | None, scales: Sequence[str], known: NumberWords) ->
     for word in scales:
         if number is None or word not in known.scales:
             return None
-        number = _whole(round(number * known.scales[word], 6))
+        number = times(number, known.scales[word])
     return number
 
 
+def times(number: Number, scale: int) -> Number:
+    """The product without the dust of binary fractions.
+
+    >>> times(1.1, 1000000)
+    1100000
+    """
+    return whole(round(number * scale, 6))
+
+
 def _number(head: str, decimals: str) -> Number:
-    return _whole(float(f"{head}.{decimals}")) if decimals else int(head)
+    return whole(float(f"{head}.{decimals}")) if decimals else int(head)
 
 
-def _whole(number: Number) -> Number:
-    """The same number as an int where it is a whole one, so that 2.0 prints as 2."""
+def whole(number: Number) -> Number:
+    """The same number as an int where it is a whole one, so that 2.0 prints as 2.
+
+    >>> whole(2.0), whole(2.5)
+    (2, 2.5)
+    """
     return int(number) if isinstance(number, float) and number.is_integer() else number

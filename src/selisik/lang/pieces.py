@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from selisik.lang.numbers import NumberWords
+
 # Digits with inner marks; words (an apostrophe may stand inside); a run of one mark is one piece, so that a megabyte of
 # commas is no burden. Letters and digits part: "Rp200" is two pieces.
 _PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*|([^\w\s]|_)\1*")
@@ -20,6 +22,7 @@ LONGEST_STRETCH = 20_000
 _FIRST_KIND = 0x100
 UNKNOWN = "x"
 _LOOKS = {"before": "?<=", "after": "?=", "not": "?!"}
+_NUMBERS = ("number_word", "scale_word")
 _LABEL = re.compile(r"\(\?P<(\w+)>")
 
 _MARKS = {
@@ -121,7 +124,7 @@ class Hit:
         return self.found.end()
 
 
-def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], number_words: Sequence[str]) -> Vocabulary:
+def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: NumberWords) -> Vocabulary:
     """The kinds of a pack's table (`[kinds]`, `[capitalised]`) with the rules (`[classes]`, `[[rules]]`) of both.
 
     A word of a kind that is a table has what the table says as value, a word of a kind that is a list its kind's name.
@@ -129,16 +132,19 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], number_words: 
     """
     classes = {**shared.get("classes", {}), **own.get("classes", {})}
     entries = [*own.get("rules", ()), *shared.get("rules", ())]
-    letters = _letters(own["kinds"], classes, entries)
-    words = dict.fromkeys(number_words, (letters["number_word"], "number_word"))
-    words |= {mark: (letters[name], name) for mark, name in _MARKS.items()}
+    listed = [*_listed(shared.get("kinds", {})), *_listed(own["kinds"])]
+    letters = _letters([kind for kind, _, _ in listed], classes, entries)
+    words = {mark: (letters[name], name) for mark, name in _MARKS.items()}
+    words |= dict.fromkeys((*numbers.units, *numbers.teens), (letters["number_word"], "number_word"))
+    words |= dict.fromkeys(numbers.scales, (letters["scale_word"], "scale_word"))
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for kind, parts, value in _listed(own["kinds"]):
+    for kind, parts, value in listed:
         if len(parts) == 1:
             words[parts[0]] = (letters[kind], value)
         else:
             phrases.setdefault(parts[0], []).append((parts[1:], letters[kind], value))
-    capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in _listed(own.get("capitalised", {}))}
+    capitals = [*_listed(shared.get("capitalised", {})), *_listed(own.get("capitalised", {}))]
+    capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in capitals}
     longest_first = {word: tuple(sorted(ends, key=lambda end: -len(end[0]))) for word, ends in phrases.items()}
     rules = tuple(_rule(entry, letters, classes) for entry in entries)
     any_rule = re.compile("|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules))
@@ -146,14 +152,14 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], number_words: 
 
 
 def _letters(
-    kinds: Mapping[str, Any], classes: Mapping[str, Sequence[str]], rules: Sequence[Mapping[str, Any]]
+    kinds: Sequence[str], classes: Mapping[str, Sequence[str]], rules: Sequence[Mapping[str, Any]]
 ) -> dict[str, str]:
     """One character for every kind that a table lists, a rule names or a shape has."""
     named = [kind for rule in rules for word in rule["pattern"].split() for kind in _kinds_of(word)]
     inner = [kind for names in classes.values() for kind in names]
     shapes = [name for name, _ in _SHAPES]
-    names = dict.fromkeys([*kinds, *_MARKS.values(), *shapes, "digits", "number_word", *named, *inner])
-    return {name: chr(_FIRST_KIND + at) for at, name in enumerate(names)}
+    names = dict.fromkeys([*kinds, *_MARKS.values(), *shapes, "digits", *_NUMBERS, *named, *inner])
+    return {name: chr(_FIRST_KIND + at) for at, name in enumerate(names)} | {"other": UNKNOWN}
 
 
 def _listed(kinds: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
@@ -235,22 +241,23 @@ def _rule(entry: Mapping[str, Any], letters: Mapping[str, str], classes: Mapping
 
 
 def _element(word: str, letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> str:
-    """One element `[label:]kind[|kind…][?+]` as a regular expression; `before:`, `after:` and `not:` only look."""
-    many = word[-1] if word[-1] in "?+" else ""
+    """One element `[label:]kind[|kind…][?+*]` as a regular expression; `before:`, `after:` and `not:` only look."""
+    many = word[-1] if word[-1] in "?+*" else ""
     kinds = _kinds_of(word)
     label = word.rpartition(":")[0] or kinds[0]
     names = [name for kind in kinds for name in classes.get(kind, (kind,))]
-    chosen = "[" + "".join(letters[name] for name in names) + "]"
+    numeric = "number_word" in names
+    chosen = "[" + "".join(letters[name] for name in names if not (numeric and name in _NUMBERS)) + "]"
     if label in _LOOKS:
         return f"({_LOOKS[label]}{chosen})"
-    if "number_word" in names:
-        chosen = f"(?:{letters['number_word']}+|{chosen})"
-    return f"(?P<{label}>{chosen}+)" if many == "+" else f"(?P<{label}>{chosen}){many}"
+    if numeric:
+        chosen = f"(?:{chosen}{letters['scale_word']}*|[{''.join(letters[name] for name in _NUMBERS)}]+)"
+    return f"(?P<{label}>{chosen}{many})" if many in ("+", "*") else f"(?P<{label}>{chosen}){many}"
 
 
 def _kinds_of(word: str) -> list[str]:
     """The kinds that an element of a pattern names."""
-    return word.rstrip("?+").rpartition(":")[2].split("|")
+    return word.rstrip("?+*").rpartition(":")[2].split("|")
 
 
 def _only_once(found: re.Match[str], labels: set[str]) -> str:
