@@ -31,7 +31,8 @@ check: lint
 	$(BIN)/pytest
 
 docs: $(VENV)/.ready
-	PATH="$(BIN):$$PATH" $(BIN)/cog -r README.md docs/*.md
+	$(BIN)/cog -r -I docs docs/*.md
+	$(BIN)/python docs/printed.py dependencies
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

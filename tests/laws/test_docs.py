@@ -1,0 +1,19 @@
+"""The documents say what the program says: every cog block is as it would be printed now (`make docs` mends it)."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.heavy
+
+
+def test_what_the_documents_print_is_current() -> None:
+    cog = Path(sys.executable).with_name("cog")
+    pages = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))
+    done = subprocess.run(
+        [str(cog), "--check", "-I", "docs", *pages], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
