@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from selisik.weigh.features import Features, rarity
 
@@ -75,8 +76,8 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     shared = a.keys & b.keys
     if len(shared) < 2 or a.negated != b.negated or not _compatible(a, b):
         return 0.0
-    common = sum(weights[key] for key in shared)
-    of_a, of_b = (sum(weights[key] for key in each.keys) for each in (a, b))
+    common = fsum(weights[key] for key in shared)  # exact: a set has no order of its own
+    of_a, of_b = (fsum(weights[key] for key in each.keys) for each in (a, b))
     alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0

@@ -64,7 +64,7 @@ def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[st
     code = article_language(annotated).code
     words = content_keys(shown.cut(annotated.text), code)
     keys = frozenset(words)
-    value = _TITLE * sum(titles.get(key, 0.0) for key in keys) / max(1.0, sum(titles.values()))
+    value = _TITLE * math.fsum(titles.get(key, 0.0) for key in keys) / max(1.0, math.fsum(titles.values()))
     value += _POSITION * max(_position(each.article, each, read) for each in claim.evidence)
     value += _ORIGINS * math.log2(claim.origins)
     value += _VALUES * _values(shown, annotated)

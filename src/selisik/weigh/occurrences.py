@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Literal, TypeVar
 
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span
@@ -171,7 +172,7 @@ def _likeness(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> flo
     shared = a.keys & b.keys
     if len(shared) < FEWEST_SHARED or a.part != b.part:
         return 0.0
-    common = sum(weights.get(key, 1.0) for key in shared)
-    whole = sum(weights.get(key, 1.0) for each in (a, b) for key in each.keys)
+    common = fsum(weights.get(key, 1.0) for key in shared)
+    whole = fsum(weights.get(key, 1.0) for each in (a, b) for key in each.keys)
     alike = 2 * common / whole
     return alike if alike >= LEAST_ALIKE and len(a.near & b.near) >= FEWEST_SHARED else 0.0
