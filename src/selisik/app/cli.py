@@ -137,7 +137,7 @@ def check(
 
     path = brief_file / "brief.json" if brief_file.is_dir() else brief_file
     made, problems = read_brief(_bytes_of(path), str(path)), Problems()
-    sources = list(pipeline.read_articles(inputs or (), problems))
+    sources = list(pipeline.read_articles(inputs, problems)) if inputs else []
     if inputs and not sources:
         raise UsageError("none of the sources could be read, so nothing was compared")
     wrong = check_brief(made, sources)

@@ -42,11 +42,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A value on the small time line: per mille of the way from the first article to the last."""
+    """A value on the small time line: how far across in per cent, its words where there is room, the side it is on."""
 
-    across: int
+    across: float
     words: str
     published: str
+    side: int
+    labelled: bool
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ class Row:
     line: Line | None
     ticks: tuple[Tick, ...]
 
+
+# The time line in per cent of its width: room between the outermost ticks, what lies outside them, where a label is
+# anchored by its end, and the width that one label takes.
+ROOM, EDGE, NEAR_EDGE, LABEL = 96.0, 2.0, 12.0, 22.0
+# A longer value is told by its side alone.
+LONGEST_LABEL = 24
 
 # What an editor must see first: a contradiction before an update, spelling last.
 READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
@@ -93,14 +102,29 @@ def _sides(voices: Iterable[Voice]) -> tuple[Side, ...]:
 
 
 def _ticks(sides: Iterable[Side]) -> tuple[Tick, ...]:
-    """A tick for each voice whose time of day is known, when there are two times at least."""
-    timed = [
-        (order_of(voice.source.article.published)[0], side.words, voice.source.article.published or "")
-        for side in sides
+    """A tick for each voice whose time of day is known, when there are two times at least; earliest first."""
+    timed = sorted(
+        (order_of(voice.source.article.published)[0], number, side.words, voice.source.article.published or "")
+        for number, side in enumerate(sides)
         for voice in side.voices
         if "T" in (voice.source.article.published or "") and moment_of(voice.source.article.published or "")
-    ]
-    if len({when for when, _, _ in timed}) < 2:
+    )
+    if len({when for when, *_ in timed}) < 2:
         return ()
-    first, last = min(timed)[0], max(timed)[0]
-    return tuple(Tick(round(1000 * ((when - first) / (last - first))), words, said) for when, words, said in timed)
+    first, whole = timed[0][0], timed[-1][0] - timed[0][0]
+    return _labelled([(ROOM * ((when - first) / whole), side, words, said) for when, side, words, said in timed])
+
+
+def _labelled(placed: Iterable[tuple[float, int, str, str]]) -> tuple[Tick, ...]:
+    """Ticks with a label wherever the side changes and the label before leaves room for it."""
+    out: list[Tick] = []
+    before, free_from = -1, 0.0
+    for across, side, words, said in placed:
+        anchor = "start" if across < NEAR_EDGE else "end" if across > ROOM - NEAR_EDGE else "middle"
+        starts = across if anchor == "start" else across - LABEL if anchor == "end" else across - LABEL / 2
+        labelled = side != before and starts >= free_from and len(words) <= LONGEST_LABEL
+        if labelled:
+            free_from = starts + LABEL
+        out.append(Tick(round(EDGE + across, 2), words, said, side, labelled, anchor))
+        before = side
+    return tuple(out)

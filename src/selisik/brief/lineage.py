@@ -1,19 +1,27 @@
-"""Who printed whose words, laid out for a drawing: a row for each text that several articles share."""
+"""Who printed whose words, laid out for a drawing: a row for each article that prints a shared text, along time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selisik.brief.shown import Shown, Source
-from selisik.brief.times import order_of
+from selisik.brief.times import moment_of, order_of
 from selisik.data import Origin, Passage
+
+# The drawing in per cent of its width: where the first and the last point stand, leaving room for names at the right.
+FIRST_ACROSS, LAST_ACROSS = 2.0, 62.0
+# Height of a row, in pixels, and how far down its middle is.
+ROW_HEIGHT, ROW_MIDDLE = 30, 16
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """An article that prints the shared text. `known_first` only where the times tell."""
+    """An article that prints the shared text, and where it is drawn. `known_first` only where the times tell."""
 
     source: Source
     known_first: bool
     named: Passage | None
+    across: float
+    down: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,12 @@ class Lineage:
     origin: Origin
     printings: tuple[Printing, ...]
     passages: int
+    characters: int
+
+    @property
+    def height(self) -> int:
+        """The drawing's height in pixels."""
+        return ROW_HEIGHT * len(self.printings)
 
 
 def lineages(shown: Shown) -> tuple[tuple[Lineage, ...], tuple[Source, ...]]:
@@ -36,5 +50,27 @@ def _lineage(origin: Origin, shown: Shown) -> Lineage:
     known = [shown.source[article] for article in origin.articles if article in shown.source]
     ordered = sorted(known, key=lambda each: (each.article.id != origin.first, order_of(each.article.published)))
     named = {passage.article: passage for passage in reversed(origin.named)}
-    printings = (Printing(each, each.article.id == origin.first, named.get(each.article.id)) for each in ordered)
-    return Lineage(origin, tuple(printings), len(origin.passages))
+    across = _across([each.article.published for each in ordered])
+    printings = (
+        Printing(source, source.article.id == origin.first, named.get(source.article.id), across[at], _down(at))
+        for at, source in enumerate(ordered)
+    )
+    longest = sum(max(each.end - each.start for each in group) for group in origin.passages if group)
+    return Lineage(origin, tuple(printings), len(origin.passages), longest)
+
+
+def _down(row: int) -> int:
+    return ROW_HEIGHT * row + ROW_MIDDLE
+
+
+def _across(published: Sequence[str | None]) -> list[float]:
+    """Per cent of the drawing's width for each time; what has no time, or shares one with all, stands at the left."""
+    moments = [moment_of(each or "") and order_of(each)[0] for each in published]
+    known = [moment for moment in moments if moment is not None]
+    if len(set(known)) < 2:
+        return [FIRST_ACROSS for _ in published]
+    first, whole = min(known), max(known) - min(known)
+    room = LAST_ACROSS - FIRST_ACROSS
+    return [
+        FIRST_ACROSS if each is None else round(FIRST_ACROSS + room * ((each - first) / whole), 2) for each in moments
+    ]

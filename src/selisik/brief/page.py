@@ -17,7 +17,7 @@ from selisik.brief.messages import Messages, messages
 from selisik.brief.outline import draw
 from selisik.brief.reader import article_html, first_mentions
 from selisik.brief.shown import Shown
-from selisik.brief.times import clock, spoken
+from selisik.brief.times import clock, day_and_time, spoken
 from selisik.data import Brief
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _environment(ui: str) -> Environment:
         "web": web_address,
         "spoken": lambda value: spoken(value, words),
         "clock": lambda value: clock(value, words),
+        "brief_time": lambda value: day_and_time(value, words),
         "number": words.shown,
     }
     return environment

@@ -1,5 +1,6 @@
 """What the page and the Markdown show of a brief, put in order once: lines, carriers, speakers, lone facts."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,11 @@ class Source:
 
     number: int
     article: BriefArticle
+
+    @property
+    def name(self) -> str:
+        """Its outlet, or what the user called the article where the outlet is not known."""
+        return self.article.outlet or self.article.id
 
     @property
     def anchor(self) -> str:
@@ -57,6 +63,18 @@ class Line:
     def first(self) -> Carrier:
         """The carrier whose words stand for the line: the earliest telling, as far as is known."""
         return next((each for each in self.carriers if each.evidence.wording == "first"), self.carriers[0])
+
+    @property
+    def standing(self) -> str:
+        """The claim's standing, but for one that several origins carry and no two known outlets: `uncorroborated`."""
+        split = self.claim.standing == "one origin" and self.claim.origins > 1
+        return "uncorroborated" if split else self.claim.standing
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What has to be said with the words wherever they are shown: the claim's status and the first carrier's."""
+        both = (self.claim.status, self.first.evidence.status)
+        return tuple(dict.fromkeys(status for status in both if status != "asserted"))
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -147,6 +165,25 @@ class Shown:
     def _others(self) -> Iterable[Line]:
         lead = set(self.brief.lead)
         return (line for line in self.lines.values() if line.claim.kind == "fact" and line.claim.id not in lead)
+
+    @cached_property
+    def protected(self) -> Mapping[str, Caution]:
+        """The entities that a caution touches, by id, each with its first caution."""
+        found: dict[str, Caution] = {}
+        for entity in self.brief.entities:
+            touching = (each for each in self.brief.cautions if any(inside(part, [each]) for part in entity.mentions))
+            if (caution := next(touching, None)) is not None:
+                found[entity.id] = caution
+        return found
+
+    def names_protected(self, words: str | None) -> bool:
+        """Whether the words, a title for one, hold a name that a caution marks."""
+        return any(name.search(words or "") for name in self._protected_names)
+
+    @cached_property
+    def _protected_names(self) -> tuple[re.Pattern[str], ...]:
+        names = {each.cut(self.source[each.article].article.text) for each in self.brief.cautions}
+        return tuple(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(names))
 
     @cached_property
     def _differences(self) -> Mapping[str, tuple[Difference, ...]]:

@@ -38,6 +38,20 @@ def clock(value: str | None, messages: Messages) -> str:
     return _time(moment, messages) if "T" in value or " " in value else short_day(value, messages)
 
 
+def day_and_time(value: str | None, messages: Messages) -> str:
+    """The day without its weekday, and the time with its zone where the value has one; "" for None.
+
+    >>> from selisik.brief.messages import messages
+    >>> day_and_time("2023-09-13T14:30+09:00", messages("id"))
+    '13 September 2023, 14.30 WIT'
+    """
+    moment = moment_of(value or "")
+    if moment is None or value is None:
+        return spoken(value, messages)
+    day = short_day(value, messages)
+    return _with_time(day, moment, messages) if "T" in value or " " in value else day
+
+
 def short_day(value: str, messages: Messages) -> str:
     """The day of a value without its weekday."""
     moment = moment_of(value)

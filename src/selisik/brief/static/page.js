@@ -11,8 +11,8 @@
     document.querySelectorAll(".line.chosen").forEach((each) => each.classList.remove("chosen"));
     if (!line) return;
     line.classList.add("chosen");
-    const words = line.querySelector(".said").cloneNode(true);
-    holder.replaceChildren(words, line.querySelector(".opened").cloneNode(true));
+    const parts = [".standing", ".meta", ".opened"].map((name) => line.querySelector(name).cloneNode(true));
+    holder.replaceChildren(...parts);
     holder.hidden = false;
     holder.parentElement.scrollTop = 0;
   };
@@ -46,6 +46,23 @@
   const print = document.querySelector("button.print");
   print.hidden = false;
   print.addEventListener("click", () => window.print());
+  const lacks = document.querySelector(".lacks");
+  if (lacks) {
+    const [select, output] = [lacks.querySelector("select"), lacks.querySelector("output")];
+    lacks.hidden = false;
+    select.addEventListener("change", () => {
+      const theirs = select.value.split(" ").filter(Boolean);
+      let found = 0;
+      document.querySelectorAll(".line").forEach((line) => {
+        const carried = line.dataset.articles.split(" ");
+        const lacking = theirs.length > 0 && !theirs.some((each) => carried.includes(each));
+        line.classList.toggle("lacking", lacking);
+        found += lacking;
+      });
+      const name = select.selectedOptions[0].textContent;
+      output.textContent = theirs.length ? output.dataset.found.replace("{n}", found).replace("{name}", () => name) : "";
+    });
+  }
   follow();
   if (wide.matches && holder.hidden) show(document.querySelector(".line"));
 })();
