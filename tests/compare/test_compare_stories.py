@@ -2,30 +2,66 @@
 
 from itertools import permutations
 
+import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
-from selisik.compare import group_stories
+from selisik.compare import explain_stories, group_stories
 
 ARTICLES = [
-    article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Tabrak Dermaga"),
-    article("b", HARBOUR_OWN, published="2031-03-02T10:00+07:00", title="Dermaga Rusak"),
-    article("c", SCHOOL, published="2031-03-02T11:00+07:00", title="Bibit Alpukat"),
-    article("d", HARBOUR_COPIED, published="2031-03-02T09:00+07:00"),
+    article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Sinar Walet Tabrak Dermaga Tirtasari"),
+    article("b", HARBOUR_OWN, published="2031-03-02T10:00+07:00", title="Dermaga Tirtasari Rusak Dihantam Tongkang"),
+    article("c", SCHOOL, published="2031-03-02T11:00+07:00", title="Siswa Kalimerang Tanam Bibit Alpukat"),
+    article("d", HARBOUR_COPIED, published="2031-03-02T09:00+07:00", title="Sebelas Buruh Jatuh di Dermaga Tirtasari"),
 ]
+PRICE = (
+    "JAKARTA - Harga emas batangan Cahaya Timur hari ini {move} menjadi Rp{price} per gram. Harga jual kembali emas "
+    "Cahaya Timur ditetapkan Rp{back} per gram. Harga itu belum termasuk pajak pembelian, {weekday} ({date}). Daftar "
+    "harga emas batangan Cahaya Timur: emas 1 gram Rp{price}, emas 5 gram Rp{five}."
+)
+MONDAY = PRICE.format(
+    move="naik Rp9.000", price="1.204.000", back="1.087.000", weekday="Senin", date="3/3/2031", five="5.795.000"
+)
+TUESDAY = PRICE.format(
+    move="turun Rp4.000", price="1.200.000", back="1.083.000", weekday="Selasa", date="4/3/2031", five="5.775.000"
+)
 
 
 def test_every_article_is_in_exactly_one_story() -> None:
     stories = group_stories(ARTICLES)
     assert sorted(name for story in stories for name in story.articles) == ["a", "b", "c", "d"]
+    assert len({story.id for story in stories}) == len(stories)
 
 
-def test_the_school_stands_alone_and_the_story_names_its_first_article() -> None:
+def test_the_harbour_is_one_story_and_the_school_another() -> None:
     stories = {story.articles: story for story in group_stories(ARTICLES)}
-    assert ("c",) in stories
-    harbour = next(story for story in stories.values() if "a" in story.articles)
-    assert harbour.title == "Tongkang Tabrak Dermaga"
-    assert harbour.first == "2031-03-02T08:00+07:00"
+    assert set(stories) == {("a", "d", "b"), ("c",)}
+    harbour = stories["a", "d", "b"]
+    assert harbour.title == "Tongkang Sinar Walet Tabrak Dermaga Tirtasari"
+    assert (harbour.first, harbour.last) == ("2031-03-02T08:00+07:00", "2031-03-02T10:00+07:00")
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:
     assert len({group_stories(order) for order in permutations(ARTICLES)}) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="two reports alone share too much for their dates and prices to part them")
+def test_two_days_prices_stay_apart() -> None:
+    prices = [
+        article("m", MONDAY, published="2031-03-03T09:00+07:00", title="Harga Emas Cahaya Timur Naik Rp9.000"),
+        article("t", TUESDAY, published="2031-03-04T09:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000"),
+    ]
+    assert len(group_stories(prices)) == 2
+
+
+def test_what_joined_a_story_is_told_by_its_articles_and_shared_words() -> None:
+    (joins,) = explain_stories(ARTICLES).values()
+    assert len(joins) == 2
+    for join in joins:
+        assert {join.a, join.b} <= {"a", "b", "d"}
+        assert join.shared and 0 < join.words <= 1
+    assert "dermaga" in {word for join in joins for word in join.shared}
+
+
+def test_articles_without_time_or_title_find_their_story() -> None:
+    bare = [article("x", HARBOUR), article("y", HARBOUR), article("z", SCHOOL)]
+    assert sorted(story.articles for story in group_stories(bare)) == [("x", "y"), ("z",)]

@@ -1,63 +1,121 @@
-"""Which articles tell one happening."""
+"""Which articles tell one happening.
 
-from collections import Counter, defaultdict
+Every article is compared with those that share its most telling words, by words, names, title, numbers, dates and time
+(`likeness`), and groups are joined from the closest pair on (`clusters`). The work grows with the articles and the
+bound on how many share a word, not with all pairs.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log, sqrt
+from dataclasses import dataclass
+from heapq import nlargest
+from math import inf
 
-from selisik.compare.groups import connected
-from selisik.compare.words import Words, comparable_words
-from selisik.data import AnnotatedArticle, Story
+from selisik.compare.clusters import Merge, Pair, join_groups
+from selisik.compare.likeness import Profile, article_profile, shared_words, weigh_pair
+from selisik.compare.terms import Vocabulary, article_terms, learn_vocabulary
+from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
-# Words in more than this part of the articles, and in more than this many, say nothing about the happening.
-WIDEST_PART = 0.2
-WIDEST_COUNT = 20
-# The cosine of two articles' weighted words from which on they tell one happening.
-LEAST_LIKENESS = 0.4
+# Candidates share one of an article's most telling words with it.
+TELLING_WORDS = 25
+# Of the carriers of a word, the ones nearest before in time are looked at.
+MOST_CARRIERS = 200
+# An article is weighed against this many of those that share most with it.
+MOST_CANDIDATES = 40
+# Articles whose telling words agree less than this are not weighed.
+LEAST_LIKENESS = 0.06
+# Words shown for a join.
+SHOWN_WORDS = 8
+SHOWN_DIGITS = 3
 
-Vector = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """The groups, as places in the ordered articles, and all that was known when they were made."""
+
+    ordered: Sequence[AnnotatedArticle]
+    profiles: Sequence[Profile]
+    vocabulary: Vocabulary
+    odds: Mapping[Pair, float]
+    groups: Sequence[tuple[int, ...]]
+    merges: Sequence[Merge]
 
 
 def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
-    """Every article in exactly one story, in an order that does not depend on the order of arrival."""
+    """Every article in exactly one story, ordered by id, the same in whatever order the articles come."""
+    made = _grouped(articles)
+    stories = (_story([made.ordered[at] for at in group]) for group in made.groups)
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
+    """For every story of two articles or more, by its id, the joins that made it, in the order they were made.
+
+    A join names the pair of articles that speaks most for it and how they agree.
+    """
+    made = _grouped(articles)
+    home = {at: _story_id(made.ordered[group[0]]) for group in made.groups for at in group}
+    joins: dict[str, list[StoryJoin]] = defaultdict(list)
+    for merge in made.merges:
+        joins[home[merge.one[0]]].append(_join(made, merge))
+    return {name: tuple(joins[name]) for name in sorted(joins)}
+
+
+def _grouped(articles: Sequence[AnnotatedArticle]) -> _Grouping:
     ordered = sorted(articles, key=lambda each: (each.article.published or "~", each.article.id))
-    vectors = _vectors([comparable_words(each) for each in ordered])
-    groups = connected(range(len(ordered)), _alike(vectors))
-    return tuple(sorted((_story([ordered[place] for place in group]) for group in groups), key=lambda story: story.id))
+    terms = [article_terms(each) for each in ordered]
+    vocabulary = learn_vocabulary(terms)
+    profiles = [article_profile(each, own, vocabulary) for each, own in zip(ordered, terms, strict=True)]
+    odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in _candidates(profiles)}
+    groups, merges = join_groups(len(ordered), odds)
+    return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
 
 
-def _vectors(streams: Sequence[Words]) -> list[Vector]:
-    """Words weighted by how often they stand in the article and in how few articles, of length one."""
-    carriers = Counter(word for words in streams for word in set(words.keys))
-    widest = max(WIDEST_COUNT, WIDEST_PART * len(streams))
-    weight = {word: log(1 + len(streams) / count) for word, count in carriers.items() if 1 < count <= widest}
-    return [_vector(words, weight) for words in streams]
+def _join(made: _Grouping, merge: Merge) -> StoryJoin:
+    """The join as data: its strongest pair and how the two agree."""
+    pairs = [(min(a, b), max(a, b)) for a in merge.one for b in merge.other]
+    a, b = max(pairs, key=lambda pair: (made.odds.get(pair, -inf), -pair[0], -pair[1]))
+    evidence = weigh_pair(made.profiles[a], made.profiles[b], made.vocabulary)
+    return StoryJoin(
+        a=made.ordered[a].article.id,
+        b=made.ordered[b].article.id,
+        odds=round(evidence.odds, SHOWN_DIGITS),
+        mean_odds=round(merge.odds, SHOWN_DIGITS),
+        words=round(evidence.words, SHOWN_DIGITS),
+        names=round(evidence.names, SHOWN_DIGITS),
+        title=round(evidence.title, SHOWN_DIGITS),
+        numbers=round(evidence.numbers, SHOWN_DIGITS),
+        dates=round(evidence.dates, SHOWN_DIGITS),
+        hours=None if evidence.hours is None else round(evidence.hours, SHOWN_DIGITS),
+        shared=shared_words(made.profiles[a], made.profiles[b], SHOWN_WORDS),
+    )
 
 
-def _vector(words: Words, weight: Mapping[str, float]) -> Vector:
-    counts = Counter(word for word in words.keys if word in weight)
-    raw = {word: (1 + log(count)) * weight[word] for word, count in counts.items()}
-    norm = sqrt(sum(value * value for value in raw.values())) or 1.0
-    return {word: value / norm for word, value in raw.items()}
+def _candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Pairs of articles that share telling words, the earlier first."""
+    carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profile.weights.items()))
+        shared: dict[int, float] = defaultdict(float)
+        for value, word in telling:
+            for other, weight in carriers[word][-MOST_CARRIERS:]:
+                shared[other] += value * weight
+            carriers[word].append((number, value))
+        near = ((likeness, other) for other, likeness in shared.items() if likeness >= LEAST_LIKENESS)
+        yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
 
 
-def _alike(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        likeness: dict[int, float] = defaultdict(float)
-        for word, value in vector.items():
-            for other, weight in index[word]:
-                likeness[other] += value * weight
-            index[word].append((number, value))
-        yield from ((other, number) for other, value in likeness.items() if value >= LEAST_LIKENESS)
+def _story_id(first: AnnotatedArticle) -> str:
+    """Twelve hexadecimal digits made from the earliest article's id and text."""
+    return text_hash(f"{first.article.id}\n{first.article.sha256}")[:12]
 
 
 def _story(articles: Sequence[AnnotatedArticle]) -> Story:
-    first = articles[0].article
     times = sorted(each.article.published for each in articles if each.article.published)
     titled = next((each.article.title for each in articles if each.article.title), None)
     return Story(
-        id=first.sha256[:12],
-        title=titled or first.text.strip().split("\n")[0][:80],
+        id=_story_id(articles[0]),
+        title=titled or articles[0].text.strip().split("\n")[0][:80],
         first=times[0] if times else None,
         last=times[-1] if times else None,
         articles=tuple(each.article.id for each in articles),

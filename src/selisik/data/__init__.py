@@ -31,7 +31,7 @@ from selisik.data.marks import (
 )
 from selisik.data.problems import Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
-from selisik.data.stories import Origin, Passage, Reuse, Story
+from selisik.data.stories import Origin, Passage, Reuse, Story, StoryJoin
 
 __all__ = [
     "AnnotatedArticle",
@@ -63,6 +63,7 @@ __all__ = [
     "Story",
     "StoryDate",
     "StoryEntity",
+    "StoryJoin",
     "StoryMention",
     "Weighed",
     "inside_any",

@@ -53,3 +53,25 @@ class Story:
     first: str | None
     last: str | None
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryJoin:
+    """Why two groups of articles were put into one story: the two articles that speak most for it, and how they agree.
+
+    `odds` is the evidence of the pair and `mean_odds` that of all pairs between the groups, as logarithms (0 is even);
+    `words`, `names`, `title`, `numbers` and `dates` are the parts that agree, 0 to 1; `hours` lie between the two;
+    `shared` are the words that speak most, heaviest first.
+    """
+
+    a: str
+    b: str
+    odds: float
+    mean_odds: float
+    words: float
+    names: float
+    title: float
+    numbers: float
+    dates: float
+    hours: float | None
+    shared: tuple[str, ...]
