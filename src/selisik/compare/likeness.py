@@ -12,6 +12,7 @@ from math import log, log1p, sqrt
 
 from selisik.compare.terms import Terms, Vocabulary, lead
 from selisik.data import AnnotatedArticle
+from selisik.lang import Pack, pack
 
 # A report says first what happened: a word's weight falls to a half after so many words.
 HALF_WEIGHT_AFTER = 100
@@ -27,6 +28,10 @@ FOR_NUMBERS = 1.0
 FOR_DATES = 1.0
 AGAINST_TIME = 0.5
 EVEN = 2.5
+# A bulletin of another day is another report, however alike: no agreement outweighs this.
+AGAINST_OTHER_BULLETIN = 12.0
+# The words after the title in which a bulletin says what it is.
+OPENING_WORDS = 15
 # Added to a likeness of 0 to 1 before its logarithm is taken.
 FLOOR = 0.02
 # What is not known speaks as an average pair does.
@@ -35,6 +40,10 @@ UNKNOWN_NUMBERS = 0.5
 UNKNOWN_DATES = 0.3
 HOURS_UNIT = 12.0
 HOUR_SECONDS = 3600
+OF_A_DAY = ("day", "time")
+DAY_LENGTH = len("2025-06-18")
+# Articles in a language without a pack are read with the first one.
+FALLBACK_LANGUAGE = "id"
 # A year alone and a lone digit stand in every other report.
 _COMMON_NUMBER = 4
 
@@ -49,11 +58,16 @@ class Profile:
     numbers: Mapping[str, float]
     dates: frozenset[str]
     hours: float | None
+    bulletin: tuple[str, ...] | None
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """How two articles agree, each 0 to 1 but for `hours` between them, and the sum in log odds."""
+    """How two articles agree, each 0 to 1 but for `hours` between them, and the sum in log odds.
+
+    `bulletins` says that the two are one daily bulletin (a price, a rate, a forecast) of two days.
+    """
 
     words: float
     names: float
@@ -61,6 +75,7 @@ class Evidence:
     numbers: float
     dates: float
     hours: float | None
+    bulletins: bool
     odds: float
 
 
@@ -74,8 +89,20 @@ def article_profile(annotated: AnnotatedArticle, terms: Terms, vocabulary: Vocab
         names,
         {word: vocabulary.weight(word) for word in sorted(set(terms.title))},
         {word: vocabulary.weight(word) for word in sorted(numbers)},
-        frozenset(each.value[:10] for each in annotated.dates if each.value and each.precision in ("day", "time")),
+        frozenset(
+            each.value[:DAY_LENGTH] for each in annotated.dates if each.value and each.precision in ("day", "time")
+        ),
         _hours(annotated.article.published),
+        _bulletin(terms, pack(annotated.article.language or FALLBACK_LANGUAGE)),
+        (annotated.article.published or "")[:DAY_LENGTH] or None,
+    )
+
+
+def _bulletin(terms: Terms, language: Pack) -> tuple[str, ...] | None:
+    """The kind of daily report that the title and the opening name, if any."""
+    opening = set(lead(terms, OPENING_WORDS))
+    return next(
+        (tuple(kind) for kind in language.table("bulletins").get("kinds", ()) if opening.issuperset(kind)), None
     )
 
 
@@ -111,7 +138,7 @@ def _hours(published: str | None) -> float | None:
     if not published:
         return None
     try:
-        moment = datetime.fromisoformat(published if "T" in published else f"{published[:10]}T12:00+07:00")
+        moment = datetime.fromisoformat(published if "T" in published else f"{published[:DAY_LENGTH]}T12:00+07:00")
     except ValueError:
         return None
     return moment.timestamp() / HOUR_SECONDS
@@ -124,6 +151,7 @@ def weigh_pair(a: Profile, b: Profile, vocabulary: Vocabulary) -> Evidence:
     numbers = _least(_carried(a.numbers, b.weights), _carried(b.numbers, a.weights), UNKNOWN_NUMBERS)
     dates = len(a.dates & b.dates) / len(a.dates | b.dates) if a.dates and b.dates else UNKNOWN_DATES
     hours = abs(a.hours - b.hours) if a.hours is not None and b.hours is not None else None
+    bulletins = a.bulletin is not None and a.bulletin == b.bulletin and a.day != b.day
     odds = (
         EVEN
         + FOR_WORDS * log(words + FLOOR)
@@ -132,8 +160,18 @@ def weigh_pair(a: Profile, b: Profile, vocabulary: Vocabulary) -> Evidence:
         + FOR_NUMBERS * numbers
         + FOR_DATES * dates
         - AGAINST_TIME * log1p((HOURS_UNIT if hours is None else hours) / HOURS_UNIT)
+        - AGAINST_OTHER_BULLETIN * bulletins
     )
-    return Evidence(words=words, names=names, title=title, numbers=numbers, dates=dates, hours=hours, odds=odds)
+    return Evidence(
+        words=words,
+        names=names,
+        title=title,
+        numbers=numbers,
+        dates=dates,
+        hours=hours,
+        bulletins=bulletins,
+        odds=odds,
+    )
 
 
 def _agreement(a: Profile, b: Profile, names: frozenset[str]) -> tuple[float, float]:
