@@ -59,7 +59,19 @@ _LISTS = (
         "prepositions",
         "days",
     ),
-    *("binding", "roles", "plural_heads", "relational", "things", "auxiliaries", "verbal", "nominal", "by", "again"),
+    *(
+        "binding",
+        "roles",
+        "plural_heads",
+        "relational",
+        "things",
+        "auxiliaries",
+        "verbal",
+        "nominal",
+        "by",
+        "again",
+        "ranks",
+    ),
 )
 
 
