@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from selisik.annotate.known_names import KnownNames
 from selisik.annotate.lexicon import Speech
 from selisik.annotate.periods import Period
-from selisik.annotate.sources import Phrases, Range, source_after
+from selisik.annotate.sources import Phrases, Range, past_dateline, source_after
 from selisik.data import Sentence
 
 # Sentences looked back for a subject.
@@ -38,7 +38,7 @@ def _agent(phrases: Phrases) -> Range | None:
 
 
 def _subject(phrases: Phrases) -> Range | None:
-    begin = 0
+    begin = past_dateline(phrases, 0, len(phrases.words))
     for _ in range(MOST_ADVERBIALS):
         if not _adverbial(phrases, begin):
             break

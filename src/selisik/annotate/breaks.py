@@ -3,7 +3,7 @@
 # A link torn out of its line is a name or a heading of a few words.
 LONGEST_LINK = 90
 _ENDING = '.!?:"”“»…'
-_CARRYING = ",.;:%?!"
+_CARRYING = ",.;:%?!("
 
 
 def breaks_line(text: str, at: int) -> bool:
@@ -45,4 +45,4 @@ def _link_between(text: str, start: int) -> bool:
     if end < 0 or text[end - 1] in _ENDING:
         return False
     after = _edges(text, end)[1]
-    return after < len(text) and (_carries_on(text[after]) or text[after] == "(")
+    return after < len(text) and (_carries_on(text[after]))

@@ -2,10 +2,11 @@
 
 from selisik.annotate.known_names import KnownNames
 from selisik.annotate.sources import Phrases, Range
-from selisik.data import Party, Span
+from selisik.data import NameMention, Party, Span
 
 # Longest name of a person, in words and stops.
 LONGEST_NAME = 7
+LONGEST_INITIALS = 2
 
 
 def party_of(phrases: Phrases, found: Range) -> Party | None:
@@ -17,7 +18,9 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
     persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
     if persons and not _about_another(phrases, found):
         person = persons[0] if persons[0].start == span.start else persons[-1]
-        return Party(entity=None, name=one_line(person.cut(text)))
+        return Party(entity=None, name=_person_name(phrases, found, person))
+    if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
+        return Party(entity=None, name=one_line(_span(phrases, owner).cut(text)))
     built = _name_by_build(phrases, found)
     return Party(entity=None, name=one_line(_span(phrases, built or found).cut(text)))
 
@@ -37,6 +40,39 @@ def one_line(words: str) -> str:
     'Budi Santoso'
     """
     return " ".join(words.split())
+
+
+def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
+    """The person's name, ranks that the tagger took in left out, initials that it left out taken in."""
+    inside = [at for at in range(found.begin, found.end) if person.start <= phrases.words[at].start < person.end]
+    begin, end = inside[0], inside[-1] + 1
+    while begin < end - 1 and _is_title(phrases, begin):
+        begin += 1
+    if begin == inside[0] and begin > found.begin and _initials(phrases, begin - 1):
+        begin -= 1
+    return one_line(phrases.names.text[phrases.words[begin].start : person.end])
+
+
+def _is_title(phrases: Phrases, at: int) -> bool:
+    form = phrases.form(at)
+    return form == "." or phrases.speech.has("ranks", form) or phrases.speech.has("roles", form)
+
+
+def _initials(phrases: Phrases, at: int) -> bool:
+    """Whether the word is initials before a name ("MT Haryono") rather than an abbreviation."""
+    word, text = phrases.words[at], phrases.names.text
+    return (
+        word.end - word.start == LONGEST_INITIALS
+        and text[word.start : word.end].isupper()
+        and phrases.named(at) is None
+        and not phrases.speech.has("not_initials", word.form)
+    )
+
+
+def _owner(phrases: Phrases, found: Range) -> Range | None:
+    """The capitalised end of "data of X": whose data, report or page it is."""
+    begin = next((at for at in range(found.begin + 1, found.end) if phrases.capital(at)), None)
+    return Range(begin, found.end) if begin is not None else None
 
 
 def _span(phrases: Phrases, found: Range) -> Span:

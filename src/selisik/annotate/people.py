@@ -1,9 +1,11 @@
 """The people of an article by every form of their names, and the fullest form of each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from selisik.annotate.known_names import KnownNames
+from selisik.annotate.lexicon import Speech
 from selisik.annotate.parties import one_line
 from selisik.data import Entity, Party
 
@@ -12,7 +14,14 @@ MOST_BEARERS = 40
 MOST_PLACES = 300
 # Characters before a name in which its role may stand.
 LONGEST_ROLE = 120
+# Words of a phrase that may be the name at its end.
+LONGEST_TAIL = 4
+# Short names that are looked for in a longer form, and the places where each is looked for.
+MOST_SHORT_NAMES = 40
+MOST_LOOKED_AT = 6
 _WORD = re.compile(r"[^\W_]+")
+# What may follow a first name: capitalised words and initials.
+_REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
 
 
 class Bearer(NamedTuple):
@@ -29,14 +38,21 @@ class Bearer(NamedTuple):
 
 
 class People:
-    """The persons of an article, found by any part of their names or by their roles. Not changed once made."""
+    """The persons of an article, found by any part of their names or by their roles. Not changed once made.
+
+    `spoken` are the names that sources give, with their places: a short one counts in the fullest form that the text
+    has, also where no tagger saw it.
+    """
 
     __slots__ = ("_bearers", "_by_word", "_text")
 
-    def __init__(self, text: str, entities: Sequence[Entity], named: Iterable[tuple[str, int]]) -> None:
-        self._text = text
+    def __init__(
+        self, names: KnownNames, speech: Speech, entities: Sequence[Entity], spoken: Iterable[tuple[str, int]]
+    ) -> None:
+        self._text = names.text
         self._by_word: dict[str, list[Bearer]] = {}
-        self._bearers = _fullest_only(_rows(entities, named))
+        rows = list(_rows(entities, spoken, speech))
+        self._bearers = _fullest_only([*rows, *_longer(rows, names, speech)])
         for bearer in self._bearers:
             for word in dict.fromkeys(name_words(bearer.name)):
                 self._by_word.setdefault(word, []).append(bearer)
@@ -44,11 +60,25 @@ class People:
     def fullest(self, name: str, place: int) -> Bearer | None:
         """The bearer whose name holds all words of `name` in order; of several, the one last named before `place`."""
         words = name_words(name)
-        if not words:
-            return None
-        known = self._by_word.get(words[0], ())[:MOST_BEARERS]
+        known = self._by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
         fitting = [bearer for bearer in known if within(words, name_words(bearer.name))]
         return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
+
+    def at_end(self, phrase: str, place: int) -> Bearer | None:
+        """The bearer whose name a phrase ends with ("the mayor of Town Firstname"), the longest such name."""
+        words = phrase.split()
+        for begin in range(max(1, len(words) - LONGEST_TAIL), len(words)):
+            if (
+                words[begin][:1].isupper()
+                and not words[begin].isupper()
+                and (bearer := self.fullest(" ".join(words[begin:]), place))
+            ):
+                return bearer
+        return None
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is a part of somebody's name."""
+        return word.lower() in self._by_word
 
     def by_role(self, role: str, place: int) -> Bearer | None:
         """The bearer right before whose name the role stands, the one last named so before `place` first."""
@@ -57,7 +87,7 @@ class People:
             (at, bearer)
             for bearer in self._bearers[:MOST_PLACES]
             for at in bearer.places[:MOST_BEARERS]
-            if words and within(words, self._role_before(at))
+            if words and _contiguous(words, self._role_before(at))
         ]
         return max(found, key=lambda each: (each[0] < place, each[0] % (place + 1)))[1] if found else None
 
@@ -71,16 +101,67 @@ class People:
         return tuple(reversed(words))
 
 
-def _rows(entities: Sequence[Entity], named: Iterable[tuple[str, int]]) -> list[Bearer]:
+def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech: Speech) -> Iterator[Bearer]:
     rows: dict[str, tuple[str | None, list[int]]] = {}
     for entity in entities:
         if entity.kind == "person":
             places = [mention.start for mention in entity.mentions if mention.form == "name"]
             for form in (entity.name, *entity.aliases):
-                rows.setdefault(one_line(form), (entity.id, []))[1].extend(places)
-    for name, place in named:
-        rows.setdefault(name, (None, []))[1].append(place)
-    return [Bearer(name, entity, tuple(sorted(set(places)))) for name, (entity, places) in rows.items()]
+                rows.setdefault(_untitled(one_line(form), speech), (entity.id, []))[1].extend(places)
+    for name, place in spoken:
+        rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
+    for name, (found, places) in rows.items():
+        yield Bearer(name, found, tuple(sorted(set(places))))
+
+
+def _untitled(name: str, speech: Speech) -> str:
+    """The name without the ranks and titles at its head."""
+    words = name.split()
+    while len(words) > 1 and (
+        speech.has("ranks", words[0].lower().strip(".")) or speech.has("roles", words[0].lower())
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterator[Bearer]:
+    """Names of one word in the longer form that the text gives somewhere: the capitalised words right after them."""
+    short = [row for row in rows if row.name.isalpha() and row.name.istitle()]
+    for row in short[:MOST_SHORT_NAMES]:
+        pattern = re.compile(rf"\b{re.escape(row.name)}\b")
+        for _, found in zip(range(MOST_LOOKED_AT), pattern.finditer(names.text), strict=False):
+            rest = _REST.match(names.text, found.end())
+            if rest and (words := _own_words(rest, names, speech)):
+                yield Bearer(f"{row.name} {words}", row.entity, (*row.places, found.start()))
+                break
+
+
+def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech) -> str:
+    """The words after a first name as far as they are no office, day or place."""
+    words: list[str] = []
+    place = rest.start()
+    for word in rest.group().split():
+        place = names.text.index(word, place)
+        form = word.lower()
+        mention = names.at(place)
+        if mention and mention.kind != "person" and mention.start > rest.start():
+            break
+        if any(speech.has(each, form) for each in ("days", "roles", "ranks")):
+            break
+        words.append(_unglued(word, speech))
+        place += len(word)
+        if len(words) == LONGEST_TAIL:
+            break
+    return " ".join(words)
+
+
+def _unglued(word: str, speech: Speech) -> str:
+    """The word without a verb that has lost the space before it ("Budimenanggapi")."""
+    for at in range(3, len(word) - 4):
+        tail = word[at:]
+        if tail in speech.cues or speech.has("prepositions", tail):
+            return word[:at]
+    return word
 
 
 def _fullest_only(bearers: Sequence[Bearer]) -> list[Bearer]:
@@ -90,11 +171,8 @@ def _fullest_only(bearers: Sequence[Bearer]) -> list[Bearer]:
     by_word: dict[str, list[int]] = {}
     for bearer in longest_first:
         words = name_words(bearer.name)
-        homes = [
-            at
-            for at in by_word.get(words[0] if words else "", ())[:MOST_BEARERS]
-            if within(words, name_words(kept[at].name))
-        ]
+        near = by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
+        homes = [at for at in near if within(words, name_words(kept[at].name))]
         if len(homes) == 1:
             kept[homes[0]] = _joined(kept[homes[0]], bearer)
         elif not homes:
@@ -130,3 +208,8 @@ def within(part: Sequence[str], whole: Sequence[str]) -> bool:
     """
     rest = iter(whole)
     return all(word in rest for word in part)
+
+
+def _contiguous(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the words of `part` stand in `whole` side by side."""
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))

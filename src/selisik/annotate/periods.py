@@ -11,6 +11,8 @@ from typing import NamedTuple
 from selisik.annotate.quotations import Quotation
 from selisik.data import Sentence
 
+# Small letters right before a capital: a space was lost where a link was.
+_GLUED = re.compile(r"[^\W\d_A-Z]+(?=[A-Z])")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
 
 
@@ -36,22 +38,29 @@ class Period(NamedTuple):
     end: int
     quotations: tuple[Quotation, ...]
 
-    def words(self, text: str) -> list[Word]:
-        """The words and marks, quotations folded."""
+    def words(self, text: str, triggers: frozenset[str] = frozenset()) -> list[Word]:
+        """The words and marks, quotations folded; one of `triggers` that has lost the space after it stands alone."""
         out: list[Word] = []
         position = self.start
         for quotation in self.quotations:
-            out += _words(text, position, quotation.start)
+            out += _words(text, position, quotation.start, triggers)
             out.append(Word(quotation.start, quotation.end, "", False, quotation))
             position = quotation.end
-        return out + _words(text, position, self.end)
+        return out + _words(text, position, self.end, triggers)
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [
-        Word(found.start(), found.end(), (word := found.group()).lower(), word[0].isupper())
-        for found in _WORD.finditer(text, start, end)
-    ]
+def _words(text: str, start: int, end: int, triggers: frozenset[str]) -> list[Word]:
+    out: list[Word] = []
+    for found in _WORD.finditer(text, start, end):
+        word = found.group()
+        form = word.lower()
+        if form == word or word[0].isupper() or not (glued := _GLUED.match(word)) or glued.group() not in triggers:
+            out.append(Word(found.start(), found.end(), form, word[0].isupper()))
+        else:
+            middle = found.start() + glued.end()
+            out.append(Word(found.start(), middle, glued.group(), False))
+            out.append(Word(middle, found.end(), text[middle : found.end()].lower(), True))
+    return out
 
 
 def find_periods(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Period]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from selisik.annotate.circumstances import medium_name
 from selisik.annotate.lexicon import Cue, Takes
 from selisik.annotate.sources import Phrases, Range, source_after, source_before
 
@@ -22,6 +23,7 @@ class Report(NamedTuple):
     cue: int
     source: Range | None
     rule: str
+    medium: Range | None = None
 
 
 class _Parenthesis(NamedTuple):
@@ -51,10 +53,10 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
         return None
     if speech.has("according", word.form) or speech.has("accordingly", word.form):
         return _according(phrases, at, begin)
-    if found := _cited(phrases, at, begin):
+    if speech.has("cited", word.form) and (found := _cited(phrases, at, begin)):
         return found
     if speech.has("basis", word.form) and speech.has("basis_nouns", phrases.form(at + 1)):
-        return _leading(phrases, at, begin, "basis")
+        return _based(phrases, at)
     cue = speech.cues.get(word.form)
     if cue is None:
         return None
@@ -71,7 +73,7 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     if phrases.speech.has("relative", _before_adverbs(phrases, at, begin)):
         return None
     source = source_before(phrases, at, begin)
-    if source is None:
+    if source is None or at + 1 >= len(phrases.words):
         return None
     start, sure = _clause_start(phrases, at + 1, cue)
     end = _clause_end(phrases, start)
@@ -151,12 +153,12 @@ def _names_somebody(phrases: Phrases, at: int) -> bool:
 
 def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
     """Whether words with nothing to mark them as a clause are what the verb takes."""
-    if phrases.words[start].is_mark:
+    if phrases.words[start].is_mark or phrases.speech.has("joining", phrases.form(start)):
         return False
     if cue.takes in (Takes.CLAUSE, Takes.THING):
         return True
     if cue.takes is Takes.REQUEST:
-        return phrases.has_clause(start, end)
+        return any(phrases.verbal(at) for at in range(start, end))
     return phrases.has_clause(start, end)
 
 
@@ -269,29 +271,26 @@ def _after_comma(phrases: Phrases, at: int) -> int | None:
 
 
 def _cited(phrases: Phrases, at: int, begin: int) -> Report | None:
-    """`Quoted from X, CLAUSE` at the head of a sentence."""
-    lists = phrases.speech.phrases
-    if phrases.form(at) not in lists["cited"]:
-        return None
-    head = begin
-    while head < at and (
-        phrases.form(head) in lists["as"] or phrases.form(head) in lists["connectives"] or phrases.form(head) == ","
-    ):
+    """`Quoted from X, CLAUSE` at the head of a sentence; what another source says in the clause is that source's."""
+    lists, head = phrases.speech.phrases, begin
+    while head < at and (phrases.form(head) in lists["as"] | lists["connectives"] or phrases.form(head) == ","):
         head += 1
-    if head != at:
+    name = medium_name(phrases, at + 1) if head == at else None
+    start = _after_comma(phrases, name.end) if name else None
+    if name is None or start is None:
         return None
-    return _leading(phrases, at, begin, "cited")
+    for place in range(start, len(phrases.words)):
+        if inner := _report_at(phrases, place, start):
+            return inner._replace(medium=name)
+    end = _clause_end(phrases, start)
+    return Report(start, end, at, name, "cited") if end - start >= SHORTEST_CLAUSE else None
 
 
-def _leading(phrases: Phrases, at: int, begin: int, rule: str) -> Report | None:
-    name = at + 1
-    while phrases.form(name) in phrases.speech.phrases["cited_by"] and rule == "cited":
-        name += 1
-    source = source_after(phrases, name)
-    if source is None:
-        return None
-    start = _after_comma(phrases, source.end)
-    if start is None:
+def _based(phrases: Phrases, at: int) -> Report | None:
+    """`Based on data of X, CLAUSE`."""
+    source = source_after(phrases, at + 1)
+    start = _after_comma(phrases, source.end) if source else None
+    if source is None or start is None:
         return None
     end = _clause_end(phrases, start)
-    return Report(start, end, at, source, rule) if end - start >= SHORTEST_CLAUSE else None
+    return Report(start, end, at, source, "basis") if end - start >= SHORTEST_CLAUSE else None

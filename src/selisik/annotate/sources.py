@@ -9,8 +9,13 @@ from selisik.annotate.periods import Word
 
 # Longest noun phrase, in words and marks, that is taken for a source.
 LONGEST_SOURCE = 45
+# Longest dateline, in words and marks.
+LONGEST_DATELINE = 10
+DASHES = ("-", "–", "—", "--")
 # Longest bracket inside one: an age, an acronym.
 LONGEST_BRACKET = 8
+# Words from a relative pronoun or the mark of an infinitive to its verb.
+FARTHEST_VERB = 3
 _SHORTEST_VERB = 5
 
 
@@ -50,18 +55,25 @@ class Phrases(NamedTuple):
         return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
 
     def has_clause(self, begin: int, end: int) -> bool:
-        """Whether the words hold a verb of their own, those of relative clauses left out."""
-        relative = False
+        """Whether the words hold a verb of their own, those of relative clauses and infinitives left out."""
+        governed = begin - FARTHEST_VERB - 1
         for at in range(begin, min(end, len(self.words))):
-            if self.form(at) in self.speech.phrases["relative"]:
-                relative = True
-            elif self.form(at) == ",":
-                relative = False
+            if self.speech.has("infinitive", self.form(at)):
+                governed = at
             elif self.verbal(at):
-                if not relative:
+                if at - governed > FARTHEST_VERB:
                     return True
-                relative = False
+                governed = begin - FARTHEST_VERB - 1
         return False
+
+    def names_only(self, begin: int, end: int) -> bool:
+        """Whether the words only name or describe: no verb but in a relative clause that ends with them."""
+        for at in range(begin, min(end, len(self.words))):
+            if self.speech.has("relative", self.form(at)):
+                return True
+            if self.verbal(at):
+                return False
+        return True
 
 
 def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Range | None:
@@ -105,14 +117,20 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
 def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     lists, form = phrases.speech.phrases, phrases.form(at)
     if form in lists["binding"]:
-        return int(at > begin and phrases.capital(at - 1) and phrases.capital(at + 1))
+        return int(at > begin and phrases.capital(at + 1) and (phrases.capital(at - 1) or _of(phrases, at)))
     if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
         return 0
-    if form in phrases.speech.cues or phrases.verbal(at):
+    cue = phrases.speech.cues.get(form)
+    if (cue and cue.takes) or phrases.verbal(at):
         return 0
     if phrases.named(at - 1) == "person" and at > begin:
         return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
     return 1
+
+
+def _of(phrases: Phrases, at: int) -> bool:
+    """Whether a small word says where the one spoken of belongs ("the director from X")."""
+    return phrases.speech.has("from", phrases.form(at)) and not phrases.words[at - 1].is_mark
 
 
 def _opens_adverbial(phrases: Phrases, at: int) -> bool:
@@ -139,13 +157,20 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     role = phrases.form(first) in phrases.speech.phrases["roles"]
     if not role and not phrases.capital(first):
         return False
-    named_already = any(phrases.named(at) == "person" for at in range(begin, comma))
-    if not role and (named_already or not phrases.speech.has("roles", phrases.form(begin))):
+    if not role and not _names_office_only(phrases, begin, comma):
         return False
     end = first
     while end < stop and phrases.form(end) != "," and not _closes_segment(phrases, end):
         end += 1
-    return not phrases.has_clause(first, end)
+    return phrases.names_only(first, end)
+
+
+def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:
+    """Whether the words name an office or kind of person, and nobody by name."""
+    words = range(begin, end)
+    return any(phrases.speech.has("roles", phrases.form(at)) for at in words) and not any(
+        phrases.named(at) == "person" for at in words
+    )
 
 
 def _closes_segment(phrases: Phrases, at: int) -> bool:
@@ -195,11 +220,21 @@ def _adverbial(phrases: Phrases, segment: Range) -> bool:
 
 def _names_alone(phrases: Phrases, segment: Range) -> bool:
     """Whether a segment between commas only names or describes: an apposition."""
-    return not _adverbial(phrases, segment) and not phrases.has_clause(segment.begin, segment.end)
+    return not _adverbial(phrases, segment) and phrases.names_only(segment.begin, segment.end)
+
+
+def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
+    """The word after a dateline ("JAKARTA, Outlet –"), or `begin` where there is none."""
+    for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
+        if phrases.form(at) in DASHES:
+            return at + 1
+        if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
+            break
+    return begin
 
 
 def _past_joiners(phrases: Phrases, segment: Range) -> int:
-    begin = segment.begin
+    begin = past_dateline(phrases, segment.begin, segment.end)
     while begin < segment.end - 1 and phrases.form(begin) in phrases.speech.phrases["connectives"]:
         begin += 1
     return begin
@@ -208,6 +243,8 @@ def _past_joiners(phrases: Phrases, segment: Range) -> int:
 def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
     last = segments[-1]
     begin = _past_joiners(phrases, last)
+    if len(segments) > 1 and begin >= last.end - 1 and phrases.speech.has("joining", phrases.form(begin)):
+        return _shared_subject(phrases, segments)
     if _opens_adverbial(phrases, begin):
         return _last_person(phrases, begin, last.end)
     found = source_after(phrases, begin, last.end)
@@ -218,6 +255,12 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
         if phrases.speech.has("roles", phrases.form(role.begin)) and _names_alone(phrases, role):
             return Range(role.begin, found.end)
     return found
+
+
+def _shared_subject(phrases: Phrases, segments: list[Range]) -> Range | None:
+    """The subject of the sentence's first verb, which a second one after "and" shares."""
+    first = next((segment for segment in segments if not _adverbial(phrases, segment)), None)
+    return source_after(phrases, _past_joiners(phrases, first), first.end) if first else None
 
 
 def _last_person(phrases: Phrases, begin: int, end: int) -> Range | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from selisik.annotate.circumstances import addressee, medium
 from selisik.annotate.known_names import KnownNames
 from selisik.annotate.lexicon import Speech, speech
 from selisik.annotate.parties import party_of
@@ -11,10 +12,11 @@ from selisik.annotate.quotations import find_quotations
 from selisik.annotate.quoted import Attribution, alone, attributions
 from selisik.annotate.readable import readable
 from selisik.annotate.reported import Report, reports
-from selisik.annotate.sources import Phrases, Range
+from selisik.annotate.sources import Phrases, Range, past_dateline
 from selisik.data import NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
+_CAMEL = re.compile("[a-z][A-Z]")
 _FORM = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -33,38 +35,53 @@ def find_statements(
         statement
         for period in find_periods(sentences, quotations)
         if _may_speak(read, period, lexicon)
-        for statement in _read_period(Phrases(period.words(read), lexicon, known))
+        for statement in _read_period(Phrases(period.words(read, lexicon.triggers), lexicon, known))
     )
     return tuple(found)
 
 
 def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
-    return bool(period.quotations) or not lexicon.triggers.isdisjoint(
-        _FORM.findall(text[period.start : period.end].lower())
-    )
+    words = text[period.start : period.end]
+    if period.quotations or _CAMEL.search(words):
+        return True
+    return not lexicon.triggers.isdisjoint(_FORM.findall(words.lower()))
 
 
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
     begin = 0
     for found in attributions(phrases):
+        if found.cue is None or found.cue > found.at:
+            yield from _indirects(phrases._replace(words=phrases.words[begin : found.at]))
         yield _direct(phrases, found)
         begin = max(begin, found.end)
-    if begin == 0 and (quoted := alone(phrases)):
-        yield Statement(kind="direct", content=quoted, rule="quotation-alone")
+    if begin > 0:
         return
-    if begin == 0:
-        for report in reports(phrases, begin):
-            yield _indirect(phrases, report)
+    if quoted := alone(phrases):
+        first = phrases.words[0].quotation
+        yield Statement(
+            kind="direct", content=quoted, rule="quotation-goes-on" if first and first.goes_on else "quotation-alone"
+        )
+    else:
+        yield from _indirects(phrases)
+
+
+def _indirects(phrases: Phrases) -> Iterator[Statement]:
+    begin = past_dateline(phrases, 0, len(phrases.words))
+    return (_indirect(phrases, report) for report in reports(phrases, begin))
 
 
 def _direct(phrases: Phrases, found: Attribution) -> Statement:
-    quotation = phrases.words[found.at]
+    quotation, after = phrases.words[found.at], max(found.at + 1, found.end)
+    end = next((at for at in range(after, len(phrases.words)) if phrases.words[at].quotation), len(phrases.words))
+    begin = after if found.cue is None or found.cue > found.at else found.cue
     return Statement(
         kind="direct",
         content=Span(quotation.start, quotation.end),
         cue=_word_span(phrases, found.cue),
         source=_range_span(phrases.words, found.source),
         speaker=_party(phrases, found.source),
+        addressee=_party(phrases, addressee(phrases, begin, found.at if begin < after else end)),
+        medium=_range_span(phrases.words, medium(phrases, after, end)),
         denies=_denies(phrases, found.cue),
         rule=found.rule,
     )
@@ -72,12 +89,16 @@ def _direct(phrases: Phrases, found: Attribution) -> Statement:
 
 def _indirect(phrases: Phrases, report: Report) -> Statement:
     words = phrases.words[report.begin : report.end]
+    before = range(report.cue, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
+    taken = report.medium or medium(phrases, report.end, len(phrases.words))
     return Statement(
         kind="mixed" if any(word.quotation for word in words) else "indirect",
         content=Span(words[0].start, words[-1].end),
         cue=_word_span(phrases, report.cue),
         source=_range_span(phrases.words, report.source),
         speaker=_party(phrases, report.source),
+        addressee=_party(phrases, addressee(phrases, before.start, before.stop)),
+        medium=_range_span(phrases.words, taken),
         denies=_denies(phrases, report.cue),
         rule=report.rule,
     )
