@@ -6,17 +6,30 @@ from functools import cache
 
 from selisik.lang import Pack
 
+# One list entry: the words after the first, and the class of its list.
+Phrase = tuple[tuple[str, ...], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Phrases by their first word, each with its remaining words and the class of its list, longest first."""
+    """What a language knows of names.
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    `phrases` are the listed names and name words by their first word, longest first; `ordinary` the words that are
+    written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
+    the classes whose words give a long name its kind ("Kementerian").
+    """
 
-    def classes(self, words: Sequence[str]) -> list[tuple[str, ...]]:
-        """For every word of a sentence the lists it stands in, with B for a phrase's first word and I for the rest."""
-        out: list[tuple[str, ...]] = [()] * len(words)
-        lower = [word.lower() for word in words]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    ordinary: frozenset[str]
+    joints: frozenset[str]
+    heads: frozenset[str]
+
+    def classes(self, lower: Sequence[str]) -> list[tuple[str, ...]]:
+        """For every word of a sentence in small letters the lists it stands in.
+
+        B and I mark a phrase's first word and the rest, U a list entry of a single word.
+        """
+        out: list[tuple[str, ...]] = [()] * len(lower)
         for at, word in enumerate(lower):
             for rest, kind in self.phrases.get(word, ()):
                 end = at + 1 + len(rest)
@@ -29,12 +42,18 @@ class Gazetteer:
 
 @cache
 def gazetteer(language: Pack) -> Gazetteer:
-    """The lists that `names.toml` of the pack names, class by class."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, lists in language.table("names").get("lists", {}).items():
+    """The lists that `names.toml` of the pack names, class by class; only an entry's first column counts."""
+    table = language.table("names")
+    phrases: dict[str, list[Phrase]] = {}
+    for kind, lists in table.get("lists", {}).items():
         for entry in dict.fromkeys(entry for name in lists for entry in language.entries(name)):
-            first, *rest = entry.lower().split()
+            first, *rest = entry.split("\t")[0].lower().split()
             phrases.setdefault(first, []).append((tuple(rest), kind))
     return Gazetteer(
-        {first: tuple(sorted(set(found), key=lambda each: (-len(each[0]), each))) for first, found in phrases.items()}
+        phrases={
+            first: tuple(sorted(set(found), key=lambda each: (-len(each[0]), each))) for first, found in phrases.items()
+        },
+        ordinary=frozenset(language.entries("ordinary-words")),
+        joints=frozenset(table.get("joints", ())),
+        heads=frozenset(table.get("heads", ())),
     )

@@ -1,8 +1,10 @@
 """What the name tagger looks at: the word, its shape and its neighbours, and the lists the word stands in.
 
-Training and tagging share this module, so that a model always sees what it was trained on. The features are the usual
+Training and tagging share this module, so that a model always sees what it was trained on. Most features are the usual
 ones of conditional random fields for names (Ratinov and Roth 2009, "Design challenges and misconceptions in named
-entity recognition"): word, affixes, shape, a window of two words, gazetteers.
+entity recognition"): word, affixes, shape, a window of two words, gazetteers. Three look further: whether the word is
+one that is written small elsewhere, the first small word after a run of capitals, and the last name word seen in the
+run ("Kementerian"), because long names keep their kind to the end.
 """
 
 from collections.abc import Sequence
@@ -18,6 +20,9 @@ REACH = 3
 LONGEST_AFFIX = 4
 # Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
 LONGEST_WORD = 40
+START, END = "<s>", "</s>"
+# Marks that a run of names goes on across.
+MARKS = frozenset(",/-–()")
 
 
 def shape(word: str) -> str:
@@ -43,13 +48,10 @@ def _outline(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=REMEMBERED_WORDS)
 def _own(word: str) -> tuple[str, ...]:
     lower, outline = _outline(word)
-    ends = [
-        f"{side}{cut}"
-        for size in range(2, LONGEST_AFFIX + 1)
-        for side, cut in (("p", lower[:size]), ("s", lower[-size:]))
-    ]
-    size = "1" if len(word) == 1 else "2-3" if len(word) <= 3 else "4+"
-    return (f"w={lower}", f"W={word[:LONGEST_WORD]}", f"S={outline}", f"S={outline}{size}", *ends)
+    sizes = range(2, LONGEST_AFFIX + 1)
+    ends = [f"{side}{cut}" for size in sizes for side, cut in (("p", lower[:size]), ("s", lower[-size:]))]
+    length = "1" if len(word) == 1 else "2-3" if len(word) <= 3 else "4+"
+    return (f"w={lower}", f"W={word[:LONGEST_WORD]}", f"S={outline}", f"S={outline}{length}", *ends)
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
@@ -58,28 +60,69 @@ def _near(place: str, word: str) -> tuple[str, ...]:
     return (f"{place}w={lower}", f"{place}S={outline}")
 
 
-def word_features(words: Sequence[str], listed: Sequence[tuple[str, ...]], at: int) -> list[str]:
+def _in_run(word: str, lists: Gazetteer) -> bool:
+    """Whether a run of names can go on through this word."""
+    return word[0].isupper() or word[0].isdigit() or word in MARKS or word in lists.joints
+
+
+def _following(words: Sequence[str], lists: Gazetteer) -> list[str]:
+    """For every word the first one after it that ends a run of names."""
+    out, following = [END] * len(words), END
+    for at in range(len(words) - 1, -1, -1):
+        out[at] = following
+        if not _in_run(words[at], lists):
+            following = words[at]
+    return out
+
+
+def _heads(words: Sequence[str], listed: Sequence[tuple[str, ...]], lists: Gazetteer) -> list[str]:
+    """For every word the class of the last head word before it in its run, "" where there is none."""
+    out, head = [""] * len(words), ""
+    for at, word in enumerate(words):
+        own = [each[1:] for each in listed[at] if each[1:] in lists.heads]
+        if word[0].isupper() or word in lists.joints:
+            out[at] = head
+            head = own[-1] if own else head
+        else:
+            out[at] = head if word in MARKS else ""
+            head = own[0] if own else ""
+    return out
+
+
+def _wide(words: Sequence[str], listed: Sequence[tuple[str, ...]], lists: Gazetteer) -> list[list[str]]:
+    """The features of every word that depend on more than its neighbours."""
+    out: list[list[str]] = []
+    following, heads = _following(words, lists), _heads(words, listed, lists)
+    before = START
+    for word, after, head in zip(words, following, heads, strict=True):
+        lower, outline = _outline(word)
+        known = "k" if lower in lists.ordinary else "u"
+        small = _outline(after)[0]
+        features = [
+            f"V={known}|{outline}",
+            f"V={known}|{before}|{outline}",
+            f"R={small}|{outline}",
+            f"R={small[:3]}|{outline}",
+        ]
+        out.append([*features, f"K={head}|{outline}"] if head else features)
+        before = lower
+    return out
+
+
+def _word_features(
+    words: Sequence[str], listed: Sequence[tuple[str, ...]], wide: list[list[str]], at: int
+) -> list[str]:
     """The features of the word at place `at` of a sentence."""
-    before = words[at - 1] if at else "<s>"
-    after = words[at + 1] if at + 1 < len(words) else "</s>"
-    before2 = words[at - 2] if at > 1 else "<s>"
-    after2 = words[at + 2] if at + 2 < len(words) else "</s>"
-    word = words[at]
-    lower, outline = _outline(word)
+    before, after = words[at - 1] if at else START, words[at + 1] if at + 1 < len(words) else END
+    before2, after2 = words[at - 2] if at > 1 else START, words[at + 2] if at + 2 < len(words) else END
+    lower, outline = _outline(words[at])
     (lower1, outline1), (lower2, outline2) = _outline(before), _outline(after)
     out = [
-        *_own(word),
-        *_near("-", before),
-        *_near("+", after),
-        *_near("--", before2),
-        *_near("++", after2),
-        f"-&={lower1}|{lower}",
-        f"&+={lower}|{lower2}",
-        f"-S+={outline1}|{outline}|{outline2}",
-        f"-w+S={lower1}|{outline}",
-        f"{lower1}|{outline}|{lower2}",
-        f"--={_outline(before2)[0]}|{lower1}",
-    ]
+        *_own(words[at]), *wide[at],
+        *_near("-", before), *_near("+", after), *_near("--", before2), *_near("++", after2),
+        f"-&={lower1}|{lower}", f"&+={lower}|{lower2}", f"-S+={outline1}|{outline}|{outline2}",
+        f"-w+S={lower1}|{outline}|{outline2}", f"--={_outline(before2)[0]}|{lower1}",
+    ]  # fmt: skip
     for place, index in (("", at), ("-", at - 1), ("+", at + 1)):
         if 0 <= index < len(words):
             out += [f"{place}G={each}" for each in listed[index]]
@@ -103,9 +146,12 @@ def segments(words: Sequence[str]) -> list[tuple[int, int]]:
     return out
 
 
-def sentence_features(found: Sequence[Token], gazetteer: Gazetteer) -> list[tuple[int, list[list[str]]]]:
+def sentence_features(found: Sequence[Token], lists: Gazetteer) -> list[tuple[int, list[list[str]]]]:
     """For each run of words worth tagging: its first place, and the features of its words."""
     words = [token.text for token in found]
     runs = segments(words)
-    listed = gazetteer.classes(words) if runs else []
-    return [(start, [word_features(words, listed, at) for at in range(start, end)]) for start, end in runs]
+    if not runs:
+        return []
+    listed = lists.classes([_outline(word)[0] for word in words])
+    wide = _wide(words, listed, lists)
+    return [(start, [_word_features(words, listed, wide, at) for at in range(start, end)]) for start, end in runs]
