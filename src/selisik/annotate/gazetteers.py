@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from selisik.lang import Pack
 
@@ -40,6 +41,16 @@ class Gazetteer:
         return out
 
 
+# Made from the texts that the model was trained on, and so beside it.
+WORDS = "names.words"
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    lines = (files("selisik.annotate") / WORDS).read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 @cache
 def gazetteer(language: Pack) -> Gazetteer:
     """The lists that `names.toml` of the pack names, class by class; only an entry's first column counts."""
@@ -53,7 +64,7 @@ def gazetteer(language: Pack) -> Gazetteer:
         phrases={
             first: tuple(sorted(set(found), key=lambda each: (-len(each[0]), each))) for first, found in phrases.items()
         },
-        ordinary=frozenset(language.entries("ordinary-words")),
+        ordinary=_ordinary_words(),
         joints=frozenset(table.get("joints", ())),
         heads=frozenset(table.get("heads", ())),
     )
