@@ -1,13 +1,14 @@
 """The smallest passages that can be true or false, and who carries each."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
 from selisik.weigh.features import Features, find_features, story_speakers
 from selisik.weigh.joining import join_units, shares_wording
 from selisik.weigh.status import gravest
-from selisik.weigh.units import Unit, find_units
+from selisik.weigh.units import find_units
 
 # A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
 EARLIER_HELD = 12
@@ -50,7 +51,7 @@ def _by_article(dates: Sequence[StoryDate]) -> dict[str, list[StoryDate]]:
 
 
 class _Weigher:
-    """What is needed to say how a claim stands: outlets, and which articles share an origin."""
+    """What is needed to say how a claim stands: outlets, and which passages carry the same text."""
 
     __slots__ = ("outlets", "passages")
 
@@ -60,35 +61,58 @@ class _Weigher:
         for origin in origins:
             for number, group in enumerate(origin.passages):
                 for passage in group:
-                    self.passages.setdefault(passage.article, []).append((passage, f"{origin.id}.{number}"))
+                    self.passages.setdefault(passage.article, []).append((passage, f"{origin.id} {number}"))
 
     def claim(self, name: str, members: Sequence[Features]) -> Claim:
+        """The claim that the members carry, the earliest first."""
         units = [each.unit for each in members]
         evidence = tuple(_evidence(each, members[:at]) for at, each in enumerate(members))
-        outlets = {outlet for outlet in (self.outlets[unit.article] for unit in units) if outlet}
-        origins = self.count_origins(units, evidence)
-        speaker = next((each.speaker for each in members if each.speaker), None)
+        texts = self.texts(evidence, members)
+        speakers = [each.speaker for each in members if each.speaker]
         return Claim(
             id=name,
             kind="statement" if any(unit.statement for unit in units) else "fact",
-            speaker=speaker,
+            speaker=speakers[0] if speakers else None,
+            addressee=next((each.addressee for each in members if each.addressee), None),
             status=gravest(unit.status for unit in units),
-            standing=_standing(units, len(outlets), origins),
-            outlets=len(outlets),
-            origins=origins,
-            sources=tuple(sorted({each.speaker for each in members if each.speaker})),
+            standing=self.standing(texts),
+            outlets=len({outlet for text in texts for name in text if (outlet := self.outlets[name])}),
+            origins=len(texts),
+            sources=tuple(sorted(set(speakers))),
             evidence=evidence,
         )
 
-    def count_origins(self, units: Sequence[Unit], evidence: Sequence[Evidence]) -> int:
-        """How many texts of their own carry the claim: copies count with what they copy."""
-        return max(1, len({each.article for each in evidence if each.wording != "copied"}))
+    def texts(self, evidence: Sequence[Evidence], members: Sequence[Features]) -> list[set[str]]:
+        """The carriers grouped by text: a copy goes with what it copies, and so do carriers of one passage."""
+        groups: list[tuple[set[str], set[str], list[Features]]] = []
+        for each, member in zip(evidence, members, strict=True):
+            marks = {mark for passage, mark in self.passages.get(each.article, ()) if passage.overlaps(each)}
+            copied = each.wording == "copied"
+            home = next((group for group in groups if _same_text(group, each, marks, member if copied else None)), None)
+            if home is None:
+                groups.append(({each.article}, marks, [member]))
+            else:
+                home[0].add(each.article)
+                home[1].update(marks)
+                home[2].append(member)
+        return [articles for articles, _, _ in groups]
+
+    def standing(self, texts: Sequence[set[str]]) -> Standing:
+        """How the claim stands: two texts of two known outlets corroborate it."""
+        if len(set().union(*texts)) == 1:
+            return "one article"
+        known = [{outlet for name in text if (outlet := self.outlets[name])} for text in texts]
+        apart = any(len(a | b) > 1 for a, b in combinations([outlets for outlets in known if outlets], 2))
+        return "corroborated" if apart else "one origin"
 
 
-def _standing(units: Sequence[Unit], outlets: int, origins: int) -> Standing:
-    if len({unit.article for unit in units}) == 1:
-        return "one article"
-    return "corroborated" if origins >= 2 and outlets >= 2 else "one origin"
+def _same_text(
+    group: tuple[set[str], set[str], list[Features]], each: Evidence, marks: set[str], copy: Features | None
+) -> bool:
+    articles, held, members = group
+    if each.article in articles or marks & held:
+        return True
+    return copy is not None and any(shares_wording(copy.words, other.words) for other in members[:EARLIER_HELD])
 
 
 def _evidence(each: Features, earlier: Sequence[Features]) -> Evidence:

@@ -187,6 +187,8 @@ def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
 
 
 def _is_claim(words: Sequence[str], language: Pack) -> bool:
+    if _words(language.code, "sourcing").at(words, 0):
+        return False
     empty = empty_words(language.code)
     content = sum(word[0].isalnum() and word not in empty for word in words)
     return content >= FEWEST_WORDS and any(word[0].isdigit() or is_verb(word, language) for word in words)

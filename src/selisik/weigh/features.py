@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from selisik.data import AnnotatedArticle, Span, StoryDate, StoryEntity
+from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
 from selisik.lang import Token, pack, tokens
 from selisik.weigh.status import negates
 from selisik.weigh.stems import empty_words, stem, synonyms
@@ -28,6 +28,7 @@ class Features:
     numbers: frozenset[str]
     negated: bool
     speaker: str | None
+    addressee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,6 @@ def _features(
     taken.sort()
     loose = [mark for mark in marks if not _within(mark, taken)]
     numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit())
-    party = unit.statement.speaker if unit.statement else None
     folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
     return Features(
         unit=unit,
@@ -124,8 +124,13 @@ def _features(
         keys=frozenset(_keys(loose, unit.code)) | numbers | names,
         numbers=frozenset(numbers),
         negated=negates(folded, pack(unit.code)),
-        speaker=speakers.get((unit.article, party.entity)) if party and party.entity else None,
+        speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
+        addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
     )
+
+
+def _party(unit: Unit, party: Party | None, speakers: Mapping[tuple[str, str], str]) -> str | None:
+    return speakers.get((unit.article, party.entity)) if party and party.entity else None
 
 
 def _within(mark: Token, spans: Sequence[Span]) -> bool:
