@@ -1,17 +1,17 @@
 """Where the articles of a story disagree."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 
 from selisik.data import AnnotatedArticle, Claim, Difference, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack
 from selisik.weigh.found import Articles, Found, Holders, found
-from selisik.weigh.occurrences import Occurrence, find_occurrences, slots
+from selisik.weigh.occurrences import Occurrence, find_occurrences
 from selisik.weigh.people import rank_differences, spelling_differences
+from selisik.weigh.rivals import rival_groups
 from selisik.weigh.stems import stem, synonyms
 from selisik.weigh.telling import status_differences, wording_differences
 from selisik.weigh.units import article_language
@@ -20,6 +20,8 @@ from selisik.weigh.written_days import mistyped_days
 # Numbers this near to each other are one number rounded; "about" makes room for more.
 ROUNDED = 0.01
 ABOUT = 0.12
+# Times are rounded to this many minutes.
+ROUND_MINUTES = 5
 
 
 def find_differences(
@@ -30,12 +32,12 @@ def find_differences(
 ) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
     """The claims with the standing that the differences give them, and the differences, ids d1, d2, …"""
     read = {each.article.id: each for each in articles}
-    holders = Holders(claims)
+    holders = Holders(claims, read)
     slips = list(_slips(read, holders))
     listed = chain(
         slips,
         (each for each in _values(read, claims, holders) if not _told(each, slips)),
-        rank_differences(read, entities, holders),
+        rank_differences(read, holders),
         spelling_differences(read, entities, holders),
         wording_differences(read, claims, holders),
         status_differences(read, claims, holders),
@@ -73,31 +75,17 @@ def _told(difference: Found, slips: Sequence[Found]) -> bool:
 def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
     """Numbers, times and days of one thing that do not agree."""
     occurrences = find_occurrences([read[name] for name in sorted(read)], claims)
-    for slot in slots(occurrences, _weights(occurrences)):
-        rivals = _rivals(slot)
-        if len({each.number for each in rivals}) > 1:
-            places = [(each.article, each.span, str(each.number)) for each in rivals]
-            difference = found(rivals[0].kind, _reading(rivals, read), places, read, holders)
-            if difference:
-                yield difference
+    code = article_language(next(iter(read.values()))).code if read else ""
+    for rivals in rival_groups(occurrences, code):
+        places = [(each.article, each.span, str(each.number)) for each in rivals]
+        difference = found(rivals[0].kind, _reading(rivals, read), places, read, holders)
+        if difference:
+            yield difference
 
 
-def _weights(occurrences: Sequence[Occurrence]) -> dict[str, float]:
-    counts = Counter(key for each in occurrences for key in each.keys)
-    return {key: 1 / (1 + count) ** 0.5 for key, count in counts.items()}
-
-
-def _rivals(slot: Sequence[Occurrence]) -> list[Occurrence]:
-    """The slot without values that some article gives side by side: those are values of two things."""
-    given: dict[str, set[float | str]] = defaultdict(set)
-    for each in slot:
-        given[each.article].add(each.number)
-    together = {pair for values in given.values() for pair in combinations(sorted(values, key=str), 2)}
-    apart = {value for pair in together for value in pair}
-    return [each for each in slot if each.number not in apart]
-
-
-def _reading(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> ReadingOfDifference:
+def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifference:
+    if rivals[0].kind == "time":
+        return "rounding" if _rounded_time(rivals, read) else "contradiction"
     if rivals[0].kind != "number":
         return "contradiction"
     numbers = sorted({float(each.number) for each in rivals})
@@ -107,10 +95,27 @@ def _reading(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle])
     return "update" if _rises(rivals, read) else "contradiction"
 
 
+def _rounded_time(rivals: Sequence[Occurrence], read: Articles) -> bool:
+    """Whether the times lie within minutes and a round one of them is said to be about right."""
+    minutes = [60 * int(str(each.number)[:2]) + int(str(each.number)[3:]) for each in rivals]
+    about = _about(article_language(read[rivals[0].article]).code)
+    loose = any(
+        minute % ROUND_MINUTES == 0 and about & set(each.text.lower().split())
+        for each, minute in zip(rivals, minutes, strict=True)
+    )
+    exact = any(minute % ROUND_MINUTES for minute in minutes)
+    return loose and exact and max(minutes) - min(minutes) <= ROUND_MINUTES
+
+
+@cache
+def _about(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("about", ()))
+
+
 def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
     """Whether later articles only ever give larger values of something that rises."""
     code = article_language(read[rivals[0].article]).code
-    if not any(each.keys & _rising(code) for each in rivals):
+    if not any(each.near & _rising(code) for each in rivals):
         return False
     told = sorted((read[each.article].article.published or "", float(each.number)) for each in rivals)
     return bool(told[0][0]) and all(left[1] <= right[1] for left, right in pairwise(told))

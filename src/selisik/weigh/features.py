@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
 from selisik.lang import Token, pack, tokens
 from selisik.weigh.status import negates
-from selisik.weigh.stems import empty_words, stem, synonyms
-from selisik.weigh.units import Unit
+from selisik.weigh.stems import content_keys, empty_words, stem, synonyms
+from selisik.weigh.units import Unit, article_language
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
@@ -87,7 +87,8 @@ def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> V
             found.append((span, keys))
     for quantity in annotated.quantities:
         if quantity.value is not None:
-            found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:g}",)))
+            unit = content_keys(quantity.unit, article_language(annotated).code)
+            found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:.12g}", *unit)))
     return _apart(found)
 
 
@@ -111,7 +112,8 @@ def _features(
 ) -> Features:
     values, named = marked
     marks = tokens(annotated.text, unit.span.start, unit.span.end)
-    numbers = {key for at in values.inside(unit.span) for key in values.values[at]}
+    held = {key for at in values.inside(unit.span) for key in values.values[at]}
+    numbers = {key for key in held if key[0] == "#"}
     names = {key for at in named.inside(unit.span) for key in named.values[at]}
     taken = [found.spans[at] for found in marked for at in found.inside(unit.span)]
     taken.sort()
@@ -121,7 +123,7 @@ def _features(
     return Features(
         unit=unit,
         words=folded,
-        keys=frozenset(_keys(loose, unit.code)) | numbers | names,
+        keys=frozenset(_keys(loose, unit.code)) | held | numbers | names,
         numbers=frozenset(numbers),
         negated=negates(folded, pack(unit.code)),
         speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),

@@ -27,18 +27,27 @@ class Found:
 
 
 class Holders:
-    """Which claims stand at a place."""
+    """Which claims stand at a place, or else in its sentence."""
 
-    __slots__ = ("by_article",)
+    __slots__ = ("by_article", "sentences")
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], read: Articles) -> None:
         self.by_article: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self.sentences = {name: sorted(annotated.sentences) for name, annotated in read.items()}
         for claim in claims:
             for evidence in claim.evidence:
                 self.by_article[evidence.article].append((evidence, claim.id))
 
     def at(self, article: str, span: Span) -> list[str]:
-        """The ids of the claims that share a character with the span."""
+        """The ids of the claims that share a character with the span; where none does, those of its sentence."""
+        return self._overlapping(article, span) or [
+            claim
+            for sentence in self.sentences[article]
+            if sentence.overlaps(span)
+            for claim in self._overlapping(article, sentence)
+        ]
+
+    def _overlapping(self, article: str, span: Span) -> list[str]:
         return [claim for place, claim in self.by_article.get(article, ()) if place.overlaps(span)]
 
 

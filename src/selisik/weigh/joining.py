@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from selisik.weigh.features import Features, rarity
+from selisik.weigh.stems import opposed
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
 LEAST_ALIKE = 0.5
@@ -118,6 +119,8 @@ def _tells(key: str) -> bool:
 def _compatible(a: Features, b: Features) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
     if any(map(_tells, a.numbers)) and any(map(_tells, b.numbers)) and not a.numbers & b.numbers:
+        return False
+    if opposed(a.keys, b.keys, a.unit.code):
         return False
     statuses = {a.unit.status, b.unit.status}
     return not ("denied" in statuses and len(statuses) > 1)

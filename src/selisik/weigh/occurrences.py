@@ -1,13 +1,12 @@
 """Values that stand in claims, each with what it is a value of: the ground on which differences are found."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import fsum
 from typing import Literal, TypeVar
 
-from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span
+from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span, plain
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
 from selisik.weigh.features import clock
@@ -34,17 +33,20 @@ class Occurrence:
     bound: Bound
     near: frozenset[str]
     keys: frozenset[str]
+    counted: frozenset[str]
     part: bool
+    clause: Span
     claim: str
+    speaker: frozenset[str]
 
 
 def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
     """Every date, time and quantity that stands in a claim's evidence, by article and place."""
     read = {each.article.id: each for each in articles}
-    placed: dict[str, list[tuple[Evidence, str]]] = {}
+    placed: dict[str, list[tuple[Evidence, Claim]]] = {}
     for claim in claims:
         for evidence in claim.evidence:
-            placed.setdefault(evidence.article, []).append((evidence, claim.id))
+            placed.setdefault(evidence.article, []).append((evidence, claim))
     return [
         occurrence
         for name in sorted(placed)
@@ -52,7 +54,7 @@ def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Clai
     ]
 
 
-def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, str]]) -> Iterator[Occurrence]:
+def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Claim]]) -> Iterator[Occurrence]:
     dates = sorted(annotated.dates)
     quantities = sorted(annotated.quantities)
     for evidence, claim in placed:
@@ -79,6 +81,8 @@ class _Clause:
     marks: tuple[Token, ...]
     keys: tuple[str | None, ...]
     part: bool
+    span: Span
+    speaker: frozenset[str]
 
 
 def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
@@ -86,7 +90,15 @@ def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
     marks = tuple(tokens(annotated.text, span.start, span.end))
     words = [mark.text.lower() for mark in marks]
     part = _phrases(language.code, "partitive").found(words, 0, len(words))
-    return _Clause(marks, tuple(_key(word, language.code) for word in words), part)
+    return _Clause(
+        marks, tuple(_key(word, language.code) for word in words), part, plain(span), speaker_words(annotated, span)
+    )
+
+
+def speaker_words(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """The words of the name or description of whoever says what stands at `span`; none where nobody is known to."""
+    said = (each.speaker for each in annotated.statements if each.speaker and each.content.overlaps(span))
+    return frozenset(word for party in said for word in party.name.lower().split())
 
 
 def _key(word: str, code: str) -> str | None:
@@ -97,35 +109,41 @@ def _key(word: str, code: str) -> str | None:
 
 
 def _occurrences(
-    annotated: AnnotatedArticle, clause: _Clause, mark: DateMention | Quantity, claim: str
+    annotated: AnnotatedArticle, clause: _Clause, mark: DateMention | Quantity, claim: Claim
 ) -> Iterator[Occurrence]:
+    unit = mark.unit if isinstance(mark, Quantity) else ""
+    own = frozenset(key for word in unit.lower().split() if (key := _key(word, article_language(annotated).code)))
     around = [
         (min(abs(each.start - mark.end), abs(mark.start - each.end)), key)
         for each, key in zip(clause.marks, clause.keys, strict=True)
         if key is not None and not mark.overlaps(Span(each.start, each.end))
     ]
-    near = frozenset(key for _, key in sorted(around)[: NEAREST + 1])
-    keys = frozenset(key for _, key in around)
+    near = frozenset(key for _, key in sorted(around)[: NEAREST + 1]) | own
+    keys = frozenset(key for _, key in around) | own
     for kind, number, unit, bound in _readings(mark, annotated.text):
         span = Span(mark.start, mark.end)
         yield Occurrence(
-            annotated.article.id,
-            span,
-            span.cut(annotated.text),
-            kind,
-            number,
-            unit,
-            bound,
-            near,
-            keys,
-            clause.part,
-            claim,
+            article=annotated.article.id,
+            span=span,
+            text=span.cut(annotated.text),
+            kind=kind,
+            number=number,
+            unit=unit,
+            bound=bound,
+            near=near,
+            keys=keys,
+            counted=own,
+            part=clause.part,
+            clause=clause.span,
+            claim=claim.id,
+            speaker=clause.speaker,
         )
 
 
 def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, float | str, str, Bound]]:
     if isinstance(mark, Quantity):
-        if mark.value is not None and mark.upper is None:
+        # "A bus", "a student": one, but nobody counts.
+        if mark.value is not None and (mark.value != 1 or text[mark.start].isdigit()):
             yield "number", float(mark.value), mark.unit.lower(), mark.bound
         return
     time = clock(text[mark.start : mark.end])
@@ -143,36 +161,3 @@ def _entries(code: str, name: str) -> frozenset[str]:
 @cache
 def _phrases(code: str, name: str) -> Phrases:
     return phrases(tuple(Pack(code).table("weigh").get("values", {}).get(name, ())))
-
-
-def slots(occurrences: Sequence[Occurrence], weights: Mapping[str, float]) -> list[list[Occurrence]]:
-    """The occurrences that are values of one thing, by the first of each; those alone are left out."""
-    found: list[list[Occurrence]] = []
-    index: dict[tuple[str, str, str], list[int]] = {}
-    for each in occurrences:
-        homes = {at for key in sorted(each.near) for at in index.get((each.kind, each.unit, key), ())}
-        best = max(
-            ((_likeness(found[at][0], each, weights), -at) for at in sorted(homes)), default=(0.0, 0), key=lambda it: it
-        )
-        if best[0] > 0:
-            found[-best[1]].append(each)
-            continue
-        found.append([each])
-        for key in each.near:
-            index.setdefault((each.kind, each.unit, key), []).append(len(found) - 1)
-    return [slot for slot in found if len(slot) > 1]
-
-
-# How much of the words around two values must agree for them to be values of one thing.
-LEAST_ALIKE = 0.4
-FEWEST_SHARED = 2
-
-
-def _likeness(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> float:
-    shared = a.keys & b.keys
-    if len(shared) < FEWEST_SHARED or a.part != b.part:
-        return 0.0
-    common = fsum(weights.get(key, 1.0) for key in shared)
-    whole = fsum(weights.get(key, 1.0) for each in (a, b) for key in each.keys)
-    alike = 2 * common / whole
-    return alike if alike >= LEAST_ALIKE and len(a.near & b.near) >= FEWEST_SHARED else 0.0

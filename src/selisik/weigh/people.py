@@ -6,40 +6,53 @@ from functools import cache
 from unicodedata import combining, normalize
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
-from selisik.lang import Pack, is_word, tokens
+from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weigh.found import Articles, Found, Holders, Place, found
 from selisik.weigh.units import article_language
 
-# A rank stands at most this many characters before the name it belongs to.
-RANK_REACH = 24
+# A name behind a rank is read this many words far.
+LONGEST_NAME = 3
 # Shorter words differ by a letter without being one word.
 SHORTEST_SPELT = 5
 # Two spellings of one name differ by this many letters at most.
 MOST_LETTERS = 2
 
 
-def rank_differences(articles: Articles, entities: Sequence[StoryEntity], holders: Holders) -> Iterator[Found]:
-    """Persons to whom the articles give different ranks."""
-    for entity in entities:
-        if entity.kind == "person":
-            places = [place for mention in entity.mentions if (place := _rank(articles, mention))]
-            difference = found("role", "contradiction", places, articles, holders)
-            if difference:
-                yield difference
+def rank_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
+    """Persons to whom the articles give different ranks, known by names of which one holds the other."""
+    groups: list[tuple[set[str], list[Place]]] = []
+    for name in sorted(articles):
+        for words, place in _ranked(articles[name]):
+            home = next((group for group in groups if words <= group[0] or group[0] <= words), None)
+            if home is None:
+                groups.append((set(words), [place]))
+            else:
+                home[0].update(words)
+                home[1].append(place)
+    for _, places in groups:
+        difference = found("role", "contradiction", places, articles, holders)
+        if difference:
+            yield difference
 
 
-def _rank(articles: Articles, mention: StoryMention) -> Place | None:
-    annotated = articles[mention.article]
+def _ranked(annotated: AnnotatedArticle) -> Iterator[tuple[frozenset[str], Place]]:
+    """Every rank that stands before a name, with the words of the name."""
     ranks = _ranks(article_language(annotated).code)
-    inside = tokens(annotated.text, max(0, mention.start - RANK_REACH), mention.end)
-    before = [mark for mark in inside if mark.start < mention.start]
-    own = [mark for mark in inside if mark.start >= mention.start][:1]
-    for mark in (*own, *reversed(before[-2:])):
-        if mark.text.lower() in ranks:
-            return mention.article, Span(mark.start, mark.end), mark.text.lower()
-        if not is_word(mark) and mark.text != ".":
-            return None
-    return None
+    if not ranks:
+        return
+    marks = tokens(annotated.text)
+    for at, mark in enumerate(marks):
+        if mark.text.lower() in ranks and mark.text[0].isupper():
+            words = frozenset(_name_after(marks[at + 1 : at + 1 + LONGEST_NAME], ranks))
+            if words:
+                yield words, (annotated.article.id, Span(mark.start, mark.end), mark.text.lower())
+
+
+def _name_after(marks: Sequence[Token], ranks: frozenset[str]) -> Iterator[str]:
+    for mark in marks:
+        if not mark.text[0].isupper() or mark.text.isupper() or mark.text.lower() in ranks:
+            return
+        yield mark.text.lower()
 
 
 @cache

@@ -80,3 +80,26 @@ def content_keys(text: str, code: str) -> tuple[str, ...]:
             key = stem(word, code)
             out.append(alike.get(key, key))
     return tuple(out)
+
+
+@cache
+def _opposites(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = Pack(code).table("weigh").get("opposites", {}).get("pairs", ())
+    alike = synonyms(code)
+    keyed = [
+        [frozenset(alike.get(stem(word, code), stem(word, code)) for word in side) for side in pair] for pair in pairs
+    ]
+    return tuple((left, right) for left, right in keyed)
+
+
+def opposed(a: frozenset[str], b: frozenset[str], code: str) -> bool:
+    """Whether one set of keys holds a word and the other only its opposite: the two speak of different things.
+
+    >>> opposed(frozenset(content_keys("jaksa menuntut", "id")), frozenset(content_keys("hakim memvonis", "id")), "id")
+    True
+    """
+    for left, right in _opposites(code):
+        sides = [(bool(keys & left), bool(keys & right)) for keys in (a, b)]
+        if sides in ([(True, False), (False, True)], [(False, True), (True, False)]):
+            return True
+    return False

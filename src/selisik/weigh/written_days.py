@@ -24,6 +24,7 @@ class WrittenDay:
     """A date beside its weekday (Monday 0): the span is the date's own. `year` is None where it is not written."""
 
     article: str
+    published: str | None
     span: Span
     weekday: int
     day: int
@@ -34,6 +35,12 @@ class WrittenDay:
         """Whether the weekday is right in the written year, or in any of `years` where none is written."""
         return any(
             _weekday(self.day, self.month, year) == self.weekday for year in ([self.year] if self.year else years)
+        )
+
+    def ahead(self) -> bool:
+        """Whether the date lies after the day on which the article came out."""
+        return bool(self.year and self.published) and f"{self.year}-{self.month:02}-{self.day:02}" > (
+            self.published or ""
         )
 
 
@@ -61,7 +68,7 @@ def find_written_days(annotated: AnnotatedArticle) -> Iterator[WrittenDay]:
         found = _date(marks, at, language.code)
         if found:
             span, day, month, year = found
-            yield WrittenDay(annotated.article.id, span, weekday, day, month, year)
+            yield WrittenDay(annotated.article.id, annotated.article.published, span, weekday, day, month, year)
 
 
 def _date(marks: Sequence[Token], at: int, code: str) -> tuple[Span, int, int, int | None] | None:
@@ -127,5 +134,5 @@ def _slip_of(wrong: WrittenDay, meant: WrittenDay) -> bool:
         return False
     same_year = wrong.year == meant.year or None in (wrong.year, meant.year)
     same_day, same_month = wrong.day == meant.day, wrong.month == meant.month
-    near = abs(wrong.day - meant.day) <= NEAREST_DAYS or wrong.day % 10 == meant.day % 10
+    near = wrong.ahead() or abs(wrong.day - meant.day) <= NEAREST_DAYS or wrong.day % 10 == meant.day % 10
     return (same_day and (same_month or same_year)) or (same_month and same_year and near)
