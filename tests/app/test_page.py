@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from invented import TEXTS, invented_brief, unsealed
@@ -134,6 +135,24 @@ def test_every_line_keeps_its_status(ui: str) -> None:
             line = html.split(f'id="{claim.id}"', 1)[1].split("</summary>", 1)[0]
             assert word in line
             assert f"[{word}]" in written
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_words_in_markdown_never_stand_without_their_status(ui: str) -> None:
+    for claim in invented_brief().claims:
+        words = claim.evidence[0].quote
+        for line in markdown(invented_brief(), ui).splitlines():
+            if claim.status != "asserted" and words in line:
+                assert catalogue(ui)["status"][claim.status] in line
+
+
+def test_words_on_the_page_never_stand_without_their_status_before_the_articles() -> None:
+    html = page(invented_brief()).split('<section id="articles"')[0]
+    for claim in invented_brief().claims:
+        word = catalogue("id")["status"].get(claim.status, "")
+        for before, words in pairwise(re.split(f"(?={re.escape(claim.evidence[0].quote)})", html)):
+            around = re.sub(r"<[^>]*>", "", before[-250:] + words[:900])
+            assert word in around
 
 
 def test_every_claim_has_one_line_on_the_page() -> None:

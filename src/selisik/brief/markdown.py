@@ -76,10 +76,8 @@ class _Writer:
     def _line(self, line: Line) -> Iterator[str]:
         """A claim as a list item: standing before the words, the carriers beneath."""
         claim = line.claim
-        standing = f"{_SHAPES[claim.standing]} {self._t(f'standing.{claim.standing}')}"
-        status = f" [{self._t(f'status.{claim.status}')}]" if claim.status != "asserted" else ""
-        speaker = f" ({self._speaker(line)})" if claim.kind == "statement" else ""
-        yield f"- **{standing}**{status}: {self._said(line.first)}{speaker}  "
+        standing = f"{_SHAPES[claim.standing]} {self._t(f'standing.{line.standing}')}"
+        yield f"- **{standing}**: {self._mentioned(line)}  "
         yield f"  {self._reach(line)}"
         for caution in line.cautions:
             yield f"  - **{self._t('label.caution')}**: {self._t(f'reason_rule.{caution.reason}')}"
@@ -100,6 +98,13 @@ class _Writer:
         subject = f"[{in_markdown(carrier.subject)}] " if carrier.subject else ""
         return subject + in_markdown("".join(piece.text for piece in carrier.words))
 
+    def _mentioned(self, line: Line) -> str:
+        """The line's words with all that must be said with them: status, speaker, a name to be careful with."""
+        statuses = "".join(f"[{self._t(f'status.{status}')}] " for status in line.statuses)
+        speaker = f" ({self._speaker(line)})" if line.claim.kind == "statement" else ""
+        care = "".join(f" [{self._t(f'reason.{caution.reason}')}]" for caution in line.cautions[:1])
+        return f"{statuses}{self._said(line.first)}{speaker}{care}"
+
     def _reach(self, line: Line) -> str:
         claim = line.claim
         counts = [
@@ -118,7 +123,7 @@ class _Writer:
         return in_markdown(", ".join((entity.name, *entity.roles[:1])))
 
     def _outlet(self, source: Source) -> str:
-        return in_markdown(source.article.outlet or self._t("label.unknown_outlet"))
+        return in_markdown(source.name)
 
     def _cite(self, source: Source) -> str:
         when = clock(source.article.published, self._words) or self._t("label.no_time")
@@ -141,10 +146,11 @@ class _Writer:
             voices = "; ".join(self._cite(voice.source) for voice in side.voices)
             yield f"  - **{in_markdown(side.words)}**{''.join(f' [{mark}]' for mark in marks)}: {voices}"
         if row.line is not None:
-            yield f"  - {self._t('label.about_line')}: {self._said(row.line.first)}"
+            yield f"  - {self._t('label.about_line')}: {self._mentioned(row.line)}"
 
     def _who(self) -> Iterator[str]:
         yield from self._section("who")
+        lead = set(self._shown.brief.lead)
         if not self._shown.speakers:
             yield self._t("empty.who")
         for entity, lines in self._shown.speakers:
@@ -152,7 +158,7 @@ class _Writer:
             roles = in_markdown("; ".join(entity.roles)) if entity and entity.roles else ""
             yield from ("", f"### {name}", "", *([roles, ""] if roles else []))
             for line in lines:
-                yield from self._line(line)
+                yield from [f"- {self._mentioned(line)}"] if line.claim.id in lead else self._line(line)
 
     def _alone(self) -> Iterator[str]:
         yield from self._section("alone")
@@ -163,6 +169,10 @@ class _Writer:
             yield from ("", f"### {self._cite(source)}", "")
             for line in lines:
                 yield from self._line(line)
+            said = self._shown.lone_statements.get(source.number, ())
+            if said:
+                yield from ("", self._t("label.also_statements"), "")
+                yield from (f"- {self._mentioned(line)}" for line in said)
 
     def _matrix(self) -> Iterator[str]:
         yield from self._section("matrix")
@@ -175,7 +185,7 @@ class _Writer:
         yield f"| --- |{' :-: |' * len(columns)}"
         for row in rows:
             cells = " | ".join(_MARKS[cell.has] if cell else "" for cell in row.cells)
-            yield f"| {self._said(row.line.first)} | {cells} |"
+            yield f"| {self._mentioned(row.line)} | {cells} |"
         names = ", ".join(f"{mark} {self._t(f'label.{has}')}" for has, mark in _MARKS.items())
         yield from ("", names)
 
@@ -204,7 +214,7 @@ class _Writer:
             yield f"- **{in_markdown(spoken(moment.date, self._words))}**"
             for claim in moment.claims:
                 if claim in self._shown.lines:
-                    yield f"  - {self._said(self._shown.lines[claim].first)}"
+                    yield f"  - {self._mentioned(self._shown.lines[claim])}"
 
     def _places(self) -> Iterator[str]:
         yield from self._section("places")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -35,8 +36,24 @@ def page(brief: Brief, ui: str = "id") -> str:
     Nothing is loaded, and a content security policy lets no style and no script run but the page's own two. Raises
     UsageError for a language without a catalogue.
     """
-    shown, words = Shown(brief), messages(ui)
-    return _environment(ui).get_template("page.html").render(**_context(shown, words))
+    return rendered(
+        "page.html", ui, _context(Shown(brief), messages(ui)), made_by=brief.made_by, script=static("page.js")
+    )
+
+
+def rendered(template: str, ui: str, context: Mapping[str, Any], *, made_by: str = "selisik", script: str = "") -> str:
+    """A template of ours filled in, under a policy that names its style and, where there is one, its script."""
+    from markupsafe import Markup
+
+    style = static("page.css")
+    frame = {
+        "made_by": made_by,
+        "style": Markup(style),
+        "script": Markup(script),
+        "style_hash": Markup(source_hash(style)),
+        "script_hash": Markup(source_hash(script)) if script else None,
+    }
+    return _environment(ui).get_template(template).render(**frame, **context)
 
 
 def notebook(brief: Brief, ui: str = "id") -> str:
@@ -65,14 +82,9 @@ def _context(shown: Shown, words: Messages) -> dict[str, Any]:
 
     columns, rows = matrix(shown)
     shared_texts, unshared = lineages(shown)
-    style, script = static("page.css"), static("page.js")
     return {
         "brief": shown.brief,
         "shown": shown,
-        "style": Markup(style),
-        "script": Markup(script),
-        "style_hash": Markup(source_hash(style)),
-        "script_hash": Markup(source_hash(script)),
         "board": board(shown),
         "columns": columns,
         "rows": rows,

@@ -36,8 +36,9 @@ def pieces(text: str, span: Span, marked: Iterable[tuple[Span, PieceKind]]) -> t
     return tuple(out)
 
 
-def differing(base: str, other: str) -> tuple[list[Span], list[Span]]:
-    """Where `base` and `other` have words that the aligned other has not, as spans of each; no spans when too unlike.
+def differing(base: str, other: str, longest: int = LONGEST_ALIGNED) -> tuple[list[Span], list[Span]]:
+    """Where `base` and `other` have words that the aligned other has not, as spans of each; none when too unlike,
+    or when one is longer than `longest` words.
 
     Words are compared without regard to case; marks of punctuation are not compared. Alignment: Ratcliff and
     Obershelp's gestalt matching over words (Dr. Dobb's Journal, July 1988), as in `difflib`.
@@ -46,7 +47,7 @@ def differing(base: str, other: str) -> tuple[list[Span], list[Span]]:
     ([Span(start=0, end=3)], [Span(start=0, end=4)])
     """
     ours, theirs = _words(base), _words(other)
-    if not ours or not theirs or max(len(ours), len(theirs)) > LONGEST_ALIGNED:
+    if not ours or not theirs or max(len(ours), len(theirs)) > longest:
         return [], []
     matcher = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], autojunk=False)
     common = sum(block.size for block in matcher.get_matching_blocks())
