@@ -51,7 +51,7 @@ def rendered(template: str, ui: str, context: Mapping[str, Any], *, made_by: str
         "style": Markup(style),
         "script": Markup(script),
         "style_hash": Markup(source_hash(style)),
-        "script_hash": Markup(source_hash(script)) if script else None,
+        "script_hash": Markup(source_hash(script) if script else "'none'"),
     }
     return _environment(ui).get_template(template).render(**frame, **context)
 
