@@ -41,7 +41,7 @@ def side_by_side(a: Article, b: Article, reuse: Iterable[Reuse]) -> tuple[Level,
 
     `reuse` may hold pairs of any articles, either way round; where passages overlap, the longest is taken.
     """
-    pairs = [_with_marks(pair, a.text, b.text) for pair in _apart(_between(a.id, b.id, reuse))]
+    pairs = _with_marks(_apart(_between(a.id, b.id, reuse)), a.text, b.text)
     level = _in_order(pairs)
     numbers = {pair: number for number, pair in enumerate(pairs, 1)}
     moved = set(pairs) - set(level)
@@ -79,15 +79,26 @@ def _apart(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(kept)
 
 
-def _with_marks(pair: Pair, left: str, right: str) -> Pair:
-    """The pair with the full stop or other marks that follow it on both sides alike."""
-    (ours, theirs), length = pair, 0
-    both = zip(left[ours.end : ours.end + MOST_MARKS], right[theirs.end : theirs.end + MOST_MARKS], strict=False)
-    for one, other in both:
-        if one != other or one.isalnum():
-            break
-        length += 1
-    return Span(ours.start, ours.end + length), Span(theirs.start, theirs.end + length)
+def _with_marks(pairs: Sequence[Pair], left: str, right: str) -> list[Pair]:
+    """Each pair with the full stop or other marks that follow it on both sides alike, as far as the next passage."""
+    begun = ({pair[0].start for pair in pairs}, {pair[1].start for pair in pairs})
+    out: list[Pair] = []
+    for ours, theirs in pairs:
+        length = 0
+        while (
+            length < MOST_MARKS
+            and ours.end + length not in begun[0]
+            and theirs.end + length not in begun[1]
+            and _same_mark(left, ours.end + length, right, theirs.end + length)
+        ):
+            length += 1
+        out.append((Span(ours.start, ours.end + length), Span(theirs.start, theirs.end + length)))
+    return out
+
+
+def _same_mark(left: str, at: int, right: str, other: int) -> bool:
+    both = at < len(left) and other < len(right)
+    return both and left[at] == right[other] and not left[at].isalnum()
 
 
 def _in_order(pairs: Sequence[Pair]) -> list[Pair]:
