@@ -1,12 +1,13 @@
 """Groups from weighed pairs: the closest two groups are joined first, as long as they agree enough on the whole.
 
 Average linkage over a sparse graph (a pair that was never weighed counts as `MISSING`), with one rule more: two groups
-that hold together tightly are not joined by evidence much weaker than their own. Three verdicts of one trial
-share court, case and names; each verdict's reports still agree far better among themselves.
+that hold together tightly are not joined by evidence much weaker than their own when each also has a name of its own in
+its leads. Three verdicts of one trial share court, case and most names; still each is about somebody else.
 """
 
 import heapq
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
@@ -17,6 +18,9 @@ LEAST_ODDS = -0.5
 MISSING = -5.0
 # How much weaker than the looser group's own mean the evidence between two groups may be.
 GROUPS_APART = 1.5
+# A name is a group's own when this part of its leads has it and at most that part of the other's.
+OWN_PART = 0.75
+OTHER_PART = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,12 @@ class _Group:
         return self.inside / (size * (size - 1) / 2) if size > 1 else None
 
 
-def join_groups(number: int, odds: Mapping[Pair, float]) -> tuple[list[tuple[int, ...]], list[Merge]]:
-    """Groups of the items 0 to `number` - 1, each in order, and the joins that made them, in the order they were made.
+def join_groups(names: Sequence[Set[str]], odds: Mapping[Pair, float]) -> tuple[list[tuple[int, ...]], list[Merge]]:
+    """Groups of the items that have `names`, each in order, and the joins that made them, in the order they were made.
 
     `odds` holds every weighed pair once, the smaller item first. Ties go to the pair named first.
     """
+    number = len(names)
     groups = {item: _Group((item,), 0.0, {}) for item in range(number)}
     for (low, high), value in odds.items():
         groups[low].towards[high] = groups[high].towards[low] = value
@@ -60,8 +65,8 @@ def join_groups(number: int, odds: Mapping[Pair, float]) -> tuple[list[tuple[int
         made = number + len(merges)
         _merge(groups, (low, high), made)
         for other in groups[made].towards:
-            between = _odds_between(groups[made], groups[other], made)
-            if between is not None and between >= LEAST_ODDS:
+            between = groups[other].towards[made] / (len(groups[made].members) * len(groups[other].members))
+            if between >= LEAST_ODDS and not _apart(groups[made], groups[other], between, names):
                 heapq.heappush(waiting, (-between, other, made))
     return sorted(group.members for group in groups.values()), merges
 
@@ -82,10 +87,20 @@ def _merge(groups: dict[int, _Group], pair: Pair, made: int) -> None:
     groups[made] = _Group(members, low.inside + high.inside + low.towards[pair[1]], towards)
 
 
-def _odds_between(one: _Group, other: _Group, made: int) -> float | None:
-    """The mean odds between two groups; None where they are too weak beside what holds either together."""
-    mean = other.towards[made] / (len(one.members) * len(other.members))
-    own = one.own_mean(), other.own_mean()
-    if own[0] is not None and own[1] is not None and min(own[0], own[1]) - mean > GROUPS_APART:
-        return None
-    return mean
+def _apart(one: _Group, other: _Group, between: float, names: Sequence[Set[str]]) -> bool:
+    """Whether both groups are tighter than what is between them, and each is about somebody or something of its own."""
+    tight = one.own_mean(), other.own_mean()
+    if tight[0] is None or tight[1] is None or min(tight[0], tight[1]) - between <= GROUPS_APART:
+        return False
+    carried = [_name_parts(group.members, names) for group in (one, other)]
+    return _has_own(carried[0], carried[1]) and _has_own(carried[1], carried[0])
+
+
+def _name_parts(members: Sequence[int], names: Sequence[Set[str]]) -> dict[str, float]:
+    """For every name in the leads of the members, the part of them that has it."""
+    counts = Counter(name for member in members for name in names[member])
+    return {name: count / len(members) for name, count in counts.items()}
+
+
+def _has_own(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    return any(part >= OWN_PART and other.get(name, 0.0) <= OTHER_PART for name, part in one.items())

@@ -18,7 +18,7 @@ from selisik.lang import Pack, pack
 HALF_WEIGHT_AFTER = 100
 # The title counts more than a first word.
 TITLE_WEIGHT = 1.5
-# The lead in words, for the numbers that belong to the happening rather than to its background.
+# The lead in words, for the numbers and names that belong to the happening rather than to its background.
 LEAD_WORDS = 70
 
 FOR_WORDS = 3.0
@@ -54,6 +54,7 @@ class Profile:
 
     weights: Mapping[str, float]
     name_length: float
+    lead_names: frozenset[str]
     title: Mapping[str, float]
     numbers: Mapping[str, float]
     dates: frozenset[str]
@@ -87,6 +88,7 @@ def article_profile(annotated: AnnotatedArticle, terms: Terms, vocabulary: Vocab
     return Profile(
         weights,
         names,
+        vocabulary.names.intersection(lead(terms, LEAD_WORDS)),
         {word: vocabulary.weight(word) for word in sorted(set(terms.title))},
         {word: vocabulary.weight(word) for word in sorted(numbers)},
         frozenset(

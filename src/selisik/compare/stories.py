@@ -67,7 +67,7 @@ def _grouped(articles: Sequence[AnnotatedArticle]) -> _Grouping:
     vocabulary = learn_vocabulary(terms)
     profiles = [article_profile(each, own, vocabulary) for each, own in zip(ordered, terms, strict=True)]
     odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in _candidates(profiles)}
-    groups, merges = join_groups(len(ordered), odds)
+    groups, merges = join_groups([profile.lead_names for profile in profiles], odds)
     return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
 
 
