@@ -30,6 +30,9 @@ from selisik.lang.pieces import Hit, Piece, Vocabulary, hits, vocabulary
 
 # A bare number is a year only in the range that news speaks of; with the word for year before it, any four digits are.
 BARE_YEARS = range(1900, 2100)
+# Words between "will" and its weekday; farther off it belongs to something else.
+LONGEST_CLAUSE = 12
+LONGEST_YEAR = len("1990")
 NOON = 12
 MIDNIGHT = 24
 DAY_LENGTH = len("2023-09-13")
@@ -70,18 +73,11 @@ def date_vocabulary(language: Pack) -> Vocabulary:
 
 
 def _mentions(start: int, end: int, setting: Setting) -> Iterator[DateMention]:
-    for _, found in hits(setting.text, start, end, setting.known):
-        for hit in found:
-            for left, right, valued, basis in READINGS[hit.rule.reads](hit, setting):
-                value, precision = valued or (None, None)
-                yield DateMention(
-                    left,
-                    right,
-                    value=value,
-                    precision=precision,
-                    basis=basis if valued else None,
-                    rule=hit.rule.name,
-                )
+    for hit in hits(setting.text, start, end, setting.known):
+        for left, right, valued, basis in READINGS[hit.rule.reads](hit, setting):
+            value, precision = valued or (None, None)
+            known = basis if valued else None
+            yield DateMention(left, right, value=value, precision=precision, basis=known, rule=hit.rule.name)
 
 
 def _whole(hit: Hit, valued: Valued | None, basis: Basis = "published") -> list[Draft]:
@@ -194,7 +190,7 @@ def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
 
 def _is_planned(hit: Hit) -> bool:
     """Whether a word of plan or future stands before the mark in its clause."""
-    for piece in reversed(hit.pieces[: hit.first]):
+    for piece in reversed(hit.pieces[max(0, hit.first - LONGEST_CLAUSE) : hit.first]):
         if piece.word in ",;:":
             return False
         if piece.value == PLANNED:
@@ -243,7 +239,8 @@ def _year(hit: Hit, setting: Setting) -> list[Draft]:
 
 def _decade(hit: Hit, setting: Setting) -> list[Draft]:
     """ "1990s" has no ISO value; without the word for year or an apostrophe only four digits are a decade."""
-    tens = int(hit.words("tens")[0])
+    digits = hit.words("tens")[0]
+    tens = int(digits) if digits.isdigit() and len(digits) <= LONGEST_YEAR else 1
     told = hit.has("year_unit") or hit.has("apostrophe")
     return _whole(hit, None) if tens % 10 == 0 and (tens in BARE_YEARS or (told and tens < 100)) else []
 
@@ -345,10 +342,11 @@ def _anchored(mentions: Sequence[DateMention]) -> list[DateMention]:
     """Clock times take the day of their own sentence, where it has exactly one; "that day" the day before it."""
     days = _days_of(mentions)
     out: list[DateMention] = []
+    before: DateMention | None = None
     for mention in mentions:
         if mention.value == THAT_DAY:
-            before = [each for each in out if _has_day(each)]
-            mention = _taken(mention, before[-1]) if before else _without_value(mention)
+            mention = _taken(mention, before) if before else _without_value(mention)
+        before = mention if _has_day(mention) else before
         out.append(_on_day(mention, days))
     return out
 

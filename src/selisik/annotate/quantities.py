@@ -74,11 +74,10 @@ def quantity_vocabulary(language: Pack) -> Vocabulary:
 
 
 def _found(start: int, end: int, known: Vocabulary, setting: Setting) -> Iterator[Quantity]:
-    for _, found in hits(setting.text, start, end, known):
-        for hit in found:
-            quantity = READINGS[hit.rule.reads](hit, setting)
-            if quantity and not _is_code(hit, quantity, setting):
-                yield replace(quantity, bound=_bound(hit, quantity), rule=hit.rule.name)
+    for hit in hits(setting.text, start, end, known):
+        quantity = READINGS[hit.rule.reads](hit, setting)
+        if quantity and not _is_code(hit, quantity, setting):
+            yield replace(quantity, bound=_bound(hit, quantity), rule=hit.rule.name)
 
 
 # --- what each kind of rule means ------------------------------------------------------------------------------------

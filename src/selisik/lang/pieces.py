@@ -9,15 +9,19 @@ rules are regular expressions over that string: linear, and fast because most wo
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from selisik.lang.numbers import NumberWords
 
 # Digits with inner marks; words (an apostrophe may stand inside); a run of one mark is one piece, so that a megabyte of
 # commas is no burden. Letters and digits part: "Rp200" is two pieces.
-_PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*|([^\w\s]|_)\1*")
+_PIECE = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*|,+|\.+|-+|\(+|\)+|\"+|“+|”+|’+|[^\w\s]|_+")
 # No sentence of a report is longer; a longer one is noise and is read in parts, to bound memory.
-LONGEST_STRETCH = 20_000
+LONGEST_STRETCH = 5_000
+# Longer rows of number words or scales are noise; a bound keeps every rule linear.
+MOST_NUMBER_WORDS = 12
+MOST_SCALES = 3
+MOST_REPEATS = 4
 # Kinds are named by characters from here on: letters, no regular-expression marks among them.
 _FIRST_KIND = 0x100
 UNKNOWN = "x"
@@ -52,6 +56,10 @@ _SHAPES = (
 _LONGEST_SHAPE = len("31/12/2025")
 
 
+# By number of the word: its kind, its value, and how many words it takes.
+Special = dict[int, tuple[str, Any, int]]
+
+
 class Piece(NamedTuple):
     """A word, number, mark or listed phrase: its place, its characters in lower case, what the table says of it.
 
@@ -79,11 +87,47 @@ class Vocabulary:
     """The kinds and rules of one table, ready to use."""
 
     letters: Mapping[str, str]
-    words: Mapping[str, tuple[str, Any]]
+    words: Mapping[str, str]
+    values: Mapping[str, Any]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     capitalised: Mapping[str, tuple[str, Any]]
     rules: tuple[Rule, ...]
     any_rule: re.Pattern[str]
+
+
+class Pieces(Sequence[Piece]):
+    """The pieces of a stretch, a phrase counting as one; each is made when it is asked for."""
+
+    __slots__ = ("_heads", "_known", "_places", "_special", "_words")
+
+    def __init__(
+        self, text: str, stretch: tuple[int, int], words: Sequence[str], special: Special, known: "Vocabulary"
+    ) -> None:
+        inner = {at + step for at, (_, _, width) in special.items() for step in range(1, width)}
+        self._places = [found.span() for found in _PIECE.finditer(text, *stretch)]
+        self._heads: Sequence[int] = [at for at in range(len(words)) if at not in inner] if inner else range(len(words))
+        self._words, self._special, self._known = words, special, known
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    @overload
+    def __getitem__(self, at: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Piece]: ...
+
+    def __getitem__(self, at: int | slice) -> Piece | list[Piece]:
+        if isinstance(at, slice):
+            return [self._piece(head) for head in self._heads[at]]
+        return self._piece(self._heads[at])
+
+    def _piece(self, at: int) -> Piece:
+        word = self._words[at]
+        _, value, width = self._special.get(at) or ("", self._known.values.get(word), 1)
+        if width > 1:
+            word = " ".join(self._words[at : at + width])
+        return Piece(self._places[at][0], self._places[at + width - 1][1], word, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +178,22 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: Numbe
     entries = [*own.get("rules", ()), *shared.get("rules", ())]
     listed = [*_listed(shared.get("kinds", {})), *_listed(own["kinds"])]
     letters = _letters([kind for kind, _, _ in listed], classes, entries)
-    words = {mark: (letters[name], name) for mark, name in _MARKS.items()}
-    words |= dict.fromkeys((*numbers.units, *numbers.teens), (letters["number_word"], "number_word"))
-    words |= dict.fromkeys(numbers.scales, (letters["scale_word"], "scale_word"))
+    words = dict(_MARKS) | dict.fromkeys((*numbers.units, *numbers.teens), "number_word")
+    words |= dict.fromkeys(numbers.scales, "scale_word")
+    values: dict[str, Any] = dict(words)
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for kind, parts, value in listed:
         if len(parts) == 1:
-            words[parts[0]] = (letters[kind], value)
+            words[parts[0]], values[parts[0]] = kind, value
         else:
             phrases.setdefault(parts[0], []).append((parts[1:], letters[kind], value))
     capitals = [*_listed(shared.get("capitalised", {})), *_listed(own.get("capitalised", {}))]
     capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in capitals}
     longest_first = {word: tuple(sorted(ends, key=lambda end: -len(end[0]))) for word, ends in phrases.items()}
     rules = tuple(_rule(entry, letters, classes) for entry in entries)
-    any_rule = re.compile("|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules))
-    return Vocabulary(letters, words, longest_first, capitalised, rules, any_rule)
+    spelled = {word: letters[kind] for word, kind in words.items()}
+    any_rule = _any_of(rules, letters, classes)
+    return Vocabulary(letters, spelled, values, longest_first, capitalised, rules, any_rule)
 
 
 def _letters(
@@ -170,45 +215,57 @@ def _listed(kinds: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...], An
             yield kind, parts, entries[entry] if isinstance(entries, Mapping) else kind
 
 
-def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[tuple[Sequence[Piece], list[Hit]]]:
-    """For each stretch of `text[start:end]`, its pieces and where the rules hold: leftmost, first rule first."""
+def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Hit]:
+    """Where the rules hold in `text[start:end]`: leftmost first, of two at one place the earlier rule.
+
+    Places are worked out only for stretches where some rule holds: most sentences have none.
+    """
     for left, right in _stretches(text, start, end):
-        pieces, kinds = read_pieces(text, left, right, known)
-        out = []
-        for found in known.any_rule.finditer(kinds):
-            rule = known.rules[(found.lastindex or 1) - 1]
-            again = rule.pattern.match(kinds, found.start())
-            if again:
-                out.append(Hit(rule, pieces, again))
-        yield pieces, out
+        words = _PIECE.findall(_lowered(text[left:right]))
+        kinds = [known.words.get(word, UNKNOWN) for word in words]
+        for at in [at for at, word in enumerate(words) if "0" <= word < ":"]:
+            kinds[at] = known.letters[shape(words[at])]
+        special = _special(text, left, right, words, known)
+        for at, (kind, _, width) in special.items():
+            kinds[at : at + width] = [kind, *[""] * (width - 1)]
+        row = "".join(kinds)
+        if found := [*known.any_rule.finditer(row)]:
+            pieces = Pieces(text, (left, right), words, special, known)
+            for each in found:
+                rule = known.rules[(each.lastindex or 1) - 1]
+                if again := rule.pattern.match(row, each.start()):
+                    yield Hit(rule, pieces, again)
 
 
-def read_pieces(text: str, start: int, end: int, known: Vocabulary) -> tuple[list[Piece], str]:
-    """The pieces of `text[start:end]` and the string of their kinds, one character a piece."""
-    raw = [(found.start(), found.end(), found.group()) for found in _PIECE.finditer(text, start, end)]
-    lower = [each[2].lower() for each in raw]
-    pieces: list[Piece] = []
-    kinds: list[str] = []
-    at, count = 0, len(raw)
-    words, phrases, capitalised, nothing = known.words, known.phrases, known.capitalised, (UNKNOWN, None)
-    while at < count:
-        left, right, as_written = raw[at]
-        word, width = lower[at], 1
-        if word[0].isdigit():
-            kind, value = known.letters[shape(word)], None
-        else:
-            kind, value = words.get(word, nothing)
-            if word in capitalised and as_written[0].isupper():
-                kind, value = capitalised[word]
-            for rest, phrase_kind, phrase_value in phrases.get(word, ()):
-                if tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
-                    kind, value, width = phrase_kind, phrase_value, 1 + len(rest)
-                    right, word = raw[at + len(rest)][1], " ".join(lower[at : at + width])
-                    break
-        pieces.append(Piece(left, right, word, value))
-        kinds.append(kind)
-        at += width
-    return pieces, "".join(kinds)
+def _special(text: str, start: int, end: int, words: Sequence[str], known: Vocabulary) -> Special:
+    """Words that are more than the table says of them alone, by number: kind, value and how many words they take.
+
+    They begin a listed phrase, or mean another thing when they are capitalised.
+    """
+    special: Special = {}
+    if not known.capitalised.keys().isdisjoint(words):
+        for at, found in enumerate(_PIECE.finditer(text, start, end)):
+            if words[at] in known.capitalised and text[found.start()].isupper():
+                special[at] = (*known.capitalised[words[at]], 1)
+    phrases, taken = known.phrases, 0
+    for at in [at for at, word in enumerate(words) if word in phrases]:
+        for rest, kind, value in phrases[words[at]] if at >= taken else ():
+            taken = at + 1 + len(rest)
+            if tuple(words[at + 1 : taken]) == rest:
+                for inner in range(at + 1, taken):
+                    special.pop(inner, None)
+                special[at] = (kind, value, taken - at)
+                break
+            taken = at
+    return special
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with as many characters: one that grows in lower case stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
 
 
 def shape(digits: str) -> str:
@@ -240,6 +297,23 @@ def _rule(entry: Mapping[str, Any], letters: Mapping[str, str], classes: Mapping
     return Rule(entry["name"], entry["reads"], re.compile(pattern), entry)
 
 
+def _any_of(rules: Sequence[Rule], letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """All rules as one expression that looks first whether any of them can begin here at all."""
+    starts = {letters[kind] for rule in rules for kind in _first_kinds(rule.options["pattern"], classes)}
+    choices = "|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules)
+    return re.compile(f"(?=[{''.join(sorted(starts))}])(?:{choices})")
+
+
+def _first_kinds(pattern: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The kinds that the first piece of a pattern may have."""
+    for word in pattern.split():
+        if word.partition(":")[0] in _LOOKS:
+            continue
+        yield from (name for kind in _kinds_of(word) for name in classes.get(kind, (kind,)))
+        if word[-1] not in "?*":
+            return
+
+
 def _element(word: str, letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> str:
     """One element `[label:]kind[|kind…][?+*]` as a regular expression; `before:`, `after:` and `not:` only look."""
     many = word[-1] if word[-1] in "?+*" else ""
@@ -251,8 +325,11 @@ def _element(word: str, letters: Mapping[str, str], classes: Mapping[str, Sequen
     if label in _LOOKS:
         return f"({_LOOKS[label]}{chosen})"
     if numeric:
-        chosen = f"(?:{chosen}{letters['scale_word']}*|[{''.join(letters[name] for name in _NUMBERS)}]+)"
-    return f"(?P<{label}>{chosen}{many})" if many in ("+", "*") else f"(?P<{label}>{chosen}){many}"
+        spoken = "".join(letters[name] for name in _NUMBERS)
+        row = f"(?<![{spoken}])[{spoken}]{{1,{MOST_NUMBER_WORDS}}}"
+        chosen = f"(?:{chosen}{letters['scale_word']}{{0,{MOST_SCALES}}}|{row})"
+    repeat = {"+": f"{{1,{MOST_REPEATS}}}", "*": f"{{0,{MOST_REPEATS}}}"}.get(many)
+    return f"(?P<{label}>{chosen}{repeat})" if repeat else f"(?P<{label}>{chosen}){many}"
 
 
 def _kinds_of(word: str) -> list[str]:
