@@ -18,9 +18,10 @@ def find_regions(article: Article, language: Pack, without: frozenset[str] = fro
     how an outlet fares that was never seen.
     """
     text, lines = article.text, lines_of(article.text)
-    credits = without_overlap(find_credits(lines, language))
+    furniture = without_overlap(find_furniture(text, lines, language, without))
+    credits = without_overlap(find_credits(lines, language, [mark.end for mark in furniture]))
     regions = lay_out(lines, article.title, credits, headline_words(language).small)
-    for layer in (find_repeats(lines), credits, without_overlap(find_furniture(text, lines, language, without))):
+    for layer in (find_repeats(lines), credits, furniture):
         regions = laid_over(text, layer, regions)
     return joined(regions)
 

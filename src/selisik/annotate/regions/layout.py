@@ -11,6 +11,9 @@ _HEADING_WORDS = 12
 # A paragraph under a heading is longer than this or ends with a stop; else the line is one of a list or a broken link.
 _PARAGRAPH_CHARACTERS = 60
 _CAPTION_CHARACTERS = 400
+# An article has broken paragraphs when more than this share of its lines begin in the middle of a sentence.
+_BROKEN_SHARE = 0.1
+_FEWEST_IN_BROKEN = 3
 
 
 def lay_out(lines: Sequence[Line], title: str | None, credits: Sequence[Region], small: frozenset[str]) -> list[Region]:
@@ -18,9 +21,9 @@ def lay_out(lines: Sequence[Line], title: str | None, credits: Sequence[Region],
     wanted = key(title) if title else None
     credited = {region.end for region in credits if region.rule in ("credit.photo", "credit.slashes")}
     fronted = {region.start for region in credits if region.rule == "credit.glued"}
-    out = []
+    fewest, out = _fewest_words(lines), []
     for at, line in enumerate(lines):
-        kind, rule = _kind(lines, at, wanted, small)
+        kind, rule = _kind(lines, at, wanted, small, fewest)
         if (
             kind == "body"
             and (line.end in credited or line.start in fronted)
@@ -31,32 +34,37 @@ def lay_out(lines: Sequence[Line], title: str | None, credits: Sequence[Region],
     return out
 
 
-def _kind(lines: Sequence[Line], at: int, title: str | None, small: frozenset[str]) -> tuple[RegionKind, str]:
+def _kind(
+    lines: Sequence[Line], at: int, title: str | None, small: frozenset[str], fewest: int
+) -> tuple[RegionKind, str]:
     line = lines[at]
     if title and at < 3 and key(line.words) == title:
         return "title", "title.given"
-    if _is_heading(lines, at, small):
+    if _is_heading(lines, at, small, fewest):
         return "heading", "heading.short"
     return "body", "body.line"
 
 
-def _is_heading(lines: Sequence[Line], at: int, small: frozenset[str]) -> bool:
+def _is_heading(lines: Sequence[Line], at: int, small: frozenset[str], fewest: int) -> bool:
     """A short headline without a stop, after the end of a paragraph and before the beginning of another."""
     line = lines[at]
     if at == 0 or at + 1 == len(lines) or len(line.words) > _HEADING_CHARACTERS or has_full_stop(line.words):
         return False
-    first, before, after = line.words[0], lines[at - 1], lines[at + 1]
-    if (
-        not (first.isupper() or first.isdigit())
-        or line.words[-1] in '"”:(-–—'
-        or count_words(line.words) > _HEADING_WORDS
-    ):
+    if (not line.words[0].isupper() and not line.words[0].isdigit()) or line.words[-1] in '"”:(-–—':
         return False
-    if (
-        not is_stopped(before.words)
-        or after.words[0].islower()
-        or (not after.words[0].isalnum() and after.words[0] not in "\"“‘'")
-    ):
+    before, after = lines[at - 1].words, lines[at + 1].words
+    if not (is_stopped(before) or before[-1] in ")]") or before[-1] == "," or not _opens_paragraph(after):
         return False
-    long = len(after.words) >= _PARAGRAPH_CHARACTERS or is_stopped(after.words)
-    return long and is_headline(line.words, small)
+    return fewest <= count_words(line.words) <= _HEADING_WORDS and is_headline(line.words, small)
+
+
+def _opens_paragraph(words: str) -> bool:
+    """Whether a line begins as a sentence does and is one, or the long beginning of one."""
+    opens = words[0].isupper() or words[0].isdigit() or words[0] in "\"“‘'"
+    return opens and (len(words) >= _PARAGRAPH_CHARACTERS or is_stopped(words))
+
+
+def _fewest_words(lines: Sequence[Line]) -> int:
+    """How many words a heading has at least: more where links stand on lines of their own and break paragraphs."""
+    broken = sum(line.words[0].islower() or line.words[0] in ",.;)" for line in lines)
+    return _FEWEST_IN_BROKEN if broken > _BROKEN_SHARE * len(lines) else 1

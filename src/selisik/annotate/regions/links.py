@@ -11,12 +11,20 @@ _HEADLINE_CHARACTERS = 320
 # A rest of a line no longer than this, without a full stop, is the headline whole.
 _SHORT_REST = 200
 _FEWEST_HEADLINE_WORDS = 3
-_MOST_HEADLINES = 5
+_MOST_HEADLINES = 6
+_GLUED_SHARE = 0.85
 # Where the words before a sentence are looked up, so that many labels in a long text cost no more than its length.
-_LOOKED_UP_CHARACTERS = 5000
+_LOOKED_UP_CHARACTERS = 2000
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 # "BundaPrestasi": the last word of the headline with the first of the report, its space lost.
 _GLUED = re.compile(r"(?<=[a-z0-9]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+# The same where the label is glued to its headline, so that the headline is surely glued to what follows.
+_GLUED_TIGHT = re.compile(
+    r"(?<=[a-z0-9!?+’')])(?=[A-Z][a-z]|[A-Z]{2}|[“\"][A-Z])"
+    r"|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z?!])(?=\d{1,2} [A-Z])"
+)
+# So much of what follows a glued headline shows whether it is another one.
+_LOOKED_AHEAD = 70
 _LIST_NUMBER = re.compile(r"(?<=[\w?!)]) ?(?=\d{1,2}\. ?[A-Z])")
 _STOP = re.compile(r"[.!?](?= ?[A-Z“\"])")
 _QUOTE = re.compile(r"(?<=[\w?!]) ?(?=[“\"])")
@@ -28,6 +36,7 @@ class Words:
 
     small: frozenset[str]
     openers: frozenset[str]
+    brands: re.Pattern[str]
 
 
 def link_end(text: str, start: int, end: int, words: Words) -> int:
@@ -36,6 +45,8 @@ def link_end(text: str, start: int, end: int, words: Words) -> int:
     The report begins with the word that opens its sentence: an opener in capitals where there is one, else the last
     capitalised words before the first word that no headline writes small.
     """
+    if text[start - 1] == ":" and (tight := _tight_end(text, start, end, words)):
+        return tight
     window = text[start : min(end, start + _HEADLINE_CHARACTERS)]
     whole = start + len(window) == end
     if whole and len(window) <= _SHORT_REST and not has_full_stop(window) and not _STOP.search(window):
@@ -43,13 +54,37 @@ def link_end(text: str, start: int, end: int, words: Words) -> int:
     pieces = list(_pieces(window))
     small = _first_small(pieces, window, words)
     if small is None:
-        return end if whole else start + len(window)
+        stop = _STOP.search(window, pieces[min(_FEWEST_HEADLINE_WORDS, len(pieces) - 1)][1]) if pieces else None
+        return start + stop.end() if stop and not whole else start + len(window)
     if small < _FEWEST_HEADLINE_WORDS:
         stop = _STOP.search(window)
         return (
             start + stop.end() if stop else (end if whole and len(window) <= _SHORT_REST else start + pieces[small][0])
         )
     return start + _opening(text, start, window, pieces[:small], words)
+
+
+def _tight_end(text: str, start: int, end: int, words: Words) -> int | None:
+    """Where glued headlines end that follow their label without a space; None where nothing is glued."""
+    limit, at = min(end, start + _HEADLINE_CHARACTERS), start
+    for _ in range(_MOST_HEADLINES):
+        glue = next(
+            (g.end() for g in _GLUED_TIGHT.finditer(text, at + 1, limit) if not _in_brand(text, g.end(), words)), None
+        )
+        if glue is None:
+            return at if at > start else None
+        ahead = text[glue : min(end, glue + _LOOKED_AHEAD)]
+        if not is_headline(ahead, words.small, _GLUED_SHARE) or _STOP.search(ahead):
+            return glue
+        at, limit = glue, min(end, glue + _HEADLINE_CHARACTERS)
+    return at
+
+
+def _in_brand(text: str, place: int, words: Words) -> bool:
+    """Whether the capital stands inside a name that is written so."""
+    return any(
+        found.start() < place < found.end() for found in words.brands.finditer(text, max(0, place - 20), place + 20)
+    )
 
 
 def _pieces(window: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from selisik.lang import Pack
 
-Reach = Literal["phrase", "line", "sentence", "rest", "end", "bracket", "link", "target", "contents"]
+Reach = Literal["phrase", "line", "sentence", "rest", "end", "bracket", "link", "target", "promotion", "contents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Phrase:
     `phrase`: the words alone, wherever they stand. `line`: a line that holds nothing else. `sentence`: the sentence
     that they begin. `rest`: from them to the end of the line. `end`: from them to the end of the article. `bracket`:
     up to the closing bracket. `link`: they announce linked headlines. `target`: they name where a call leads.
-    `contents`: they head a table of contents.
+    `promotion`: with an address, they make the last line an advertisement. `contents`: they head a table of contents.
     """
 
     words: str

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from selisik.annotate.regions.lines import Line, key
+from selisik.annotate.regions.lines import Line, is_stopped, key
 from selisik.data import Region, Span
 
 # A sentence shorter than this (letters and digits) may be said twice by somebody; a line must be printed twice whole.
@@ -14,8 +14,9 @@ _FEWEST_OF_A_LINE = 24
 # A stop, what closes after it, and then a new sentence, with or without a space between.
 _PIECE_END = re.compile(r"[.!?]+[\"”’')\]]*(?:(?=\s)|(?<=[a-z0-9\"”)][.!?\"”’')\]])(?=[A-Z“\"‘(]))")
 # By its first letters a sentence is looked up cheaply; only those that share them are compared whole.
-_FIRST_CHARACTERS = 16
-_EDGE = " \t\xa0\"“”‘’'«»(-–—•*"
+_FIRST_CHARACTERS = 12
+_EDGE = " \t\xa0(-–—•*"
+_QUOTES = re.compile("[\"“”‘’'«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,53 @@ class _Piece:
     @property
     def first(self) -> str:
         """The first letters, in lower case."""
-        return self.words.lstrip(_EDGE)[:_FIRST_CHARACTERS].lower()
+        return _QUOTES.sub("", self.words[: 2 * _FIRST_CHARACTERS]).lstrip(_EDGE)[:_FIRST_CHARACTERS].lower()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.words))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it begins and ends as a sentence does."""
+        return (
+            is_stopped(self.words)
+            and self.words[-1] not in ",;:"
+            and not self.words[0].islower()
+            and self.words[0] not in ",.;:)"
+        )
 
 
 def find_repeats(lines: Sequence[Line]) -> list[Region]:
     """The sentences that stand in the article before, letter for letter but for quotation marks and spaces.
 
-    Time is linear in the text: every sentence is looked up once among those before it.
+    What is no sentence by itself (a name that a link put on a line of its own, a verse) counts only beside a sentence
+    that is repeated. Time is linear in the text: every sentence is looked up once among those before it.
     """
     pieces = [piece for line in lines for piece in _pieces(line)]
-    alike = Counter(piece.first for piece in pieces)
-    seen: dict[str, Span] = {}
+    firsts = _first_ones(pieces)
     out: list[Region] = []
-    for piece in pieces:
-        if alike[piece.first] < 2:
-            continue
-        name = key(piece.words)
-        if len(name) >= (_FEWEST_OF_A_LINE if piece.whole else _FEWEST_CHARACTERS):
-            span = Span(piece.start, piece.start + len(piece.words))
-            first = seen.setdefault(name, span)
-            if first is not span:
-                _add(out, span, first)
+    for at, piece in enumerate(pieces):
+        first = firsts.get(at)
+        beside = any(near in firsts and pieces[near].is_sentence for near in (at - 1, at + 1))
+        if first and (piece.is_sentence or beside):
+            _add(out, piece.span, first.span)
+    return out
+
+
+def _first_ones(pieces: Sequence[_Piece]) -> dict[int, _Piece]:
+    """For each piece that repeats another, by its index, the one that it repeats."""
+    alike = Counter(piece.first for piece in pieces)
+    seen: dict[str, _Piece] = {}
+    out: dict[int, _Piece] = {}
+    for at, piece in enumerate(pieces):
+        if alike[piece.first] > 1:
+            name = key(piece.words)
+            if len(name) >= (_FEWEST_OF_A_LINE if piece.whole else _FEWEST_CHARACTERS):
+                first = seen.setdefault(name, piece)
+                if first is not piece:
+                    out[at] = first
     return out
 
 
