@@ -2,7 +2,7 @@
 
 from selisik.annotate.regions.credits import find_credits
 from selisik.annotate.regions.furniture import find_furniture, headline_words
-from selisik.annotate.regions.layers import joined, laid_over, without_overlap
+from selisik.annotate.regions.layers import joined, laid_over, outside, without_overlap
 from selisik.annotate.regions.layout import lay_out
 from selisik.annotate.regions.lines import lines_of
 from selisik.annotate.regions.repeats import find_repeats
@@ -20,7 +20,7 @@ def find_regions(article: Article, language: Pack, without: frozenset[str] = fro
     text, lines = article.text, lines_of(article.text)
     furniture = without_overlap(find_furniture(text, lines, language, without))
     credits = without_overlap(find_credits(lines, language, [mark.end for mark in furniture]))
-    regions = lay_out(lines, article.title, credits, headline_words(language).small)
+    regions = lay_out(outside(lines, furniture), article.title, credits, headline_words(language).small)
     for layer in (find_repeats(lines), credits, furniture):
         regions = laid_over(text, layer, regions)
     return joined(regions)

@@ -24,6 +24,8 @@ _SHORT_CHARACTERS = 160
 _TAG_CHARACTERS = 60
 # A label and its headline on a line of their own.
 _LONGEST_LINK = 220
+# Dashes, dots and brackets around a phrase that makes up its line.
+_LINE_MARGIN = 20
 _FEWEST_DOUBLED_WORDS = 3
 _FEWEST_FOREIGN_WORDS = 2
 _MOST_CONTENTS = 40
@@ -38,7 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CALL_CHARACTERS = 300
 _MOST_LINES_OF_SENTENCE = 6
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9-]{1,30}(?:\.[a-z][a-z0-9-]{1,30}){1,3}\b")
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’)\]]*(?=\s|$|[A-Z“\"(](?!(?:om|o|d)\b))")
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"”’)\]]{0,3}(?=\s|$|[A-Z“\"(](?!(?:om|o|d)\b))")
 # Initials of reporter and editor on a line of their own close the report.
 _CLOSING = re.compile(r"\([a-z0-9]{2,5}/[a-z0-9]{2,6}\)")
 _QUOTED = re.compile(r"[\"“”«»]")
@@ -70,11 +72,12 @@ def find_furniture(text: str, lines: Sequence[Line], language: Pack, without: fr
     out: list[Region] = []
     targets: Counter[int] = Counter()
     for start, end, phrase in phrases_of(language, without).found_in(page.flat):
-        if not _is_apart(page, start, end, glued=phrase.reach == "phrase"):
+        if not _is_apart(page, start, end, glued="phrase" in phrase.reaches):
             continue
-        if phrase.reach == "target":
+        if "target" in phrase.reaches:
             targets[page.line_at(start)] += 1
-        out.extend(_REACHES[phrase.reach](page, start, end))
+        for reach in phrase.reaches:
+            out.extend(_REACHES[reach](page, start, end))
     out.extend(_platforms(page, targets))
     out.extend(_embeds(page, language))
     out.extend(_doubled(page))
@@ -104,7 +107,7 @@ def _phrase(page: Page, start: int, end: int) -> Iterator[Region]:
 
 def _line(page: Page, start: int, end: int) -> Iterator[Region]:
     line = page.lines[page.line_at(start)]
-    if key(line.words) == key(page.text[start:end]):
+    if len(line.words) <= end - start + _LINE_MARGIN and key(line.words) == key(page.text[start:end]):
         yield _mark(line.start, line.end, "line")
 
 
@@ -173,7 +176,7 @@ def _link(page: Page, start: int, end: int) -> Iterator[Region]:
             return
         alone = start == line.start and len(line.words) <= _LONGEST_LINK and not has_full_stop(line.words)
         last = line.end if alone else link_end(text, first, line.end, page.words)
-        yield _mark(start, last, "link")
+        yield _mark(start, end + len(text[end:last].rstrip()), "link")
         return
     yield _mark(start, line.end, "label")
     count = headlines_below(page.lines, at + 1, ":" in text[end:first], page.words)
@@ -234,7 +237,8 @@ def _promotion(page: Page, start: int, end: int) -> Iterator[Region]:
 def _contents(page: Page, start: int, end: int) -> Iterator[Region]:
     """A table of contents: its head and the lines below it that stand in the article again, as headings."""
     at = page.line_at(start)
-    if at > _MOST_CONTENTS or key(page.lines[at].words) != key(page.text[start:end]):
+    first = page.flat.find(page.flat[start:end]) == start
+    if not first or key(page.lines[at].words) != key(page.text[start:end]):
         return
     yield _mark(page.lines[at].start, page.lines[at].end, "contents")
     below = page.lines[at + 1 : at + 1 + _MOST_CONTENTS]

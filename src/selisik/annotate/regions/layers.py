@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from selisik.data import Region, trimmed
+from selisik.data import Region, Span, trimmed
+
+_Place = TypeVar("_Place", bound=Span)
 
 
 def laid_over(text: str, upper: Sequence[Region], lower: Sequence[Region]) -> list[Region]:
@@ -41,6 +44,17 @@ def without_overlap(marks: Iterable[Region]) -> list[Region]:
             out.append(mark)
         elif mark.end > out[-1].end:
             out[-1] = replace(out[-1], end=mark.end)
+    return out
+
+
+def outside(spans: Iterable[_Place], covers: Sequence[Region]) -> list[_Place]:
+    """The spans that no one of `covers` holds whole. Both are in order, `covers` without overlap."""
+    out, at = [], 0
+    for span in spans:
+        while at < len(covers) and covers[at].end < span.end:
+            at += 1
+        if at == len(covers) or covers[at].start > span.start:
+            out.append(span)
     return out
 
 

@@ -51,8 +51,7 @@ def link_end(text: str, start: int, end: int, words: Words) -> int:
     whole = start + len(window) == end
     if whole and len(window) <= _SHORT_REST and not has_full_stop(window) and not _STOP.search(window):
         return end
-    pieces = list(_pieces(window))
-    small = _first_small(pieces, window, words)
+    pieces, small = _until_small(window, words)
     if small is None:
         stop = _STOP.search(window, pieces[min(_FEWEST_HEADLINE_WORDS, len(pieces) - 1)][1]) if pieces else None
         return start + stop.end() if stop and not whole else start + len(window)
@@ -97,12 +96,14 @@ def _pieces(window: str) -> Iterator[tuple[int, int]]:
         yield at, found.end()
 
 
-def _first_small(pieces: Sequence[tuple[int, int]], window: str, words: Words) -> int | None:
-    """The index of the first word in small letters that headlines do not write small."""
-    for at, (start, end) in enumerate(pieces):
-        if window[start].islower() and window[start:end] not in words.small and not window[start:end].isdigit():
-            return at
-    return None
+def _until_small(window: str, words: Words) -> tuple[list[tuple[int, int]], int | None]:
+    """The words up to the first in small letters that headlines do not write small, and that word's index."""
+    pieces: list[tuple[int, int]] = []
+    for start, end in _pieces(window):
+        pieces.append((start, end))
+        if window[start].islower() and window[start:end] not in words.small:
+            return pieces, len(pieces) - 1
+    return pieces, None
 
 
 def _opening(text: str, offset: int, window: str, before: Sequence[tuple[int, int]], words: Words) -> int:

@@ -14,7 +14,7 @@ Reach = Literal["phrase", "line", "sentence", "rest", "end", "bracket", "link", 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in lower case and how much of the text around them is furniture.
+    """Words in lower case and how much of the text around them is furniture; words may have several reaches.
 
     `phrase`: the words alone, wherever they stand. `line`: a line that holds nothing else. `sentence`: the sentence
     that they begin. `rest`: from them to the end of the line. `end`: from them to the end of the article. `bracket`:
@@ -23,7 +23,7 @@ class Phrase:
     """
 
     words: str
-    reach: Reach
+    reaches: tuple[Reach, ...]
 
 
 class Phrases:
@@ -46,7 +46,7 @@ def phrases_of(language: Pack, without: frozenset[str] = frozenset()) -> Phrases
 
     Raises ValueError for a reach that is none.
     """
-    found: dict[str, Phrase] = {}
+    found: dict[str, list[Reach]] = {}
     for group in language.table("furniture").get("phrases", []):
         outlets = set(group.get("outlets", ()))
         if group["reach"] not in get_args(Reach):
@@ -55,5 +55,5 @@ def phrases_of(language: Pack, without: frozenset[str] = frozenset()) -> Phrases
             )
         if not outlets or outlets - without:
             for words in group["words"]:
-                found.setdefault(words, Phrase(words, group["reach"]))
-    return Phrases(tuple(found.values()))
+                found.setdefault(words, []).append(group["reach"])
+    return Phrases(tuple(Phrase(words, tuple(dict.fromkeys(reaches))) for words, reaches in found.items()))

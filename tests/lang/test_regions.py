@@ -1,0 +1,114 @@
+"""The cases of regions.toml, language by language, and the laws of every cut."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selisik.annotate.regions import find_regions
+from selisik.data import Article, Region, text_hash
+from selisik.lang import LANGUAGES, pack
+
+FOLDERS = sorted(Path(__file__).parent.glob("*/regions.toml"))
+CASES = [(path.parent.name, case) for path in FOLDERS for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+# Pieces that the finders look for, so that random texts meet every rule.
+PIECES = (
+    """
+Baca juga:
+Baca Juga
+[Gambas:
+]
+Daftar Isi
+Harga Beras Naik
+kata warga itu.
+(abc/def)
+Foto: A B
+A/B/AP
+pic.twitter.com/a
+— A (@a)June 1, 2025
+Ikuti kami di Google News
+klik
+wening.id
+Warga mengungsi sejak pagi tadi ke balai desa.
+Artikel ini telah tayang
+”
+"
+İ
+)
+""".split("\n")
+    + ["\n", "\r", " ", "\xa0", "\u200e"]
+)
+
+
+def regions_of(text: str, title: str | None = None, code: str = "id") -> tuple[Region, ...]:
+    article = Article(id="a", text=text, sha256=text_hash(text), title=title)
+    return find_regions(article, pack(code))
+
+
+@pytest.mark.parametrize(("code", "case"), CASES, ids=[case["text"].strip()[:60] for _, case in CASES])
+def test_regions(code: str, case: dict) -> None:
+    text = case["text"]
+    marks = regions_of(text, case.get("title"), code)
+    found = [f"{mark.kind}: {mark.cut(text)}".replace("\n", "|") for mark in marks if mark.kind != "body"]
+    assert (found == case["regions"]) is not case.get("fails", False), found
+
+
+def check_cut(text: str, marks: tuple[Region, ...]) -> None:
+    """Regions are in order, do not overlap, cover every character that is no space, and only repeats say of what."""
+    end = 0
+    for mark in marks:
+        assert mark.start >= end
+        assert not text[end : mark.start].strip()
+        assert (mark.of is not None) == (mark.kind == "repeat")
+        assert mark.of is None or mark.of.end <= mark.start
+        assert mark.rule
+        end = mark.end
+    assert not text[end:].strip()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(LANGUAGES))
+def test_every_cut_of_pieces_is_lawful(pieces: list[str], code: str) -> None:
+    text = "".join(pieces)
+    check_cut(text, regions_of(text, "Harga Beras Naik", code))
+
+
+@given(st.text())
+def test_every_cut_of_any_text_is_lawful(text: str) -> None:
+    check_cut(text, regions_of(text))
+
+
+HOSTILE = {
+    "quotes": '"',
+    "capitals": "A",
+    "commas": ",",
+    "labels": "Baca juga: ",
+    "labels on lines": "Baca juga:\n",
+    "brackets": "[Gambas:",
+    "opening brackets": "(",
+    "calls": "Ikuti kami di Google News ",
+    "targets": "google news ",
+    "contents": "Daftar Isi\n",
+    "slashes": "A/",
+    "sentences": "Warga mengungsi sejak pagi tadi ke balai desa.",
+    "initials": "(abc/def)\n",
+    "signatures": "— A (@a)June 1, 2025",
+    "photographs": "Foto: A",
+    "dashes": "— A (@a)",
+    "stops": ".",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_length(name: str) -> None:
+    def seconds(length: int) -> float:
+        text = (HOSTILE[name] * (length // len(HOSTILE[name]) + 1))[:length]
+        start = time.process_time()
+        regions_of(text)
+        return time.process_time() - start
+
+    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+    # Four times the length may cost four times the time; the rest is for a busy machine.
+    assert large < 12 * max(small, 0.005)
