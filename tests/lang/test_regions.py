@@ -17,8 +17,8 @@ CASES = [(path.parent.name, case) for path in FOLDERS for case in tomllib.loads(
 # Pieces that the finders look for, so that random texts meet every rule.
 WORDS = """
 Baca juga:|Baca Juga|[Gambas:|]|Daftar Isi|Harga Beras Naik|kata warga itu.|(abc/def)|Foto: A B|A/B/AP|klik|
-— A (@a)June 1, 2025|Ikuti kami di Google News|pic.twitter.com/a|wening.id|Warga mengungsi sejak pagi tadi ke balai desa.|”|"|İ|)|
-Artikel ini telah tayang
+— A (@a)June 1, 2025|Ikuti kami di Google News|wening.id|Warga mengungsi sejak pagi tadi ke balai desa.|”|"|İ|)|
+Artikel ini telah tayang|pic.twitter.com/a
 """
 PIECES = [*(piece.strip() for piece in WORDS.split("|")), "\n", "\r", " ", "\xa0", "\u200e"]
 
