@@ -2,8 +2,8 @@
 
 # A link torn out of its line is a name or a heading of a few words.
 LONGEST_LINK = 90
-_ENDING = '.!?:"”“»…'
-_CARRYING = ",.;:%?!("
+ENDING = (".", "!", "?", ":", '"', "”", "“", "»", "…")
+_CARRYING = ",.;:%?!(/"
 
 
 def breaks_line(text: str, at: int) -> bool:
@@ -18,7 +18,7 @@ def breaks_line(text: str, at: int) -> bool:
     before, after = _edges(text, at)
     if before < 0 or after >= len(text):
         return True
-    if text[before] in _ENDING:
+    if text[before] in ENDING:
         return True
     if _carries_on(text[after]):
         return False
@@ -42,7 +42,7 @@ def _carries_on(character: str) -> bool:
 def _link_between(text: str, start: int) -> bool:
     """Whether a short unfinished line begins at `start` and the line after it carries on."""
     end = text.find("\n", start, start + LONGEST_LINK)
-    if end < 0 or text[end - 1] in _ENDING:
+    if end < 0 or text[end - 1] in ENDING:
         return False
     after = _edges(text, end)[1]
     return after < len(text) and (_carries_on(text[after]))

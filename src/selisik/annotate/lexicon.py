@@ -86,6 +86,9 @@ _LISTS = (
     "not_initials",
     "question",
     "listeners",
+    "subordinate",
+    "occasion",
+    "occasion_nouns",
 )
 
 
@@ -100,7 +103,7 @@ def speech(language: Pack) -> Speech:
     triggers = frozenset(cues) | according | phrases["basis"] | phrases["cited"]
     after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
     lost = (
-        re.compile(r"([.!?,])[\s\"”]{0,4}(?:" + "|".join(map(re.escape, after)) + r")\b")
+        re.compile(r"([.!?,])[\s\"”’']{0,4}(?:" + "|".join(map(re.escape, after)) + r")\b")
         if after
         else re.compile(r"(?!)()")
     )

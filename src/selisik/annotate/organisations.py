@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from selisik.annotate.known_names import KnownNames
+
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 # The words of a name before its acronym: capitalised ones, and small ones that join them.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -14,12 +16,12 @@ LONGEST_JOINER = 5
 MOST_PLACES = 5
 
 
-def full_organisation(name: str, text: str, is_name: Callable[[str], bool]) -> str:
+def full_organisation(name: str, names: KnownNames, is_name: Callable[[str], bool]) -> str:
     """The name as the article writes it out: before its acronym in brackets, or with the words that it is cut by.
 
     The name itself where the article says no more. What `is_name` holds for a person's name is no part of it.
     """
-    return _spelled_out(name, text) or _continued(name, text, is_name) or name
+    return _spelled_out(name, names.text) or _continued(name, names, is_name) or name
 
 
 def _spelled_out(name: str, text: str) -> str | None:
@@ -46,15 +48,16 @@ def _name_before(head: str) -> str:
     return " ".join(words[begin:])
 
 
-def _continued(name: str, text: str, is_name: Callable[[str], bool]) -> str | None:
+def _continued(name: str, names: KnownNames, is_name: Callable[[str], bool]) -> str | None:
     if len(name.split()) < 2:
         return None
     place = -1
     for _ in range(MOST_PLACES):
-        place = text.find(name, place + 1)
+        place = names.text.find(name, place + 1)
         if place < 0:
             return None
-        more = _MORE.match(text, place + len(name))
+        mention = names.at(place + len(name) - 1)
+        more = _MORE.match(names.text, place + len(name), mention.end) if mention and mention.kind != "person" else None
         words = list(takewhile(lambda word: not is_name(word), more.group().split())) if more else []
         if words:
             return " ".join([*name.split(), *words])

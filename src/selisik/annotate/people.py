@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from selisik.annotate.breaks import ENDING, breaks_line
 from selisik.annotate.known_names import KnownNames
 from selisik.annotate.lexicon import Speech
 from selisik.annotate.parties import one_line
@@ -19,6 +20,9 @@ LONGEST_TAIL = 4
 # Short names that are looked for in a longer form, and the places where each is looked for.
 MOST_SHORT_NAMES = 40
 MOST_LOOKED_AT = 6
+SHORTEST_ACRONYM = 3
+# Characters within which the line of a title ends.
+LONGEST_TITLE = 120
 _WORD = re.compile(r"[^\W_]+")
 # What may follow a first name: capitalised words and initials.
 _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
@@ -59,7 +63,7 @@ class People:
 
     def fullest(self, name: str, place: int) -> Bearer | None:
         """The bearer whose name holds all words of `name` in order; of several, the one last named before `place`."""
-        words = name_words(name)
+        words = () if name.isupper() and len(name) >= SHORTEST_ACRONYM else name_words(name)
         known = self._by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
         fitting = [bearer for bearer in known if within(words, name_words(bearer.name))]
         return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
@@ -111,12 +115,16 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
     for name, place in spoken:
         rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
     for name, (found, places) in rows.items():
+        if speech.has("institutions", name.split()[0].lower()):
+            continue
         yield Bearer(name, found, tuple(sorted(set(places))))
 
 
 def _untitled(name: str, speech: Speech) -> str:
-    """The name without the ranks and titles at its head."""
+    """The name without the ranks and titles, and the organisation's acronym, at its head."""
     words = name.split()
+    acronyms = [at for at, word in enumerate(words[:-1]) if word.isupper() and len(word) >= SHORTEST_ACRONYM]
+    words = words[acronyms[-1] + 1 :] if acronyms else words
     while len(words) > 1 and (
         speech.has("ranks", words[0].lower().strip(".")) or speech.has("roles", words[0].lower())
     ):
@@ -131,9 +139,19 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
         pattern = re.compile(rf"\b{re.escape(row.name)}\b")
         for _, found in zip(range(MOST_LOOKED_AT), pattern.finditer(names.text), strict=False):
             rest = _REST.match(names.text, found.end())
-            if rest and (words := _own_words(rest, names, speech)):
+            if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
                 yield Bearer(f"{row.name} {words}", row.entity, (*row.places, found.start()))
                 break
+
+
+def in_title(text: str, place: int) -> bool:
+    """Whether the line around `place` ends without a stop, as a title or heading does.
+
+    >>> in_title("Kota Siap\\nIa pergi.", 4), in_title("Kota siap.\\nIa pergi.", 4)
+    (True, False)
+    """
+    end = text.find("\n", place, place + LONGEST_TITLE)
+    return end >= 0 and not text[place:end].rstrip().endswith(ENDING) and breaks_line(text, end)
 
 
 def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech) -> str:

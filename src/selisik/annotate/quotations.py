@@ -46,10 +46,11 @@ def find_quotations(text: str, cue_after: re.Pattern[str]) -> tuple[Quotation, .
 def _paragraphs(text: str) -> Iterator[tuple[list[_Mark], int]]:
     """The marks of each paragraph that has any, and where it ends."""
     marks: list[_Mark] = []
+    paired = "”" in text
     for found in _MARK.finditer(text):
         at = found.start()
         if text[at] != "\n":
-            marks.append(_Mark(at, _role(text, at)))
+            marks.append(_Mark(at, _role(text, at, paired)))
         elif marks and breaks_line(text, at):
             yield marks, at
             marks = []
@@ -57,14 +58,15 @@ def _paragraphs(text: str) -> Iterator[tuple[list[_Mark], int]]:
         yield marks, len(text)
 
 
-def _role(text: str, at: int) -> Role:
+def _role(text: str, at: int, paired: bool) -> Role:
+    """What the mark at `at` does by its neighbours; `paired` says that the text has marks made for closing."""
     mark = text[at]
     left, right = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     after_gap, before_gap = left.isspace() or left in _BEFORE_OPENING, right.isspace()
     if after_gap and not before_gap and (mark not in _CLOSERS or right.isalnum()):
         return "closes" if right in ",.;" else "opens"
     if not after_gap and (before_gap or not (right.isalnum() or right in "(['‘")):
-        return "closes" if mark not in _OPENERS or before_gap else "opens"
+        return "closes" if mark not in _OPENERS or (before_gap and not paired) else "opens"
     return "opens" if mark in _OPENERS else "either"
 
 

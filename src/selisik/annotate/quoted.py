@@ -10,6 +10,8 @@ from selisik.data import Span
 LONGEST_OPENING = 25
 # Words between a quotation and a verb of saying that follows its subject.
 LONGEST_SUBJECT = 20
+# From so many words on, a quotation that begins with a capital is no fragment of the clause before it.
+SHORTEST_WHOLE = 8
 # A quotation that stands alone, with no word of saying, is a statement from so many words on.
 SHORTEST_ALONE = 4
 
@@ -38,8 +40,13 @@ def attributions(phrases: Phrases) -> Iterator[Attribution]:
 
 
 def _fragment(phrases: Phrases, at: int) -> bool:
-    """Whether the quotation is a piece of a clause: a word, not a stop, stands right before it."""
-    return at > 0 and not phrases.words[at - 1].is_mark and phrases.words[at - 1].quotation is None
+    """Whether the quotation is a piece of a clause: a word, not a stop, stands right before it, and it is short or
+    begins small. A heading that has run into the text leaves a whole quotation whole."""
+    if at == 0 or phrases.words[at - 1].is_mark or phrases.words[at - 1].quotation is not None:
+        return False
+    word = phrases.words[at]
+    quoted = phrases.names.text[word.start + 1 : word.end].lstrip()
+    return not quoted[:1].isupper() or len(quoted.split(None, SHORTEST_WHOLE)) < SHORTEST_WHOLE
 
 
 def _cue_after(phrases: Phrases, at: int) -> Attribution | None:
@@ -58,7 +65,10 @@ def _cue_after(phrases: Phrases, at: int) -> Attribution | None:
     if comma and _unlisted_verb(phrases, cue):
         source = source_after(phrases, cue + 1)
         return Attribution(at, cue, source, source.end if source else cue + 1, "quotation-verb")
-    return _verb_after_subject(phrases, at, cue) if comma else None
+    if comma and (found := _verb_after_subject(phrases, at, cue)):
+        return found
+    source = source_after(phrases, cue) if comma and phrases.speech.has("as", phrases.form(cue - 1)) else None
+    return Attribution(at, None, source, source.end, "quotation-source") if source else None
 
 
 def _ends_open(phrases: Phrases, at: int) -> bool:

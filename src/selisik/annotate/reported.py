@@ -70,10 +70,12 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
 # --- a verb and its clause -----------------------------------------------------------------------------------------
 def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`X said that CLAUSE`, `X said, CLAUSE`, `X said CLAUSE`."""
-    if phrases.speech.has("relative", _before_adverbs(phrases, at, begin)):
+    before = _before_adverbs(phrases, at, begin)
+    if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
     source = source_before(phrases, at, begin)
-    if source is None or at + 1 >= len(phrases.words):
+    negated = _negated(phrases, at, begin)
+    if source is None or at + 1 >= len(phrases.words) or (negated and not cue.denies):
         return None
     start, sure = _clause_start(phrases, at + 1, cue)
     end = _clause_end(phrases, start)
@@ -89,6 +91,16 @@ def _before_adverbs(phrases: Phrases, at: int, begin: int) -> str:
     while at > begin and phrases.speech.has("adverbs", phrases.form(at)):
         at -= 1
     return phrases.form(at) if at >= begin else ""
+
+
+def _negated(phrases: Phrases, at: int, begin: int) -> bool:
+    """Whether the verb is denied, refused or not yet done: then nothing is said."""
+    at -= 1
+    while at >= begin and phrases.speech.has("adverbs", phrases.form(at)):
+        if phrases.speech.has("negated", phrases.form(at)):
+            return True
+        at -= 1
+    return at >= begin and phrases.speech.has("negated", phrases.form(at))
 
 
 def _clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
@@ -108,11 +120,20 @@ def _clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
             return place + 1, True
         if phrases.verbal(place) and place > at:
             break
-    if form in lists["to"] or (form in lists["prepositions"] and cue.takes is not Takes.REQUEST):
-        for place in range(at, stop):
-            if phrases.form(place) == "," and not _adverbial_follows(phrases, place + 1):
-                return (place + 1, True) if not phrases.has_clause(at, place) else (at, False)
-    return at, False
+    after = _after_occasion(phrases, at, stop) if cue.takes is not Takes.REQUEST or form in lists["to"] else None
+    return (after, True) if after else (at, False)
+
+
+def _after_occasion(phrases: Phrases, at: int, stop: int) -> int | None:
+    """The word after the comma that ends words on when, where or to whom something was said, not what."""
+    lists, form = phrases.speech.phrases, phrases.form(at)
+    occasion = form in lists["to"] | lists["occasion"]
+    for place in range(at, stop):
+        word = phrases.form(place)
+        occasion = occasion or (form in lists["prepositions"] and word in lists["days"] | lists["occasion_nouns"])
+        if word == "," and not _adverbial_follows(phrases, place + 1):
+            return place + 1 if occasion else None
+    return None
 
 
 def _adverbial_follows(phrases: Phrases, at: int) -> bool:

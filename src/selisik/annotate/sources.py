@@ -63,7 +63,8 @@ class Phrases(NamedTuple):
             elif self.verbal(at):
                 if at - governed > FARTHEST_VERB:
                     return True
-                governed = begin - FARTHEST_VERB - 1
+                if not self.speech.has("auxiliaries", self.form(at)):
+                    governed = begin - FARTHEST_VERB - 1
         return False
 
     def names_only(self, begin: int, end: int) -> bool:
@@ -123,6 +124,8 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     cue = phrases.speech.cues.get(form)
     if (cue and cue.takes) or phrases.verbal(at):
         return 0
+    if form in lists["demonstrative"]:
+        return int(at > begin)
     if phrases.named(at - 1) == "person" and at > begin:
         return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
     return 1
@@ -183,6 +186,7 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)):
         end -= 1
     segments = _segments(phrases, begin, end)
+    apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
     while segments and segments[-1].begin >= segments[-1].end:
         segments.pop()
         while len(segments) > 1 and _adverbial(phrases, segments[-1]):
@@ -191,9 +195,8 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
             last = segments.pop()
             segments[-1] = Range(_past_joiners(phrases, segments[-1]), last.end)
             return segments[-1]
-    if not segments:
-        return None
-    return _subject(phrases, segments)
+    found = _subject(phrases, segments) if segments else None
+    return None if found and apart and phrases.verbal(found.end) else found
 
 
 def _segments(phrases: Phrases, begin: int, end: int) -> list[Range]:

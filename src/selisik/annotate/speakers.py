@@ -158,7 +158,7 @@ def _is_office(scene: _Scene, party: Party) -> bool:
 def _organisation(scene: _Scene, party: Party, place: int) -> Party:
     if _is_office(scene, party):
         return party
-    name = full_organisation(party.name, scene.text, scene.people.knows)
+    name = full_organisation(party.name, scene.names, scene.people.knows)
     mention = scene.names.at(place)
     known = scene.entities.get((mention.start, mention.end)) if mention else None
     return Party(entity=known if mention and mention.kind != "person" else None, name=name)

@@ -50,19 +50,26 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
     begin = 0
     for found in attributions(phrases):
-        if found.cue is None or found.cue > found.at:
+        quotation = phrases.words[found.at].quotation
+        opened = quotation is None or quotation.opened
+        if opened and (found.cue is None or found.cue > found.at):
             yield from _indirects(phrases._replace(words=phrases.words[begin : found.at]))
-        yield _direct(phrases, found)
+        if opened or found.at > begin:
+            first = found.at if opened else past_dateline(phrases, begin, found.at)
+            yield _direct(phrases, found, phrases.words[first].start)
         begin = max(begin, found.end)
-    if begin > 0:
-        return
-    if quoted := alone(phrases):
-        first = phrases.words[0].quotation
-        yield Statement(
-            kind="direct", content=quoted, rule="quotation-goes-on" if first and first.goes_on else "quotation-alone"
-        )
-    else:
+    if begin == 0:
+        yield from _without_attribution(phrases)
+
+
+def _without_attribution(phrases: Phrases) -> Iterator[Statement]:
+    """What a period with no attributed quotation holds: a quotation that stands alone, or indirect speech."""
+    quoted, leading = alone(phrases), phrases.words[0].quotation if phrases.words else None
+    if quoted is None:
         yield from _indirects(phrases)
+    else:
+        goes_on = leading is not None and leading.goes_on
+        yield Statement(kind="direct", content=quoted, rule="quotation-goes-on" if goes_on else "quotation-alone")
 
 
 def _indirects(phrases: Phrases) -> Iterator[Statement]:
@@ -70,13 +77,13 @@ def _indirects(phrases: Phrases) -> Iterator[Statement]:
     return (_indirect(phrases, report) for report in reports(phrases, begin))
 
 
-def _direct(phrases: Phrases, found: Attribution) -> Statement:
+def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
     quotation, after = phrases.words[found.at], max(found.at + 1, found.end)
     end = next((at for at in range(after, len(phrases.words)) if phrases.words[at].quotation), len(phrases.words))
     begin = after if found.cue is None or found.cue > found.at else found.cue
     return Statement(
         kind="direct",
-        content=Span(quotation.start, quotation.end),
+        content=Span(start, quotation.end),
         cue=_word_span(phrases, found.cue),
         source=_range_span(phrases.words, found.source),
         speaker=_party(phrases, found.source),
@@ -97,11 +104,16 @@ def _indirect(phrases: Phrases, report: Report) -> Statement:
         cue=_word_span(phrases, report.cue),
         source=_range_span(phrases.words, report.source),
         speaker=_party(phrases, report.source),
-        addressee=_party(phrases, addressee(phrases, before.start, before.stop)),
+        addressee=_party(phrases, addressee(phrases, before.start, before.stop) or _led_by(phrases, report)),
         medium=_range_span(phrases.words, taken),
         denies=_denies(phrases, report.cue),
         rule=report.rule,
     )
+
+
+def _led_by(phrases: Phrases, report: Report) -> Range | None:
+    """The addressee that the sentence begins with ("To reporters, X said")."""
+    return addressee(phrases, 0, report.source.begin) if report.source and report.source.end <= report.cue else None
 
 
 def _word_span(phrases: Phrases, at: int | None) -> Span | None:
