@@ -39,6 +39,7 @@ class Speech:
     triggers: frozenset[str]
     lost_closing: re.Pattern[str]
     clitic: str
+    denial: re.Pattern[str]
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
@@ -86,6 +87,8 @@ _LISTS = (
     "not_initials",
     "question",
     "listeners",
+    "goods",
+    "also_names",
     "subordinate",
     "occasion",
     "occasion_nouns",
@@ -113,7 +116,14 @@ def speech(language: Pack) -> Speech:
         triggers=triggers,
         lost_closing=lost,
         clitic=clitic,
+        denial=_any_of(table.get("phrases", {}).get("denial", ())),
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases; one that never matches where there are none."""
+    forms = sorted(words, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else re.compile("(?!)")
 
 
 def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:

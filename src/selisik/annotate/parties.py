@@ -15,6 +15,8 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
         return None
     span = _span(phrases, found)
     text = phrases.names.text
+    if beside := _beside_role(phrases, found):
+        return Party(entity=None, name=one_line(_span(phrases, beside).cut(text)))
     persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
     if persons and not _about_another(phrases, found):
         person = persons[0] if persons[0].start == span.start else persons[-1]
@@ -89,15 +91,22 @@ def _name_by_build(phrases: Phrases, found: Range) -> Range | None:
     for at in range(found.end - 1, found.begin - 1, -1):
         if phrases.speech.has("ranks", phrases.form(at)) and phrases.capital(at):
             return _capitals_after(phrases, at + 1, found.end)
-    if not commas:
+    if not commas or phrases.speech.has("roles", phrases.form(first.begin)):
         return None
-    role_first = phrases.speech.has("roles", phrases.form(first.begin))
     second = Range(commas[0] + 1, commas[1] if len(commas) > 1 else found.end)
-    if role_first and _all_capitals(phrases, second):
-        return second
-    if not role_first and phrases.speech.has("roles", phrases.form(second.begin)) and _all_capitals(phrases, first):
-        return first
-    return None
+    return first if phrases.speech.has("roles", phrases.form(second.begin)) and _all_capitals(phrases, first) else None
+
+
+def _beside_role(phrases: Phrases, found: Range) -> Range | None:
+    """The name after an office and a comma ("the mayor, Firstname Lastname")."""
+    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
+    if not commas or not phrases.speech.has("roles", phrases.form(found.begin)):
+        return None
+    second = Range(commas[0] + 1, commas[1] if len(commas) > 1 else found.end)
+    begin = second.begin
+    while begin < second.end - 1 and _is_title(phrases, begin):
+        begin += 1
+    return Range(begin, second.end) if _all_capitals(phrases, Range(begin, second.end)) else None
 
 
 def _all_capitals(phrases: Phrases, found: Range) -> bool:

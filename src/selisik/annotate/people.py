@@ -20,6 +20,7 @@ LONGEST_TAIL = 4
 # Short names that are looked for in a longer form, and the places where each is looked for.
 MOST_SHORT_NAMES = 40
 MOST_LOOKED_AT = 6
+LONGEST_SHORT_NAME = 2
 SHORTEST_ACRONYM = 3
 # Characters within which the line of a title ends.
 LONGEST_TITLE = 120
@@ -121,20 +122,25 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
 
 
 def _untitled(name: str, speech: Speech) -> str:
-    """The name without the ranks and titles, and the organisation's acronym, at its head."""
+    """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym."""
     words = name.split()
-    acronyms = [at for at, word in enumerate(words[:-1]) if word.isupper() and len(word) >= SHORTEST_ACRONYM]
-    words = words[acronyms[-1] + 1 :] if acronyms else words
-    while len(words) > 1 and (
-        speech.has("ranks", words[0].lower().strip(".")) or speech.has("roles", words[0].lower())
-    ):
-        words = words[1:]
-    return " ".join(words)
+    begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
+    return " ".join(words[begin:])
+
+
+def _no_name(word: str, at: int, speech: Speech) -> bool:
+    form = word.lower().strip(".,()")
+    if speech.has("also_names", form):
+        return False
+    if any(character.isdigit() for character in word) or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
+        return True
+    lists = ("institutions", "ranks", "roles") if at == 0 else ("institutions", "roles")
+    return form in speech.triggers or any(speech.has(each, form) for each in lists)
 
 
 def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterator[Bearer]:
-    """Names of one word in the longer form that the text gives somewhere: the capitalised words right after them."""
-    short = [row for row in rows if row.name.isalpha() and row.name.istitle()]
+    """Short names in the longer form that the text gives somewhere: with the capitalised words right after them."""
+    short = [row for row in rows if len(row.name.split()) <= LONGEST_SHORT_NAME and row.name.istitle()]
     for row in short[:MOST_SHORT_NAMES]:
         pattern = re.compile(rf"\b{re.escape(row.name)}\b")
         for _, found in zip(range(MOST_LOOKED_AT), pattern.finditer(names.text), strict=False):

@@ -24,6 +24,7 @@ class Report(NamedTuple):
     source: Range | None
     rule: str
     medium: Range | None = None
+    denies: bool = False
 
 
 class _Parenthesis(NamedTuple):
@@ -83,7 +84,7 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if not sure and not _fits(phrases, start, end, cue):
         return None
-    return Report(start, end, at, source, f"verb-{cue.takes}")
+    return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
 
 
 def _before_adverbs(phrases: Phrases, at: int, begin: int) -> str:
@@ -179,7 +180,9 @@ def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
     if cue.takes in (Takes.CLAUSE, Takes.THING):
         return True
     if cue.takes is Takes.REQUEST:
-        return any(phrases.verbal(at) for at in range(start, end))
+        return not phrases.speech.has("goods", phrases.form(start)) and any(
+            phrases.verbal(at) for at in range(start, end)
+        )
     return phrases.has_clause(start, end)
 
 
@@ -191,11 +194,12 @@ def _passive(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     agent = at + 1 + phrases.speech.has("by", phrases.form(at + 1))
     source = source_after(phrases, agent) if _names_somebody(phrases, agent) else None
     subject_end = at
-    while subject_end > begin and phrases.speech.has("adverbs", phrases.form(subject_end - 1)):
+    lists = phrases.speech.phrases
+    while subject_end > begin and phrases.form(subject_end - 1) in lists["adverbs"] - lists["demonstrative"]:
         subject_end -= 1
     if source is None or subject_end - begin < SHORTEST_CLAUSE:
         return None
-    return Report(begin, subject_end, at, source, "passive-thing")
+    return Report(begin, subject_end, at, source, "passive-thing", denies=cue.denies)
 
 
 # --- parentheses ---------------------------------------------------------------------------------------------------

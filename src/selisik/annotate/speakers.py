@@ -78,6 +78,8 @@ def _scene(
 def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:
     """Whether the source gives a person's name: by the tagger, by its build, or as one capitalised word that is no
     office, group or acronym."""
+    if lexicon.has("basis_nouns", source.cut(names.text).split()[0].lower()):
+        return False
     if is_person(party, source, names):
         return True
     form = party.name.lower()

@@ -89,7 +89,8 @@ def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
         speaker=_party(phrases, found.source),
         addressee=_party(phrases, addressee(phrases, begin, found.at if begin < after else end)),
         medium=_range_span(phrases.words, medium(phrases, after, end)),
-        denies=_denies(phrases, found.cue),
+        denies=_denies(phrases, found.cue)
+        or phrases.speech.denial.search(phrases.names.text, start, quotation.end) is not None,
         rule=found.rule,
     )
 
@@ -106,7 +107,8 @@ def _indirect(phrases: Phrases, report: Report) -> Statement:
         speaker=_party(phrases, report.source),
         addressee=_party(phrases, addressee(phrases, before.start, before.stop) or _led_by(phrases, report)),
         medium=_range_span(phrases.words, taken),
-        denies=_denies(phrases, report.cue),
+        denies=report.denies
+        or phrases.speech.denial.search(phrases.names.text, words[0].start, words[-1].end) is not None,
         rule=report.rule,
     )
 
