@@ -86,3 +86,14 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     got = selisik(command, "--help")
     assert got.returncode == 0
     assert f"Example: selisik {command}" in got.stdout
+
+
+def test_explain_prints_what_joined_a_story(tmp_path: Path) -> None:
+    path = tmp_path / "pair.jsonl"
+    text = "Kapal Bintang Meruni tenggelam di Selat Tameko, Rabu (7/8/2024), kata Kepala Kantor SAR Yosef Ponggawa."
+    rows = [{"id": name, "title": "Kapal Tenggelam", "text": f"{text} {more}"} for name, more in ("aX", "bY")]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    story = json.loads(selisik("stories", path).stdout.splitlines()[0])
+    got = selisik("explain", path, "--story", story["id"])
+    assert [(row["a"], row["b"]) for row in map(json.loads, got.stdout.splitlines())] == [("a", "b")]
+    assert selisik("explain", path, "--story", "absent").returncode == 2

@@ -1,18 +1,15 @@
 """The command line. Each command imports only what it uses, so that help comes at once."""
 
 import sys
-from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from selisik import __version__
+from selisik.app.inputs import annotated_inputs, bytes_of
 from selisik.errors import SelisikError, UsageError
-
-if TYPE_CHECKING:
-    from selisik.data import AnnotatedArticle, Story
 
 # Plain help and plain errors: rich doubles the time to the first line (0.31 s against 0.16 s, `bench/start.py`).
 app = typer.Typer(
@@ -67,15 +64,13 @@ def annotate(
 ) -> None:
     """Print each article with every mark on its text: regions, names, statements, dates, quantities."""
     from selisik.app.console import Problems, Progress
+    from selisik.app.output import print_lines
     from selisik.run import pipeline
 
     problems, progress = Problems(), Progress("articles annotated")
-    articles = pipeline.read_articles(inputs, problems)
-    if format is LineFormat.text:
-        _print_explained(pipeline.annotate_all(articles, problems, workers))
-    else:
-        _print_lines(progress(pipeline.annotated_lines(articles, problems, workers)))
-    raise typer.Exit(problems.code if progress.count or format is LineFormat.text else 2)
+    lines = pipeline.explained_lines if format is LineFormat.text else pipeline.annotated_lines
+    print_lines(progress(lines(pipeline.read_articles(inputs, problems), problems, workers)))
+    raise typer.Exit(problems.code if progress.count else 2)
 
 
 @app.command(epilog="Example: selisik stories day.jsonl --format text")
@@ -86,15 +81,13 @@ def stories(
 ) -> None:
     """Group articles by happening; every article is in exactly one story."""
     from selisik.app.console import Problems
+    from selisik.app.output import print_lines, story_text
     from selisik.data.codec import story_line
     from selisik.run import pipeline
 
     problems = Problems()
-    articles = _annotated(inputs, problems, workers)
-    found = pipeline.make_stories(articles)
-    _print_lines(_story_text(story) for story in found) if format is LineFormat.text else _print_lines(
-        story_line(story) for story in found
-    )
+    found = pipeline.make_stories(annotated_inputs(inputs, problems, workers))
+    print_lines(map(story_text if format is LineFormat.text else story_line, found))
     raise typer.Exit(problems.code)
 
 
@@ -112,13 +105,16 @@ def brief(
     from selisik.run import pipeline
 
     problems = Problems()
-    articles = _annotated(inputs, problems, workers)
+    articles = annotated_inputs(inputs, problems, workers)
     if split:
         for story, made in pipeline.split_briefs(articles):
             write_brief(made, output / story.id, ui)
             say(f"{output / story.id / 'brief.html'}: {story.title} ({len(story.articles)} articles)")
     else:
-        _warn_of_strangers(articles)
+        for stranger in (found := pipeline.find_strangers(articles)):
+            say(f"{stranger.article.title or stranger.article.id}: plainly another happening than the rest")
+        if found:
+            say("taken as one story all the same; --split makes one brief a story")
         write_brief(pipeline.make_brief(articles), output, ui)
         say(f"{output / 'brief.html'}")
     raise typer.Exit(problems.code)
@@ -136,7 +132,7 @@ def check(
     from selisik.run import pipeline
 
     path = brief_file / "brief.json" if brief_file.is_dir() else brief_file
-    made, problems = read_brief(_bytes_of(path), str(path)), Problems()
+    made, problems = read_brief(bytes_of(path), str(path)), Problems()
     sources = list(pipeline.read_articles(inputs, problems)) if inputs else []
     if inputs and not sources:
         raise UsageError("none of the sources could be read, so nothing was compared")
@@ -149,12 +145,21 @@ def check(
 
 
 @app.command(epilog="Example: selisik explain report.txt")
-def explain(inputs: Inputs) -> None:
-    """Print the text with every mark and the rule or model that made it."""
+def explain(
+    inputs: Inputs,
+    story: Annotated[str | None, typer.Option(help="Id of a story of the inputs: why its articles are one.")] = None,
+) -> None:
+    """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
+    from selisik.app.output import print_lines, print_texts, story_joins
+    from selisik.brief import explain as explained
 
     problems = Problems()
-    _print_explained(_annotated(inputs, problems, None))
+    articles = annotated_inputs(inputs, problems)
+    if story is None:
+        print_texts(explained(article, colours=sys.stdout.isatty()) for article in articles)
+    else:
+        print_lines(story_joins(articles, story))
     raise typer.Exit(problems.code)
 
 
@@ -198,55 +203,6 @@ def main() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-def _annotated(inputs: list[str], problems: Callable[..., None], workers: int | None) -> "list[AnnotatedArticle]":
-    from selisik.app.console import Progress
-    from selisik.run import pipeline
-
-    articles = Progress("articles read")(pipeline.read_articles(inputs, problems))
-    found = pipeline.annotate_all(articles, problems, workers)
-    if not found:
-        raise UsageError("no article could be read; name files, folders, tables or pages that hold some")
-    return found
-
-
-def _print_lines(lines: Iterable[bytes]) -> None:
-    for line in lines:
-        sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _story_text(story: "Story") -> bytes:
-    from selisik.app.console import safe
-
-    return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}".encode()
-
-
-def _print_explained(articles: "Iterable[AnnotatedArticle]") -> None:
-    from selisik.brief import explain as explained
-
-    for article in articles:
-        typer.echo(explained(article))
-
-
-def _warn_of_strangers(articles: "list[AnnotatedArticle]") -> None:
-    """Say by title which articles plainly tell another happening, and the cure."""
-    from selisik.app.console import say
-    from selisik.run import pipeline
-
-    strangers = pipeline.find_strangers(articles)
-    for article in strangers:
-        say(f"{article.article.title or article.article.id}: plainly another happening than the rest")
-    if strangers:
-        say("taken as one story all the same; --split makes one brief a story")
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 if __name__ == "__main__":

@@ -11,17 +11,17 @@ from selisik.data import Problem
 Item = TypeVar("Item")
 # A run shorter than this needs no progress; after it a line every so many seconds says that it is alive.
 QUIET_SECONDS = 2.0
-# Control characters but for the tab: a file name or a title from the news must not steer the terminal.
-_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
 
 
 def safe(text: str) -> str:
-    """The text without characters that steer a terminal.
+    """The text, in one line, without characters that steer a terminal: a title from the news or a file's name.
 
     >>> safe("a\x1b[2Jb")
-    'a�[2Jb'
+    'a␛[2Jb'
     """
-    return text.translate(_CONTROLS)
+    from selisik.brief.exits import in_terminal
+
+    return " ".join(in_terminal(text).split("\n"))
 
 
 def say(text: str) -> None:

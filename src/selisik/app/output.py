@@ -1,11 +1,45 @@
-"""Files written whole or not at all."""
+"""What a command gives: lines on standard output, and files written whole or not at all."""
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from selisik.data import Brief
+from selisik.app.console import safe
+from selisik.data import AnnotatedArticle, Brief, Story
 from selisik.errors import UsageError
+
+
+def print_lines(lines: Iterable[bytes]) -> None:
+    """Each line and a line feed to standard output, as they come."""
+    for line in lines:
+        sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_texts(texts: Iterable[str]) -> None:
+    """Each text to standard output, as it stands: what explains an article has made its characters harmless."""
+    print_lines(text.encode() for text in texts)
+
+
+def story_text(story: Story) -> bytes:
+    """A story in one line to read: when, how many articles, title, id."""
+    return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]".encode()
+
+
+def story_joins(articles: Sequence[AnnotatedArticle], story: str) -> Iterator[bytes]:
+    """What joined the articles of a story, a JSON line a join; raises UsageError where no such story was joined."""
+    from msgspec.json import encode
+
+    from selisik.compare import explain_stories
+
+    joins = explain_stories(articles).get(story)
+    if joins is None:
+        raise UsageError(
+            f"no story {story!r} of two articles or more; `selisik stories` prints the ids of these inputs"
+        )
+    yield from map(encode, joins)
 
 
 def write_whole(path: Path, content: bytes) -> None:

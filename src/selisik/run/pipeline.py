@@ -1,10 +1,11 @@
 """The whole system on one page: inputs -> articles -> annotated articles -> stories or a brief."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from selisik import __version__
 from selisik.annotate import annotate_article
-from selisik.brief import compose
+from selisik.brief import compose, explain
 from selisik.compare import find_origins, find_reuse, group_stories
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
 from selisik.data.codec import annotated_line
@@ -14,6 +15,7 @@ from selisik.weigh import weigh_story
 
 MADE_BY = f"selisik {__version__}"
 Report = Callable[[Problem], None]
+Result = TypeVar("Result")
 
 
 def read_articles(inputs: Iterable[str], report: Report) -> Iterator[Article]:
@@ -27,22 +29,17 @@ def read_articles(inputs: Iterable[str], report: Report) -> Iterator[Article]:
 
 def annotated_lines(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
     """A JSON line for each article, in order, as they come; memory does not grow with their number."""
-    for line in map_articles(_line, articles, workers):
-        if isinstance(line, Problem):
-            report(line)
-        else:
-            yield line
+    return _reported(map_articles(_line, articles, workers), report)
+
+
+def explained_lines(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
+    """Each article with every mark and the rule that made it, as text to read, in order, as they come."""
+    return _reported(map_articles(_explained, articles, workers), report)
 
 
 def annotate_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[AnnotatedArticle]:
     """Every article annotated, in order."""
-    out: list[AnnotatedArticle] = []
-    for item in map_articles(annotate_article, articles, workers):
-        if isinstance(item, Problem):
-            report(item)
-        else:
-            out.append(item)
-    return out
+    return list(_reported(map_articles(annotate_article, articles, workers), report))
 
 
 def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -69,6 +66,18 @@ def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, 
 
 def _line(article: Article) -> bytes:
     return annotated_line(annotate_article(article))
+
+
+def _explained(article: Article) -> bytes:
+    return explain(annotate_article(article)).encode()
+
+
+def _reported(items: Iterable[Result | Problem], report: Report) -> Iterator[Result]:
+    for item in items:
+        if isinstance(item, Problem):
+            report(item)
+        else:
+            yield item
 
 
 # An article that shares at most this many names with the others tells something else: a country or a capital alone

@@ -1,0 +1,32 @@
+"""What a command works on: the inputs of its line, read and annotated. Imports only what is used, when it is used."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from selisik.errors import UsageError
+
+if TYPE_CHECKING:
+    from selisik.data import AnnotatedArticle
+
+
+def annotated_inputs(
+    inputs: list[str], report: Callable[[Any], None], workers: int | None = None
+) -> "list[AnnotatedArticle]":
+    """Every article of the inputs annotated, problems sent to `report`; raises UsageError where there is none."""
+    from selisik.app.console import Progress
+    from selisik.run import pipeline
+
+    articles = Progress("articles read")(pipeline.read_articles(inputs, report))
+    found = pipeline.annotate_all(articles, report, workers)
+    if not found:
+        raise UsageError("no article could be read; name files, folders, tables or pages that hold some")
+    return found
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; raises UsageError naming it where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
