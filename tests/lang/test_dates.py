@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate.dates import date_vocabulary, find_dates
+from selisik.annotate.dates import find_dates
 from selisik.data import Sentence
 from selisik.lang import pack, shared_table
+from selisik.lang.dates import date_vocabulary
 
 FOLDERS = sorted(Path(__file__).parent.glob("*/dates.toml"))
 CASES = [(path.parent.name, case) for path in FOLDERS for case in tomllib.loads(path.read_text("utf-8"))["case"]]

@@ -1,11 +1,12 @@
 """Days, weeks, months and years as ISO 8601 values, counted from a day that is known."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from selisik.data.marks import Precision
 
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
+CLOCK_LENGTH = len("14:30")
 # A day written without its year lies within half a year of the report; where its weekday fits no year, within two
 # months (a slip in the weekday), or it has no value.
 NEAREST_DAYS = 183
@@ -117,3 +118,45 @@ def week_value(day: date) -> str:
     """
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def same_moment(one: str, other: str) -> bool:
+    """Whether two ISO 8601 values can mean one moment: equal as far as both are told.
+
+    A month holds its days, a day its times; a time without zone or day is compared by what it has. Two times with
+    different zones are compared as moments.
+
+    >>> same_moment("2025-06-20T05:10+07:00", "T05:10"), same_moment("2025-06", "2025-06-20")
+    (True, True)
+    >>> same_moment("2025-06-20T16:00+07:00", "2025-06-20T12:00+03:00"), same_moment("T05:10", "T05:11")
+    (True, False)
+    """
+    (day, clock), (other_day, other_clock) = _parted(one), _parted(other)
+    if day and other_day and clock and other_clock and _has_zone(clock) and _has_zone(other_clock):
+        return datetime.fromisoformat(one) == datetime.fromisoformat(other)
+    return _days_meet(day, other_day) and _clocks_meet(clock, other_clock)
+
+
+def _parted(value: str) -> tuple[str, str]:
+    day, _, clock = value.partition("T")
+    return day, clock
+
+
+def _has_zone(clock: str) -> bool:
+    return "+" in clock or "-" in clock
+
+
+def _days_meet(one: str, other: str) -> bool:
+    if not one or not other or one.startswith(other) or other.startswith(one):
+        return True
+    week, day = (one, other) if "W" in one else (other, one)
+    known = day_of(day)
+    return "W" in week and known is not None and week_value(known) == week
+
+
+def _clocks_meet(one: str, other: str) -> bool:
+    if not one or not other:
+        return True
+    if _has_zone(one) and _has_zone(other):
+        return one == other
+    return one[:CLOCK_LENGTH] == other[:CLOCK_LENGTH]

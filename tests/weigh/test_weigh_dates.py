@@ -1,0 +1,61 @@
+"""The day of a happening, and dates that one report leaves open and another gives."""
+
+from selisik.annotate import annotate_article
+from selisik.data import AnnotatedArticle, Article, Origin, text_hash
+from selisik.weigh.dates import resolve_dates
+
+
+def report(name: str, text: str, published: str | None = None) -> AnnotatedArticle:
+    """An annotated article with that text."""
+    return annotate_article(Article(id=name, text=text, sha256=text_hash(text), published=published, language="id"))
+
+
+OPEN = "Bupati Sorenda meresmikan jembatan itu hari ini. Pekan lalu warga masih menyeberang dengan rakit.\n"
+TOLD = "Jembatan di Sorenda diresmikan Rabu (13/9/2023). Ratusan warga hadir di tepi sungai.\n"
+
+
+def told(articles: list[AnnotatedArticle], origins: list[Origin] | None = None) -> tuple[str | None, list[str]]:
+    """The story's day, and the dates of the first article as "words = value (basis)"."""
+    day, dates = resolve_dates(articles, origins or [])
+    first = articles[0]
+    mine = [each for each in dates if each.article == first.article.id]
+    return day, [f"{each.cut(first.text)} = {each.value} ({each.basis})" for each in mine]
+
+
+def test_one_report_gives_another_its_day() -> None:
+    day, dates = told([report("a", OPEN), report("b", TOLD)])
+    assert day == "2023-09-13"
+    assert dates == ["hari ini = 2023-09-13 (story)", "Pekan lalu = 2023-W36 (story)"]
+
+
+def test_a_report_alone_has_no_day() -> None:
+    assert told([report("a", OPEN)]) == (None, [])
+
+
+def test_two_days_that_speak_against_each_other_give_none() -> None:
+    other = report("c", TOLD.replace("Rabu (13/9/2023)", "Kamis (14/9/2023)"))
+    assert told([report("a", OPEN), report("b", TOLD), other]) == (None, [])
+
+
+def test_a_report_of_another_day_keeps_the_first_from_being_read_as_of_the_story() -> None:
+    late = report("b", TOLD, published="2023-09-15")
+    assert told([report("a", OPEN), late]) == ("2023-09-13", [])
+
+
+def test_articles_of_one_origin_have_one_voice() -> None:
+    wire = [report(name, TOLD.replace("13/9", "14/9").replace("Rabu", "Kamis")) for name in ("x", "y", "z")]
+    own = [report(name, TOLD + f"Pasar {name} tutup.") for name in ("p", "q")]
+    assert told([*wire, *own])[0] == "2023-09-14"
+    assert told([*wire, *own], [Origin(id="o1", articles=("x", "y", "z"))])[0] == "2023-09-13"
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_happening() -> None:
+    text = 'Gudang kapuk di Sorenda terbakar Senin (4/3/2024). "Api sudah padam," kata Rusmin, Selasa (5/3/2024).'
+    assert told([report("a", text, published="2024-03-05")])[0] == "2024-03-04"
+
+
+def test_a_clock_without_its_day_takes_the_day_of_the_story_where_all_clocks_have_it() -> None:
+    one = report("a", "Gempa terjadi pukul 05.10 WIB di Sorenda.", published="2024-03-05")
+    two = report("b", "Gempa mengguncang Sorenda, Selasa (5/3/2024) pukul 05.11 WIB.", published="2024-03-05")
+    day, dates = told([one, two])
+    assert (day, dates) == ("2024-03-05", ["pukul 05.10 WIB = 2024-03-05T05:10+07:00 (story)"])
