@@ -1,54 +1,101 @@
-"""Which language a text is in, by its function words; None where it is too short or of a language without a pack."""
+"""Which language a text is in, by its function words and endings."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from selisik.lang.packs import shared_table
 
 # Only the beginning is looked at: a report does not change its language.
-_LOOKED_AT = 6000
+_LOOKED_AT = 3000
 _WORD = re.compile(r"[^\W\d_]+")
-# Fewer words than this tell nothing.
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+# Fewer words than this tell nothing; neither do fewer letters of another script.
 _FEWEST_WORDS = 8
+_FEWEST_LETTERS = 20
 
 
-def recognise(text: str) -> str | None:
-    """The code of the text's language among those with a pack, else None.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The code of a language that has a pack, or None; `foreign` where the text is surely of another one."""
 
-    >>> recognise("Warga itu mengatakan bahwa banjir sudah surut karena hujan berhenti sejak pagi.")
+    code: str | None
+    foreign: bool = False
+
+
+def recognise(text: str) -> Recognised:
+    """The language of a text, as far as its words tell.
+
+    >>> recognise("Warga itu mengatakan bahwa banjir sudah surut karena hujan berhenti sejak pagi.").code
     'id'
-    >>> recognise("The mayor said that the flood had gone down since the rain stopped in the morning.")
+    >>> recognise("Penduduk itu memberitahu bahawa banjir sudah surut kerana hujan berhenti sejak pagi.").code
+    'ms'
+    >>> recognise("The mayor said that the flood had gone down since the rain stopped in the morning.").code
     'en'
-    >>> recognise("Banjir surut") is None
-    True
+    >>> recognise("Banjir surut")
+    Recognised(code=None, foreign=False)
+    >>> recognise("Le maire a dit que les eaux ont baissé depuis que la pluie a cessé ce matin")
+    Recognised(code=None, foreign=True)
     """
-    words = [word.casefold() for word in _WORD.findall(text, 0, _LOOKED_AT)]
+    head = text[:_LOOKED_AT]
+    words = _WORD.findall(head.lower())
+    if _is_other_script(words):
+        return Recognised(None, foreign=True)
     if len(words) < _FEWEST_WORDS:
-        return None
-    sets = _sets()
-    table = shared_table("recognition")
-    share = {name: sum(word in known for word in words) / len(words) for name, known in sets.items()}
-    malay = share["shared"] + share["id"] + share["ms"]
-    if max(malay, share["en"]) < table["least_share"]:
-        return None
-    if share["en"] > malay:
-        return "en"
-    if share["ms"] == share["id"]:
-        return None
-    return "ms" if share["ms"] > share["id"] else "id"
+        return Recognised(None)
+    return _by_share(_counted(words), len(words))
 
 
-@cache
 def function_words(code: str) -> frozenset[str]:
     """The words by which the language is recognised, in lower case.
 
     >>> "yang" in function_words("id"), "yang" in function_words("en")
     (True, False)
     """
-    sets = _sets()
-    return sets[code] | (sets["shared"] if code in ("id", "ms") else frozenset())
+    words = shared_table("recognition")["words"]
+    return frozenset(words[code]) | frozenset(words["shared"] if code in ("id", "ms") else ())
+
+
+def _is_other_script(words: list[str]) -> bool:
+    """Whether most of the letters are of another script than the languages' own."""
+    letters = sum(len(word) for word in words)
+    others = sum(len(word) for word in words if not _LATIN.match(word))
+    return letters >= _FEWEST_LETTERS and 2 * others > letters
+
+
+def _counted(words: list[str]) -> Counter[str]:
+    """How many of the words speak for each language, and how many for Indonesian and Malay alike."""
+    kinds, endings = _kinds(), _endings()
+    lengths = {len(ending) for ending in endings}
+    count: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        kind = kinds.get(word) or next((endings[word[-n:]] for n in lengths if word[-n:] in endings), None)
+        if kind:
+            count[kind] += times
+    return count
+
+
+def _by_share(count: Counter[str], total: int) -> Recognised:
+    table = shared_table("recognition")
+    malay = count["shared"] + count["id"] + count["ms"]
+    if count["en"] > malay and count["en"] >= table["least_english"] * total:
+        return Recognised("en")
+    if malay < table["least_malay"] * total:
+        return Recognised(None, foreign=True)
+    if count["ms"] == count["id"]:
+        return Recognised(None)
+    return Recognised("ms" if count["ms"] > count["id"] else "id")
 
 
 @cache
-def _sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in shared_table("recognition")["words"].items()}
+def _kinds() -> Mapping[str, str]:
+    """Each word's language."""
+    return {word: kind for kind, words in shared_table("recognition")["words"].items() for word in words}
+
+
+@cache
+def _endings() -> Mapping[str, str]:
+    """Each telling ending's language."""
+    return {word: kind for kind, words in shared_table("recognition")["endings"].items() for word in words}

@@ -42,7 +42,7 @@ def read_inputs(inputs: Iterable[str]) -> Iterator[Article | Problem]:
                 yield item
                 continue
             for read in _read(item):
-                yield read if isinstance(read, Problem) else naming.named(completed(read), item.where)
+                yield naming.named(read, item.where) if isinstance(read, Article) else read
 
 
 def _piped() -> BinaryIO:
@@ -61,7 +61,7 @@ def _naming(names: list[str], piped: BinaryIO | None) -> Naming:
             if isinstance(item, Candidate) and item.name in naming.shared:
                 for read in _read(item):
                     if isinstance(read, Article):
-                        naming.note(completed(read))
+                        naming.note(read)
     return naming
 
 
@@ -95,7 +95,8 @@ def _guarded(name: str, open_file: Open) -> Found:
 
 def _read(candidate: Candidate) -> Iterator[Article | Problem]:
     try:
-        yield from candidate.read()
+        for read in candidate.read():
+            yield from completed(read, candidate.where) if isinstance(read, Article) else (read,)
     except Refused as refused:
         yield refused.problem
     except OSError as error:
