@@ -81,7 +81,7 @@ def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:
     assert len(alone.stdout.splitlines()) == 120
 
 
-@pytest.mark.parametrize("command", ["annotate", "stories", "brief", "check", "explain"])
+@pytest.mark.parametrize("command", ["annotate", "stories", "brief", "check", "compare", "explain", "batch"])
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     got = selisik(command, "--help")
     assert got.returncode == 0
@@ -97,3 +97,16 @@ def test_explain_prints_what_joined_a_story(tmp_path: Path) -> None:
     got = selisik("explain", path, "--story", story["id"])
     assert [(row["a"], row["b"]) for row in map(json.loads, got.stdout.splitlines())] == [("a", "b")]
     assert selisik("explain", path, "--story", "absent").returncode == 2
+
+
+def test_compare_puts_two_articles_side_by_side(table: Path, tmp_path: Path) -> None:
+    got = selisik("compare", table)
+    assert (got.returncode, "Wijanarko" in got.stdout) == (0, True)
+    assert selisik("compare", table, "--html", tmp_path / "both.html").returncode == 0
+    assert "Raka Wijanarko" in (tmp_path / "both.html").read_text(encoding="utf-8")
+
+
+def test_compare_wants_two(table: Path) -> None:
+    one = table.with_name("one.txt")
+    one.write_text("Warga Lamur mengungsi.", encoding="utf-8")
+    assert "two articles are compared" in selisik("compare", one).stderr

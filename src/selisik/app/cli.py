@@ -1,5 +1,6 @@
 """The command line. Each command imports only what it uses, so that help comes at once."""
 
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -142,6 +143,28 @@ def check(
     if not wrong:
         typer.echo(f"{path}: every passage is there word for word")
     raise typer.Exit(1 if wrong or problems.count else 0)
+
+
+@app.command(epilog="Example: selisik compare a.txt b.txt --html both.html")
+def compare(
+    a: Annotated[str, typer.Argument(help="An input that holds one article.")],
+    b: Annotated[str, typer.Argument(help="Another one; or leave it out where the first input holds two.")] = "",
+    html: Annotated[Path | None, typer.Option(help="Write a page instead of printing.")] = None,
+    ui: Annotated[Language, typer.Option(help="Language of the page's own words.")] = Language.id,
+) -> None:
+    """Put two articles side by side: what they share, what is changed, what only one has."""
+    from selisik.app.console import Problems
+    from selisik.app.output import print_texts, write_whole
+    from selisik.brief import compare_page, compare_text
+    from selisik.run import pipeline
+
+    problems = Problems()
+    one, other, reuse = pipeline.compare_two(annotated_inputs([a, b] if b else [a], problems))
+    if html is not None:
+        write_whole(html, compare_page(one, other, reuse, ui).encode())
+    else:
+        print_texts([compare_text(one, other, reuse, shutil.get_terminal_size().columns, sys.stdout.isatty())])
+    raise typer.Exit(problems.code)
 
 
 @app.command(epilog="Example: selisik explain report.txt")

@@ -7,8 +7,9 @@ from selisik import __version__
 from selisik.annotate import annotate_article
 from selisik.brief import compose, explain
 from selisik.compare import find_origins, find_reuse, group_stories
-from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
+from selisik.data import AnnotatedArticle, Article, Brief, Problem, Reuse, Story
 from selisik.data.codec import annotated_line
+from selisik.errors import UsageError
 from selisik.read import read_inputs
 from selisik.run.local import map_articles
 from selisik.weigh import weigh_story
@@ -55,6 +56,13 @@ def make_brief(articles: Sequence[AnnotatedArticle]) -> Brief:
     reuse = find_reuse(ordered)
     origins = find_origins(ordered, reuse)
     return compose(ordered, origins, weigh_story(ordered, reuse, origins), MADE_BY)
+
+
+def compare_two(articles: Sequence[AnnotatedArticle]) -> tuple[Article, Article, tuple[Reuse, ...]]:
+    """Two articles in the order given, and the passages that they share; raises UsageError for any other number."""
+    if len(articles) != 2:
+        raise UsageError(f"two articles are compared, and {len(articles)} were read; name two inputs of one each")
+    return articles[0].article, articles[1].article, find_reuse(articles)
 
 
 def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, Brief]]:
