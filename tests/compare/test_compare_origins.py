@@ -30,3 +30,33 @@ def test_the_earliest_is_first_when_times_tell() -> None:
 def test_the_order_of_arrival_does_not_matter() -> None:
     articles = [article("a", HARBOUR), article("b", HARBOUR_COPIED), article("c", HARBOUR)]
     assert len({origins(*order) for order in permutations(articles)}) == 1
+
+
+STATEMENT = '"Kami menutup alur pelayaran sampai bangkai tongkang selesai ditarik ke tepi dermaga," kata Wiryo Kusumo.'
+
+
+def test_one_statement_printed_by_two_is_one_origin_though_the_rest_differs() -> None:
+    first = article("a", f"{HARBOUR_OWN} {STATEMENT} {' '.join(f'Kalimat lain nomor {n}.' for n in range(60))}")
+    second = article("b", f"Sungai meluap sejak subuh di hulu Kalimerang. {STATEMENT} Warga mengungsi ke balai desa.")
+    (found,) = origins(first, second)
+    assert found.articles == ("a", "b")
+
+
+def test_an_article_that_quotes_two_sources_stands_in_two_groups() -> None:
+    other = HARBOUR.replace("Sinar Walet", "Bunga Karang").replace("Sebelas", "Tujuh")
+    schools = (
+        "Siswa sekolah dasar di Desa Kalimerang menanam dua ratus bibit alpukat di halaman sekolah mereka pagi ini. "
+        "Kepala sekolah berharap buahnya kelak dijual untuk membeli buku perpustakaan dan memperbaiki atap kelas."
+    )
+    both = article("c", f"{HARBOUR} {schools}")
+    found = origins(article("a", HARBOUR), article("b", other), both, article("d", schools), article("e", schools))
+    groups = [set(origin.articles) for origin in found]
+    assert any({"a", "b"} <= group for group in groups) and any({"d", "e"} <= group for group in groups)
+    assert not any({"a", "d"} <= group for group in groups)
+
+
+def test_the_agency_that_both_name_is_the_label() -> None:
+    named = [article(name, f"{HARBOUR} Demikian dikutip dari Antara.") for name in ("a", "b")]
+    (found,) = origins(*named)
+    assert (found.kind, found.label) == ("agency", "Antara")
+    assert [passage.cut(named[0].text) for passage in found.named] == ["dikutip dari Antara"] * 2

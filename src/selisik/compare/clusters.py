@@ -1,6 +1,6 @@
 """Groups from weighed pairs: the closest two groups are joined first, as long as they agree enough on the whole.
 
-Average linkage over a sparse graph (a pair that was never weighed counts as `MISSING`), with one rule more: two groups
+Average linkage over a sparse graph (a pair that was never weighed counts as `missing`), with one rule more: two groups
 that hold together tightly are not joined by evidence much weaker than their own when each also has a name of its own in
 its leads. Three verdicts of one trial share court, case and most names; still each is about somebody else.
 """
@@ -12,15 +12,23 @@ from dataclasses import dataclass
 
 Pair = tuple[int, int]
 
-# Log odds from which on two groups are joined.
-LEAST_ODDS = -0.5
-# What a pair counts that shares too little to have been weighed.
-MISSING = -5.0
 # How much weaker than the looser group's own mean the evidence between two groups may be.
 GROUPS_APART = 1.5
 # A name is a group's own when this part of its leads has it and at most that part of the other's.
 OWN_PART = 0.75
 OTHER_PART = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkage:
+    """From which mean on two groups are joined, and what a pair counts that shares too little to have been weighed."""
+
+    least: float
+    missing: float
+
+
+# In log odds, as `likeness` weighs pairs.
+STORIES = Linkage(least=-0.5, missing=-5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ class _Group:
         return self.inside / (size * (size - 1) / 2) if size > 1 else None
 
 
-def join_groups(names: Sequence[Set[str]], odds: Mapping[Pair, float]) -> tuple[list[tuple[int, ...]], list[Merge]]:
+def join_groups(
+    names: Sequence[Set[str]], odds: Mapping[Pair, float], linkage: Linkage = STORIES
+) -> tuple[list[tuple[int, ...]], list[Merge]]:
     """Groups of the items that have `names`, each in order, and the joins that made them, in the order they were made.
 
     `odds` holds every weighed pair once, the smaller item first. Ties go to the pair named first.
@@ -54,7 +64,7 @@ def join_groups(names: Sequence[Set[str]], odds: Mapping[Pair, float]) -> tuple[
     groups = {item: _Group((item,), 0.0, {}) for item in range(number)}
     for (low, high), value in odds.items():
         groups[low].towards[high] = groups[high].towards[low] = value
-    waiting = [(-value, low, high) for (low, high), value in odds.items() if value >= LEAST_ODDS]
+    waiting = [(-value, low, high) for (low, high), value in odds.items() if value >= linkage.least]
     heapq.heapify(waiting)
     merges: list[Merge] = []
     while waiting:
@@ -63,22 +73,22 @@ def join_groups(names: Sequence[Set[str]], odds: Mapping[Pair, float]) -> tuple[
             continue
         merges.append(Merge(groups[low].members, groups[high].members, -value))
         made = number + len(merges)
-        _merge(groups, (low, high), made)
+        _merge(groups, (low, high), made, linkage.missing)
         for other in groups[made].towards:
             between = groups[other].towards[made] / (len(groups[made].members) * len(groups[other].members))
-            if between >= LEAST_ODDS and not _apart(groups[made], groups[other], between, names):
+            if between >= linkage.least and not _apart(groups[made], groups[other], between, names):
                 heapq.heappush(waiting, (-between, other, made))
     return sorted(group.members for group in groups.values()), merges
 
 
-def _merge(groups: dict[int, _Group], pair: Pair, made: int) -> None:
+def _merge(groups: dict[int, _Group], pair: Pair, made: int, missing: float) -> None:
     low, high = groups.pop(pair[0]), groups.pop(pair[1])
     towards: dict[int, float] = {}
     for name in sorted((low.towards.keys() | high.towards.keys()) - set(pair)):
         other = groups[name]
         size = len(other.members)
-        towards[name] = low.towards.get(name, MISSING * size * len(low.members)) + high.towards.get(
-            name, MISSING * size * len(high.members)
+        towards[name] = low.towards.get(name, missing * size * len(low.members)) + high.towards.get(
+            name, missing * size * len(high.members)
         )
         other.towards.pop(pair[0], None)
         other.towards.pop(pair[1], None)

@@ -1,49 +1,141 @@
-"""Which articles stand on one text: an agency's copy, a press release, another outlet's report."""
+"""Which articles stand on one text: an agency's copy, a press release, another outlet's report, one statement.
 
-from collections import defaultdict
+Two articles speak for a common origin by how much of the shorter one they share, and by direct quotations they both
+print: the same ten words out of one mouth were said once. Groups are made by average linkage, so that a text that
+quotes two sources does not make them one; what such a text shares with the other source is a group of its own.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from selisik.compare.clusters import Linkage, join_groups
 from selisik.compare.groups import connected
+from selisik.compare.naming import Naming, find_namings
 from selisik.compare.words import Words, comparable_words
-from selisik.data import AnnotatedArticle, Origin, Passage, Reuse
+from selisik.data import AnnotatedArticle, Origin, OriginKind, Passage, Reuse
 
-# Two articles stand on one text when at least this part of the shorter one's words is shared.
-LEAST_COMMON_PART = 0.2
+# Any of these alone is enough for one origin: the part of the shorter article's words that is shared, the words of
+# direct quotation that both print, and, with half of one of them, the same named source.
+COMMON_PART = 0.25
+COMMON_QUOTED_WORDS = 10
+COMMON_NAMING = 0.5
+# More of the same tells no more.
+MOST_EVIDENCE = 2.0
+ENOUGH = 1.0
+# A group stays one while its members have this much in common on the average (.75 and 1 are alike: `score.py claims`).
+GROUP_ENOUGH = 0.75
 # Two passages of one article are the same place when they share this part of the shorter one.
 SAME_PLACE = 0.5
+# Which kind of source an origin is called by when its articles name several.
+KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
+
+Pair = tuple[int, int]
 
 
 def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Origin, ...]:
     """Groups of articles that share one text, ids o1, o2, …; an article may be in several groups."""
-    words = {each.article.id: comparable_words(each) for each in articles}
-    common = _common_words(reuse, words)
-    pairs = sorted(pair for pair, shared in common.items() if shared >= LEAST_COMMON_PART * _shorter(words, pair))
-    groups = [group for group in connected(sorted(words), pairs) if len(group) > 1]
-    known = {each.article.id: each for each in articles}
+    ordered = sorted(articles, key=lambda each: each.article.id)
+    namings = [find_namings(each) for each in ordered]
+    evidence = _evidence(ordered, namings, reuse)
+    groups = sorted(_groups(len(ordered), evidence))
     return tuple(
-        Origin(
-            id=f"o{number}",
-            articles=tuple(group),
-            first=_earliest(known[name] for name in group),
-            passages=aligned_passages(group, reuse),
-        )
+        _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], reuse)
         for number, group in enumerate(groups, 1)
     )
 
 
-def _shorter(words: Mapping[str, Words], pair: tuple[str, str]) -> int:
-    return max(1, min(len(words[name]) for name in pair))
-
-
-def _common_words(reuse: Iterable[Reuse], words: Mapping[str, Words]) -> dict[tuple[str, str], float]:
-    """How many words each two articles share, by their ids in order."""
-    common: dict[tuple[str, str], float] = defaultdict(float)
+def _evidence(
+    articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
+) -> dict[Pair, float]:
+    """What each two articles with a shared passage have in common, in units of what is enough."""
+    words = [comparable_words(each) for each in articles]
+    places = {each.article.id: at for at, each in enumerate(articles)}
+    shared: dict[Pair, float] = defaultdict(float)
+    quoted: dict[Pair, float] = defaultdict(float)
     for each in reuse:
-        pair = each.a.article, each.b.article
-        sizes = [words[side.article].inside(side.start, side.end) for side in (each.a, each.b)]
-        common[pair] += min(sizes) * each.share
-    return common
+        pair = places[each.a.article], places[each.b.article]
+        count = each.share * min(_inside(words[at], side) for at, side in zip(pair, (each.a, each.b), strict=True))
+        shared[pair] += count
+        if all(_is_quoted(articles[at], side) for at, side in zip(pair, (each.a, each.b), strict=True)):
+            quoted[pair] += count
+    evidence = {}
+    for pair, count in sorted(shared.items()):
+        shorter = max(1, min(len(words[at]) for at in pair))
+        found = count / shorter / COMMON_PART + quoted[pair] / COMMON_QUOTED_WORDS
+        if found >= COMMON_NAMING and _same_source(namings[pair[0]], namings[pair[1]]):
+            found += COMMON_NAMING
+        evidence[pair] = min(MOST_EVIDENCE, found)
+    return evidence
+
+
+def _inside(words: Words, side: Passage) -> int:
+    return words.inside(side.start, side.end)
+
+
+def _is_quoted(annotated: AnnotatedArticle, side: Passage) -> bool:
+    return any(each.kind != "indirect" and each.content.overlaps(side) for each in annotated.statements)
+
+
+def _same_source(one: Sequence[Naming], other: Sequence[Naming]) -> bool:
+    """Whether both name the same agency or outlet; two press releases may be two."""
+    labels = [{naming.label for naming in each if naming.kind != "release"} for each in (one, other)]
+    return bool(labels[0] & labels[1])
+
+
+def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]]:
+    """Groups by average linkage, then for each pair left over the largest group in which all have enough in common."""
+    made, _ = join_groups([frozenset()] * number, evidence, Linkage(least=GROUP_ENOUGH, missing=0.0))
+    groups = [group for group in made if len(group) > 1]
+    covered = {pair for group in groups for pair in combinations(group, 2)}
+    enough = {pair for pair, value in evidence.items() if value >= ENOUGH}
+    near: dict[int, set[int]] = defaultdict(set)
+    for low, high in enough:
+        near[low].add(high)
+        near[high].add(low)
+    for pair in sorted(enough, key=lambda each: (-evidence[each], each)):
+        if pair not in covered:
+            group = _mutual(pair, near)
+            groups.append(group)
+            covered.update(combinations(group, 2))
+    return [group for group in groups if not any(set(group) < set(other) for other in groups)]
+
+
+def _mutual(pair: Pair, near: Mapping[int, set[int]]) -> tuple[int, ...]:
+    group = list(pair)
+    open_to = near[pair[0]] & near[pair[1]]
+    for item in sorted(open_to):
+        if item in open_to:
+            group.append(item)
+            open_to &= near[item] | {item}
+    return tuple(sorted(group))
+
+
+def _origin(
+    name: str, articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
+) -> Origin:
+    ids = [each.article.id for each in articles]
+    found = [naming for each in namings for naming in each]
+    kind, label = _source(namings)
+    return Origin(
+        id=name,
+        articles=tuple(ids),
+        first=_earliest(articles),
+        passages=aligned_passages(ids, reuse),
+        kind=kind,
+        label=label,
+        named=tuple(naming.passage for naming in found if naming.label == label),
+    )
+
+
+def _source(namings: Sequence[Sequence[Naming]]) -> tuple[OriginKind, str | None]:
+    """The source that at least half of the articles name, an agency before a release before an outlet."""
+    for kind in KINDS:
+        named = Counter(label for each in namings for label in {naming.label for naming in each if naming.kind == kind})
+        label = min(named, key=lambda label: (-named[label], label), default=None)
+        if label is not None and named[label] * 2 >= len(namings):
+            return kind, label
+    return "unknown", None
 
 
 def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
@@ -52,10 +144,8 @@ def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
     A bare day says nothing about an article of the same day with a time.
     """
     times = sorted((each.article.published or "", each.article.id) for each in articles)
-    if not times[0][0]:
-        return None
     (first, name), (second, _) = times[0], times[1]
-    return None if second.startswith(first) or first == second else name
+    return None if not first or second.startswith(first) else name
 
 
 def aligned_passages(group: Sequence[str], reuse: Sequence[Reuse]) -> tuple[tuple[Passage, ...], ...]:

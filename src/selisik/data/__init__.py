@@ -31,7 +31,7 @@ from selisik.data.marks import (
 )
 from selisik.data.problems import Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
-from selisik.data.stories import Origin, Passage, Reuse, Story, StoryJoin
+from selisik.data.stories import Origin, OriginKind, Passage, Reuse, Story, StoryJoin
 
 __all__ = [
     "AnnotatedArticle",
@@ -50,6 +50,7 @@ __all__ = [
     "Moment",
     "NameMention",
     "Origin",
+    "OriginKind",
     "Party",
     "Passage",
     "Place",

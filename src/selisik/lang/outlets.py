@@ -8,6 +8,7 @@ from selisik.lang.packs import shared_table
 
 # The dateline stands within the first characters of a report; a domain further on may be an advertisement's.
 _DATELINE_CHARACTERS = 120
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}")
 
 
 def outlet_of_url(url: str | None) -> str | None:
@@ -40,6 +41,15 @@ def outlet_of_text(text: str) -> str | None:
             name = found.group("domain") or found.group("name")
             return _names().get(name.casefold(), name.lower() if found.group("domain") else None)
     return None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is a domain or an outlet of the table.
+
+    >>> is_outlet_name("Contoh.com"), is_outlet_name("ANTARA"), is_outlet_name("Badan Meteorologi")
+    (True, True, False)
+    """
+    return name.casefold() in _names() or (" " not in name and _DOMAIN.fullmatch(name) is not None)
 
 
 @cache
