@@ -31,12 +31,12 @@ class Side:
 
     @property
     def newest(self) -> bool:
-        """Whether it is the newest value."""
+        """Whether it is marked as the newest value."""
         return any(voice.value.newest for voice in self.voices)
 
     @property
     def widest(self) -> bool:
-        """Whether more independent origins give it than any other value."""
+        """Whether it is marked as the value that most independent origins give."""
         return any(voice.value.widest for voice in self.voices)
 
 
@@ -94,11 +94,11 @@ def _voice(value: DifferingValue, shown: Shown) -> Voice:
 
 
 def _sides(voices: Iterable[Voice]) -> tuple[Side, ...]:
-    """Voices with one value on one side; the value's words are those of its first voice."""
-    groups: dict[str, list[Voice]] = {}
+    """Voices with one value on one side, each article once; the value's words are those of its first voice."""
+    groups: dict[str, dict[int, Voice]] = {}
     for voice in voices:
-        groups.setdefault(voice.value.value or voice.words, []).append(voice)
-    return tuple(Side(group[0].words, tuple(group)) for group in groups.values())
+        groups.setdefault(voice.value.value or voice.words, {}).setdefault(voice.source.number, voice)
+    return tuple(Side(next(iter(group.values())).words, tuple(group.values())) for group in groups.values())
 
 
 def _ticks(sides: Iterable[Side]) -> tuple[Tick, ...]:

@@ -107,10 +107,13 @@ class _Writer:
 
     def _reach(self, line: Line) -> str:
         claim = line.claim
-        counts = [
+        carried = [
             self._n("articles", len(line.sources)),
             self._n("outlets", claim.outlets),
             self._n("origins", claim.origins),
+        ]
+        counts = [
+            *(carried if len(line.sources) > 1 else [self._t("label.only_in", name=self._outlet(line.sources[0]))]),
             *([self._n("sources", len(claim.sources))] if claim.sources else []),
             *([self._t("label.as_of", when=in_markdown(spoken(line.latest, self._words)))] if line.latest else []),
         ]

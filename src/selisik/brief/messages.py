@@ -9,7 +9,7 @@ from typing import Any
 
 from selisik.errors import UsageError
 
-UI_LANGUAGES = ("id", "en")
+UI_LANGUAGES = ("id", "en", "ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def messages(ui: str) -> Messages:
     >>> messages("xx")
     Traceback (most recent call last):
         ...
-    selisik.errors.UsageError: the brief has no words in 'xx'; it has: id, en
+    selisik.errors.UsageError: the brief has no words in 'xx'; it has: id, en, ms
     """
     if ui not in UI_LANGUAGES:
         raise UsageError(f"the brief has no words in {ui!r}; it has: {', '.join(UI_LANGUAGES)}")
