@@ -154,8 +154,9 @@ def _speaker_of_colon(phrases: Phrases, begin: int, end: int) -> Range | None:
 
 def _whole(phrases: Phrases, at: int) -> bool:
     """Whether nothing but marks follows the quotation in its period and it is more than a word or two."""
-    after = all(word.is_mark for word in phrases.words[at + 1 :])
-    word = phrases.words[at]
+    words = phrases.words
+    after = all(words[later].is_mark for later in range(at + 1, len(words)))  # stops at the next quotation; no copy
+    word = words[at]
     quoted = phrases.names.text[word.start : word.end]
     return after and len(quoted.split(None, SHORTEST_ALONE)) >= SHORTEST_ALONE - 1
 
