@@ -1,7 +1,10 @@
 """Which names of an article belong to one bearer."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
@@ -9,7 +12,13 @@ from selisik.lang import Pack, fold_name
 
 # A short name that more fuller names than this could stand for is left apart without comparing them all.
 MOST_CANDIDATES = 20
-BRACKETS = "()[]"
+# What may stand between a name and the bearer's other name is no longer than this.
+LONGEST_LINK = 60
+KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "other")
+_BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)?")
+_ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][\w\-]{1,14})\)")
+
+Key = tuple[EntityKind, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -17,49 +26,161 @@ class Bearer:
     """One person, organisation, place or thing, while its mentions are gathered."""
 
     kind: EntityKind
-    words: tuple[str, ...]
+    keys: list[tuple[str, ...]] = field(default_factory=list)
     names: list[tuple[str, NameMention]] = field(default_factory=list)
+    other_forms: list[str] = field(default_factory=list)
+
+
+def forms_of(written: str) -> tuple[str, ...]:
+    """The names that a tagged span holds: the name, and its acronym where that stands in brackets.
+
+    >>> forms_of("Badan Air Bersih (BAB)"), forms_of("(Jokowi)")
+    (('Badan Air Bersih', 'BAB'), ('Jokowi',))
+    """
+    found = _BRACKETED.fullmatch(written)
+    return (found[1], found[2].strip()) if found else (written.strip("()[] ") or written,)
+
+
+@cache
+def known_aliases(language: Pack) -> Mapping[Key, tuple[str, ...]]:
+    """The folded fullest name behind each alias that is known beforehand, by kind."""
+    table = language.table("aliases")
+    return {
+        (kind, fold_name(form)): fold_name(full)
+        for kind in KINDS
+        for full, others in table.get(kind, {}).items()
+        for form in (full, *others)
+    }
+
+
+@cache
+def _place_sorts(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("entities").get("place_sorts", ()))
+
+
+def name_key(kind: EntityKind, form: str, language: Pack) -> Key:
+    """What names of one bearer share: the folded name, sorts of places left out, known aliases replaced."""
+    words = fold_name(form) or (form,)
+    if kind == "place":
+        words = tuple(word for word in words if word not in _place_sorts(language)) or words
+    return kind, known_aliases(language).get((kind, words), words)
 
 
 def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list[Bearer]:
     """The bearers of the names, by first mention.
 
-    Names that fold alike are one; a person's shorter name belongs to the only fuller name that holds its words,
-    and stays apart where two do.
+    Names that fold alike are one, and so are a name and its acronym in brackets, a name and a nickname that the text
+    gives it, and the aliases that the pack knows. A person's shorter name belongs to the only fuller name that holds
+    its words, and stays apart where two do.
     """
-    bearers: dict[tuple[EntityKind, tuple[str, ...]], Bearer] = {}
+    groups = _Groups()
     for name in names:
-        form = name.cut(text).strip(BRACKETS)
-        key = (name.kind, fold_name(form))
-        bearers.setdefault(key, Bearer(*key)).names.append((form, name))
-    grouped = _join_short_names(list(bearers.values()))
-    for bearer in grouped:
+        groups.join([name_key(name.kind, form, language) for form in forms_of(name.cut(text))])
+    for pair in _linked(text, names, language):
+        groups.join(pair)
+    bearers: dict[Key, Bearer] = {}
+    for name in names:
+        written = forms_of(name.cut(text))
+        root = groups.root(name_key(name.kind, written[0], language))
+        bearer = bearers.setdefault(root, Bearer(root[0]))
+        bearer.names.append((written[0], name))
+        bearer.other_forms += written[1:]
+        bearer.keys += [name_key(name.kind, form, language)[1] for form in written]
+    for name, acronym in _acronyms(text, names):
+        bearers[groups.root(name_key(name.kind, forms_of(name.cut(text))[0], language))].other_forms.append(acronym)
+    return _in_order(_join_short_names(bearers.values()))
+
+
+def _in_order(bearers: Iterable[Bearer]) -> list[Bearer]:
+    out = list(bearers)
+    for bearer in out:
         bearer.names.sort(key=lambda each: each[1].start)
-    return sorted(grouped, key=lambda each: each.names[0][1].start)
+    return sorted(out, key=lambda each: each.names[0][1].start)
+
+
+class _Groups:
+    """Keys that mean the same bearer; the first one seen stands for all."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Key, Key] = {}
+
+    def root(self, key: Key) -> Key:
+        """The key that stands for the group of this one."""
+        while (up := self.parent.setdefault(key, key)) != key:
+            self.parent[key] = key = self.parent[up]
+        return key
+
+    def join(self, keys: Sequence[Key]) -> None:
+        """Say that all these are one."""
+        first = self.root(keys[0])
+        for key in keys[1:]:
+            self.parent[self.root(key)] = first
+
+
+def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator[tuple[Key, Key]]:
+    """Pairs of names that the text itself says are one: in brackets after the name, or after a nickname phrase."""
+    phrases = tuple(language.table("entities").get("nickname", ()))
+    for one, two in pairwise(names):
+        first, second = forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
+        between = text[one.end : two.start][: LONGEST_LINK + 1]
+        bracketed = (between.strip() == "(" and text[two.end : two.end + 1] == ")") or (
+            between.strip() == "" and text[two.start] == "("
+        )
+        named = (
+            one.kind == two.kind == "person"
+            and len(between) <= LONGEST_LINK
+            and between.rstrip(' "“”').endswith(phrases)
+        )
+        if (bracketed and (one.kind == two.kind or initials_agree(first, second))) or (named and phrases):
+            yield name_key(one.kind, first, language), name_key(two.kind, second, language)
+    for name, acronym in _acronyms(text, names):
+        full = forms_of(name.cut(text))[0]
+        yield name_key(name.kind, full, language), name_key(name.kind, acronym, language)
+
+
+def _acronyms(text: str, names: Sequence[NameMention]) -> Iterator[tuple[NameMention, str]]:
+    """Organisations and their acronym in the brackets after them, where the letters agree."""
+    for name in names:
+        found = _ACRONYM_AFTER.match(text, name.end) if name.kind == "organisation" else None
+        if found and initials_agree(forms_of(name.cut(text))[0], found[1]):
+            yield name, found[1]
+
+
+def initials_agree(full: str, acronym: str) -> bool:
+    """Whether most letters of an acronym begin words of the full name, in order.
+
+    >>> initials_agree("Komisi Perlindungan Laut", "KPL"), initials_agree("Kota Bandung", "SH")
+    (True, False)
+    """
+    letters = [letter for letter in acronym.lower() if letter.isalpha()]
+    rest = iter([word[0] for word in fold_name(full)])
+    hits = sum(any(first == letter for first in rest) for letter in letters)
+    return bool(letters) and full[:1].lower() == letters[0] and hits * 2 >= len(letters)
 
 
 def _join_short_names(bearers: Iterable[Bearer]) -> list[Bearer]:
     """The bearers with every person's short name given to its one fuller name."""
-    by_size = sorted(bearers, key=lambda each: -len(each.words))
+    by_size = sorted(bearers, key=lambda each: (-max(len(key) for key in each.keys), each.names[0][1].start))
     by_word: dict[str, list[Bearer]] = {}
     kept: list[Bearer] = []
     for bearer in by_size:
         owner = _owner(bearer, by_word) if bearer.kind == "person" else None
         if owner:
             owner.names += bearer.names
+            owner.other_forms += bearer.other_forms
             continue
         kept.append(bearer)
         if bearer.kind == "person":
-            for word in dict.fromkeys(bearer.words):
+            for word in dict.fromkeys(word for key in bearer.keys for word in key):
                 by_word.setdefault(word, []).append(bearer)
     return kept
 
 
-def _owner(short: Bearer, by_word: dict[str, list[Bearer]]) -> Bearer | None:
+def _owner(short: Bearer, by_word: Mapping[str, list[Bearer]]) -> Bearer | None:
     """The one fuller name that holds every word of a short one; None where there is none or more than one."""
-    lists = [by_word.get(word, []) for word in short.words]
-    candidates = min(lists, key=len, default=[])
+    words = set(max(short.keys, key=lambda key: sum(1 for _ in key)))
+    candidates = min((by_word.get(word, []) for word in words), key=len, default=[])
     if len(candidates) > MOST_CANDIDATES:
         return None
-    fuller = [each for each in candidates if set(short.words) <= set(each.words)]
+    fuller = [each for each in candidates if any(words <= set(key) for key in each.keys)]
     return fuller[0] if len(fuller) == 1 else None

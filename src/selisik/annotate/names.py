@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from selisik.annotate.name_repairs import repair_names
+from selisik.annotate.named_sentences import named_sentences
 from selisik.annotate.tagger import tag_names
 from selisik.data import NameMention, Sentence
 from selisik.lang import Pack, tokens
@@ -9,6 +11,7 @@ from selisik.lang import Pack, tokens
 
 def find_names(text: str, sentences: Sequence[Sentence], language: Pack) -> tuple[NameMention, ...]:
     """The names in the sentences, in order, none inside another."""
-    return tuple(
+    tagged = [
         name for sentence in sentences for name in tag_names(tokens(text, sentence.start, sentence.end), language)
-    )
+    ]
+    return tuple(repair_names(list(named_sentences(text, sentences, tagged)), text, language))

@@ -2,6 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+# Several finders ask for the same sentence one after the other: its tokens are kept for as many sentences as an article
+# has, and only for sentences of a sane length, so that memory stays bounded.
+REMEMBERED_PIECES = 128
+LONGEST_REMEMBERED = 4_000
 
 # A word may hold inner hyphens, apostrophes and points between letters or digits ("Kim Jong-un", "1.000,5", "S.H").
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-]\w+)*|[^\w\s]", re.UNICODE)
@@ -23,6 +29,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['Kim', 'Jong-un', ',', '1.000,5', 'km', '.']
     """
     stop = len(text) if end is None else end
+    return list(_remembered(text, start, stop)) if stop - start <= LONGEST_REMEMBERED else _cut(text, start, stop)
+
+
+@lru_cache(maxsize=REMEMBERED_PIECES)
+def _remembered(text: str, start: int, stop: int) -> list[Token]:
+    return _cut(text, start, stop)
+
+
+def _cut(text: str, start: int, stop: int) -> list[Token]:
     return [Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, stop)]
 
 
