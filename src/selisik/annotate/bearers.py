@@ -3,22 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
-from selisik.lang import Pack, fold_name
+from selisik.lang import Key, Pack, fold_name, forms_of, name_key
 
 # A short name that more fuller names than this could stand for is left apart without comparing them all.
 MOST_CANDIDATES = 20
 # What may stand between a name and the bearer's other name is no longer than this.
 LONGEST_LINK = 60
-KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "other")
-_BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)?")
 _ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][\w\-]{1,14})\)")
-
-Key = tuple[EntityKind, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -29,41 +24,6 @@ class Bearer:
     keys: list[tuple[str, ...]] = field(default_factory=list)
     names: list[tuple[str, NameMention]] = field(default_factory=list)
     other_forms: list[str] = field(default_factory=list)
-
-
-def forms_of(written: str) -> tuple[str, ...]:
-    """The names that a tagged span holds: the name, and its acronym where that stands in brackets.
-
-    >>> forms_of("Badan Air Bersih (BAB)"), forms_of("(Jokowi)")
-    (('Badan Air Bersih', 'BAB'), ('Jokowi',))
-    """
-    found = _BRACKETED.fullmatch(written)
-    return (found[1], found[2].strip()) if found else (written.strip("()[] ") or written,)
-
-
-@cache
-def known_aliases(language: Pack) -> Mapping[Key, tuple[str, ...]]:
-    """The folded fullest name behind each alias that is known beforehand, by kind."""
-    table = language.table("aliases")
-    return {
-        (kind, fold_name(form)): fold_name(full)
-        for kind in KINDS
-        for full, others in table.get(kind, {}).items()
-        for form in (full, *others)
-    }
-
-
-@cache
-def _place_sorts(language: Pack) -> frozenset[str]:
-    return frozenset(language.table("entities").get("place_sorts", ()))
-
-
-def name_key(kind: EntityKind, form: str, language: Pack) -> Key:
-    """What names of one bearer share: the folded name, sorts of places left out, known aliases replaced."""
-    words = fold_name(form) or (form,)
-    if kind == "place":
-        words = tuple(word for word in words if word not in _place_sorts(language)) or words
-    return kind, known_aliases(language).get((kind, words), words)
 
 
 def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list[Bearer]:
@@ -82,7 +42,7 @@ def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list
     for name in names:
         written = forms_of(name.cut(text))
         root = groups.root(name_key(name.kind, written[0], language))
-        bearer = bearers.setdefault(root, Bearer(root[0]))
+        bearer = bearers.setdefault(root, Bearer(name.kind))
         bearer.names.append((written[0], name))
         bearer.other_forms += written[1:]
         bearer.keys += [name_key(name.kind, form, language)[1] for form in written]

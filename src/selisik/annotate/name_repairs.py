@@ -5,7 +5,7 @@ is known again where the surname stands alone, and a few things are certain by t
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -32,16 +32,22 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     return _add_repeats(sentences, names, text, language)
 
 
-def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> Iterator[NameMention]:
-    certain = list(_korean_names(sentence.found))
+def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[NameMention]:
+    """The names of one sentence, in order: what is certain by its form cuts into what the tagger found."""
+    starts = {token.start: at for at, token in enumerate(sentence.found)}
+    out = list(_korean_names(sentence.found))
+    certain, until = deque(out), 0
     for name in sentence.names:
-        covers = [each for each in certain if each.overlaps(name)]
-        if not covers:
-            yield _by_head(name, text, language)
-        elif name.start < covers[0].start:
-            rest = text[name.start : covers[0].start].rstrip()
-            yield replace(name, end=name.start + len(rest))
-    yield from certain
+        while certain and certain[0].end <= name.start:
+            certain.popleft()
+        if name.start < until:
+            continue
+        if not certain or certain[0].start >= name.end:
+            out.append(_by_head(_whole(name, starts[name.start], sentence, language), text, language))
+            until = out[-1].end
+        elif name.start < certain[0].start:
+            out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
+    return sorted(out, key=lambda each: each.start)
 
 
 def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
@@ -51,6 +57,25 @@ def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
         plain = surname.text.istitle() and surname.text.isalpha() and len(surname.text) <= LONGEST_KOREAN_SURNAME
         if syllables and plain and syllables[1].lower() != syllables[2]:
             yield NameMention(surname.start, given.end, kind="person", rule=RULE_SYLLABLES)
+
+
+def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name of a body with its purpose: "Institut Dunia untuk Kajian Laut" goes on after "untuk"."""
+    found, end = sentence.found, first
+    if name.kind != "organisation" or _heads(language).get(found[first].text.lower()) != name.kind:
+        return name
+    while end < len(found) and found[end].start < name.end:
+        end += 1
+    if end == len(found) or found[end].text not in language.table("names").get("purpose", ()):
+        return name
+    after = end + 1
+    while after < len(found) and found[after].text[0].isupper() and not _is_person(sentence.owners[after]):
+        after += 1
+    return replace(name, end=found[after - 1].end, rule=RULE_HEAD) if after > end + 1 else name
+
+
+def _is_person(name: NameMention | None) -> bool:
+    return name is not None and name.kind == "person"
 
 
 @cache
@@ -68,16 +93,29 @@ def _by_head(name: NameMention, text: str, language: Pack) -> NameMention:
 
 
 def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:
-    """The names with the kind that most mentions of the same words have; a part of a person's name is that person."""
+    """The names with the kind that most mentions of the same words have.
+
+    A single word that is part of a full person's name in this article, and of no other name, is that person.
+    """
     kinds: dict[str, Counter[EntityKind]] = {}
+    within: dict[str, set[EntityKind]] = {}
     for name in names:
-        kinds.setdefault(name.cut(text), Counter())[name.kind] += 1
-    out = []
-    for name in names:
-        kind, count = kinds[name.cut(text)].most_common(1)[0]
-        clear = count >= MAJORITY * kinds[name.cut(text)].total()
-        out.append(replace(name, kind=kind, rule=RULE_MAJORITY) if clear and kind != name.kind else name)
-    return out
+        written = name.cut(text)
+        kinds.setdefault(written, Counter())[name.kind] += 1
+        for word in written.split() if " " in written else ():
+            within.setdefault(word, set()).add(name.kind)
+    return [_with_kind(name, name.cut(text), kinds, within) for name in names]
+
+
+def _with_kind(
+    name: NameMention, written: str, kinds: dict[str, Counter[EntityKind]], within: dict[str, set[EntityKind]]
+) -> NameMention:
+    kind, count = kinds[written].most_common(1)[0]
+    if within.get(written) == {"person"}:
+        kind = "person"
+    elif count < MAJORITY * kinds[written].total():
+        return name
+    return replace(name, kind=kind, rule=RULE_MAJORITY) if kind != name.kind else name
 
 
 def _add_repeats(

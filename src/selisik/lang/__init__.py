@@ -1,7 +1,20 @@
 """What a language knows: packs of data files and the tokeniser."""
 
-from selisik.lang.names import fold_name
+from selisik.lang.names import Key, fold_name, forms_of, name_key
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
 from selisik.lang.tokens import Token, is_word, tokens
 
-__all__ = ["LANGUAGES", "Pack", "Token", "fold_name", "is_word", "pack", "shared_entries", "shared_table", "tokens"]
+__all__ = [
+    "LANGUAGES",
+    "Key",
+    "Pack",
+    "Token",
+    "fold_name",
+    "forms_of",
+    "is_word",
+    "name_key",
+    "pack",
+    "shared_entries",
+    "shared_table",
+    "tokens",
+]

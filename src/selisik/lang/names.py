@@ -1,8 +1,11 @@
 """Names made comparable: how two spellings of one name are known to be one."""
 
+import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
+from selisik.lang.packs import Pack
 from selisik.lang.tokens import is_word, tokens
 
 # Foldings kept ready; beyond that the least used are forgotten.
@@ -25,3 +28,47 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 def _letters_only(word: str) -> str:
     return word.replace("'", "").replace("’", "").replace("‘", "")
+
+
+# What names are of, as far as names are compared.
+Key = tuple[str, tuple[str, ...]]
+_BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)?")
+
+
+def forms_of(written: str) -> tuple[str, ...]:
+    """The names that a tagged span holds: the name, and its acronym where that stands in brackets.
+
+    >>> forms_of("Badan Air Bersih (BAB)"), forms_of("(Jokowi)")
+    (('Badan Air Bersih', 'BAB'), ('Jokowi',))
+    """
+    found = _BRACKETED.fullmatch(written)
+    return (found[1], found[2].strip()) if found else (written.strip("()[] ") or written,)
+
+
+@cache
+def known_aliases(language: Pack) -> Mapping[Key, tuple[str, ...]]:
+    """The folded fullest name behind each alias that the pack knows, by kind of bearer."""
+    return {
+        (kind, fold_name(form)): fold_name(full)
+        for kind, names in language.table("aliases").items()
+        for full, others in names.items()
+        for form in (full, *others)
+    }
+
+
+@cache
+def _place_sorts(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("entities").get("place_sorts", ()))
+
+
+def name_key(kind: str, form: str, language: Pack) -> Key:
+    """What names of one bearer share: the folded name, sorts of places left out, known aliases replaced.
+
+    >>> from selisik.lang import pack
+    >>> name_key("place", "Korut", pack("id")) == name_key("place", "negara Korea Utara", pack("id"))
+    True
+    """
+    words = fold_name(form) or (form,)
+    if kind == "place":
+        words = tuple(word for word in words if word not in _place_sorts(language)) or words
+    return kind, known_aliases(language).get((kind, words), words)

@@ -1,61 +1,159 @@
 """Entities across the articles of a story."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Entity, StoryEntity, StoryMention
-from selisik.lang import fold_name
+from selisik.lang import Key, Pack, fold_name, name_key, pack
+from selisik.lang.packs import LANGUAGES
 
-Found = tuple[str, Entity]
+# A short name that more fuller names than this could stand for is left apart without comparing them all.
+MOST_CANDIDATES = 20
+# A word of fewer letters is another name when one letter differs ("Ali", "Adi").
+SHORTEST_VARIANT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity in the article where it was found, with the keys of the names that are safely its own."""
+
+    article: str
+    entity: Entity
+    keys: tuple[Key, ...]
 
 
 def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, ...]:
     """The story's entities with the mentions of all articles, ids s1, s2, …, the most mentioned first.
 
-    Two articles mean the same when a name of theirs folds alike; a person's short name ("Kim") joins the only fuller
-    name of the story that holds it. Whoever could be two people stays apart.
+    Two articles mean the same when a name of theirs is one ("Korut", "Korea Utara"). A person's short name ("Kim")
+    joins the only fuller name of the story that holds it, and so does a spelling one letter off that never stands
+    beside the other in one article. Whoever could be two people stays apart: two brothers share a surname.
     """
-    groups = _alike([(each.article.id, entity) for each in articles for entity in each.entities])
-    groups.sort(
-        key=lambda group: (
-            -sum(len(entity.mentions) for _, entity in group),
-            group[0][0],
-            group[0][1].mentions[0].start,
-        )
-    )
+    found = [
+        Found(each.article.id, entity, _keys(entity, _language(each)))
+        for each in sorted(articles, key=lambda each: each.article.id)
+        for entity in each.entities
+    ]
+    groups = _variants(_short_names(_same_names(found)))
+    groups.sort(key=lambda group: (-sum(len(each.entity.mentions) for each in group), *_place(group[0])))
     return tuple(_story_entity(f"s{at}", group) for at, group in enumerate(groups, 1))
 
 
-def _alike(found: Sequence[Found]) -> list[list[Found]]:
-    groups: dict[tuple[str, tuple[str, ...]], list[Found]] = {}
-    by_size = sorted(found, key=lambda each: -len(fold_name(each[1].name)))
-    for article, entity in by_size:
-        words = fold_name(entity.name)
-        groups.setdefault(_home(entity.kind, words, groups), []).append((article, entity))
+def _place(found: Found) -> tuple[str, int]:
+    return found.article, found.entity.mentions[0].start
+
+
+def _language(article: AnnotatedArticle) -> Pack:
+    code = article.article.language
+    return pack(code if code in LANGUAGES else LANGUAGES[0])
+
+
+def _keys(entity: Entity, language: Pack) -> tuple[Key, ...]:
+    """The keys of the name and of every alias that is nobody else's: a person's single words may be a family's."""
+    keys = [name_key(entity.kind, form, language) for form in (entity.name, *entity.aliases)]
+    return tuple(
+        dict.fromkeys(key for at, key in enumerate(keys) if at == 0 or entity.kind != "person" or len(key[1]) > 1)
+    )
+
+
+def _same_names(found: Iterable[Found]) -> list[list[Found]]:
+    """The entities grouped by shared keys."""
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    rows = list(found)
+    for each in rows:
+        for one, two in pairwise(each.keys):
+            parent[root(two)] = root(one)
+    groups: dict[Key, list[Found]] = {}
+    for each in rows:
+        groups.setdefault(root(each.keys[0]), []).append(each)
     return list(groups.values())
 
 
-def _home(
-    kind: str, words: tuple[str, ...], groups: dict[tuple[str, tuple[str, ...]], list[Found]]
-) -> tuple[str, tuple[str, ...]]:
-    """The group a name belongs to: its own, or for a person's short name the only fuller one."""
-    own = (kind, words)
-    if own in groups or kind != "person":
-        return own
-    fuller = [key for key in groups if key[0] == kind and set(words) < set(key[1])]
-    return fuller[0] if len(fuller) == 1 else own
+def _words(group: Sequence[Found]) -> tuple[str, ...]:
+    """The folded words of a group's fullest name."""
+    return max((key[1] for each in group for key in each.keys), key=lambda words: (len(words), words))
+
+
+def _short_names(groups: Sequence[list[Found]]) -> list[list[Found]]:
+    """The groups with every person's short name given to its one fuller name."""
+    kept: list[list[Found]] = []
+    by_word: dict[str, list[list[Found]]] = {}
+    for group in sorted(groups, key=lambda each: (-len(_words(each)), *_place(each[0]))):
+        words = set(_words(group))
+        person = group[0].entity.kind == "person"
+        candidates = min((by_word.get(word, []) for word in sorted(words)), key=len) if person else []
+        fuller = (
+            [each for each in candidates if words <= set(_words(each))] if len(candidates) <= MOST_CANDIDATES else []
+        )
+        if len(fuller) == 1:
+            fuller[0].extend(group)
+            continue
+        kept.append(group)
+        if person:
+            for word in sorted(words):
+                by_word.setdefault(word, []).append(group)
+    return kept
+
+
+def _variants(groups: Sequence[list[Found]]) -> list[list[Found]]:
+    """The groups with persons' full names that are one letter apart put together, where no article has both."""
+    kept: list[list[Found]] = []
+    by_rest: dict[tuple[int, tuple[str, ...]], list[list[Found]]] = {}
+    for group in groups:
+        words = _words(group)
+        full = group[0].entity.kind == "person" and len(words) > 1
+        rests = [(at, (*words[:at], *words[at + 1 :])) for at in range(len(words))] if full else []
+        near = [each for rest in rests for each in by_rest.get(rest, ()) if _one_person(each, group)]
+        if len(near) == 1:
+            near[0].extend(group)
+            continue
+        kept.append(group)
+        for rest in rests:
+            by_rest.setdefault(rest, []).append(group)
+    return kept
+
+
+def _one_person(one: Sequence[Found], two: Sequence[Found]) -> bool:
+    differing = [(a, b) for a, b in zip(_words(one), _words(two), strict=True) if a != b]
+    apart = not {each.article for each in one} & {each.article for each in two}
+    return apart and len(differing) == 1 and one_letter_apart(*differing[0])
+
+
+def one_letter_apart(one: str, two: str) -> bool:
+    """Whether two words of some length differ by one letter more, less or other, and not in their first.
+
+    >>> one_letter_apart("prapto", "prapro"), one_letter_apart("ali", "adi")
+    (True, False)
+    """
+    if min(len(one), len(two)) < SHORTEST_VARIANT or abs(len(one) - len(two)) > 1 or one[0] != two[0]:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    return one[same + (len(one) >= len(two)) :] == two[same + (len(two) >= len(one)) :]
 
 
 def _story_entity(id: str, group: Sequence[Found]) -> StoryEntity:
-    forms = dict.fromkeys(form for _, entity in group for form in (entity.name, *entity.aliases))
+    rows = sorted(group, key=_place)
+    forms = Counter(form for each in rows for form in (each.entity.name, *each.entity.aliases))
+    names = Counter(each.entity.name for each in rows)
+    name = max(names, key=lambda form: (len(fold_name(form)), names[form], len(form), form))
+    roles = {fold_name(role): role for each in reversed(rows) for role in reversed(each.entity.roles)}
     return StoryEntity(
         id=id,
-        kind=group[0][1].kind,
-        name=group[0][1].name,
-        aliases=tuple(form for form in forms if form != group[0][1].name),
-        roles=tuple(dict.fromkeys(role for _, entity in group for role in entity.roles)),
+        kind=rows[0].entity.kind,
+        name=name,
+        aliases=tuple(form for form in forms if form != name),
+        roles=tuple(roles.values())[::-1],
         mentions=tuple(
-            StoryMention(each.start, each.end, article=article, form=each.form)
-            for article, entity in sorted(group, key=lambda each: (each[0], each[1].mentions[0].start))
-            for each in entity.mentions
+            StoryMention(mention.start, mention.end, article=each.article, form=mention.form)
+            for each in rows
+            for mention in each.entity.mentions
         ),
     )
