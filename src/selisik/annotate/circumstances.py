@@ -2,10 +2,13 @@
 
 from selisik.annotate.sources import Phrases, Range, source_after
 
+# Words after what names the speaker in which an addressee or a medium is looked for.
+FARTHEST = 40
+
 
 def addressee(phrases: Phrases, begin: int, end: int) -> Range | None:
     """The one spoken to, named in words `[begin, end)`: "to X", "asked by X"."""
-    for at in range(begin, min(end, len(phrases.words))):
+    for at in range(begin, min(end, begin + FARTHEST, len(phrases.words))):
         if phrases.speech.has("to", phrases.form(at)) or phrases.speech.has("asked", phrases.form(at)):
             name = at + 1
             while phrases.speech.has("by", phrases.form(name)) or phrases.speech.has("question", phrases.form(name)):
@@ -27,7 +30,7 @@ def _can_listen(phrases: Phrases, found: Range) -> bool:
 
 def medium(phrases: Phrases, begin: int, end: int) -> Range | None:
     """The medium that words `[begin, end)` say the words are taken from."""
-    for at in range(begin, min(end, len(phrases.words))):
+    for at in range(begin, min(end, begin + FARTHEST, len(phrases.words))):
         if phrases.speech.has("cited", phrases.form(at)):
             return medium_name(phrases, at + 1)
     return None

@@ -142,12 +142,25 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
     """Short names in the longer form that the text gives somewhere: with the capitalised words right after them."""
     short = [row for row in rows if len(row.name.split()) <= LONGEST_SHORT_NAME and row.name.istitle()]
     for row in short[:MOST_SHORT_NAMES]:
-        pattern = re.compile(rf"\b{re.escape(row.name)}\b")
-        for _, found in zip(range(MOST_LOOKED_AT), pattern.finditer(names.text), strict=False):
-            rest = _REST.match(names.text, found.end())
+        for start in _whole_words(row.name, names.text):
+            rest = _REST.match(names.text, start + len(row.name))
             if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
-                yield Bearer(f"{row.name} {words}", row.entity, (*row.places, found.start()))
+                yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))
                 break
+
+
+def _whole_words(name: str, text: str) -> Iterator[int]:
+    """The first places where the name stands as whole words."""
+    place = -1
+    for _ in range(MOST_LOOKED_AT):
+        place = text.find(name, place + 1)
+        if place < 0:
+            return
+        if (
+            not text[max(0, place - 1) : place].isalnum()
+            and not text[place + len(name) : place + len(name) + 1].isalnum()
+        ):
+            yield place
 
 
 def in_title(text: str, place: int) -> bool:

@@ -305,7 +305,7 @@ def _cited(phrases: Phrases, at: int, begin: int) -> Report | None:
     if name is None or start is None:
         return None
     for place in range(start, len(phrases.words)):
-        if inner := _report_at(phrases, place, start):
+        if phrases.form(place) not in lists["cited"] and (inner := _report_at(phrases, place, start)):
             return inner._replace(medium=name)
     end = _clause_end(phrases, start)
     return Report(start, end, at, name, "cited") if end - start >= SHORTEST_CLAUSE else None

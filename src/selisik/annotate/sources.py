@@ -12,6 +12,8 @@ LONGEST_SOURCE = 45
 # Longest dateline, in words and marks.
 LONGEST_DATELINE = 10
 DASHES = ("-", "–", "—", "--")
+# Words before a verb in which its subject may begin.
+LONGEST_LEAD = 80
 # Longest bracket inside one: an age, an acronym.
 LONGEST_BRACKET = 8
 # Words from a relative pronoun or the mark of an infinitive to its verb.
@@ -185,7 +187,7 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     end = verb
     while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)):
         end -= 1
-    segments = _segments(phrases, begin, end)
+    segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
     apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
     while segments and segments[-1].begin >= segments[-1].end:
         segments.pop()

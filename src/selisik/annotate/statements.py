@@ -16,6 +16,8 @@ from selisik.annotate.sources import Phrases, Range, past_dateline
 from selisik.data import NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
+# No sentence of a report has so many words; marks without an end in a hostile text have.
+MOST_WORDS = 300
 _CAMEL = re.compile("[a-z][A-Z]")
 _FORM = re.compile(r"\w+(?:-\w+)*")
 
@@ -35,9 +37,15 @@ def find_statements(
         statement
         for period in find_periods(sentences, quotations)
         if _may_speak(read, period, lexicon)
-        for statement in _read_period(Phrases(period.words(read, lexicon.triggers), lexicon, known))
+        for words in _pieces(period.words(read, lexicon.triggers))
+        for statement in _read_period(Phrases(words, lexicon, known))
     )
     return tuple(found)
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The words of a period; one far longer than a sentence can be is read in pieces, so that time stays linear."""
+    return (words[begin : begin + MOST_WORDS] for begin in range(0, len(words), MOST_WORDS))
 
 
 def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
