@@ -28,7 +28,8 @@ def _together(first: DateMention, second: DateMention, text: str) -> DateMention
         return None
     if first.precision == "day" and second.precision == "time" and first.value and second.value:
         return replace(first, end=second.end, value=first.value + second.value, precision="time")
-    if second.precision == "day" and first.value and second.value and first.value.startswith(second.value):
+    same_day = second.precision == "day" and second.rule != first.rule
+    if same_day and first.value and second.value and first.value.startswith(second.value):
         return replace(first, end=second.end)
     return None
 

@@ -7,15 +7,23 @@ rules are regular expressions over that string: linear, and fast because most wo
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple, overload
 
 from selisik.lang.numbers import NumberWords
 
-# Digits with inner marks; words (an apostrophe may stand inside); a run of one mark is one piece, so that a megabyte of
-# commas is no burden. Letters and digits part: "Rp200" is two pieces.
-_PIECE = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*|,+|\.+|-+|\(+|\)+|\"+|“+|”+|’+|[^\w\s]|_+")
+# Of text in lower case: words (with an apostrophe inside), digits with inner marks, a run of one mark as one piece, so
+# that a megabyte of commas is no burden. Letters and digits part: "rp200" is two pieces. Letters outside the Latin
+# blocks stand alone: no table lists them, and the plain ranges are twice as fast as the general classes.
+_LATIN = "a-zß-öø-ɏ"
+_PIECE = re.compile(
+    f"[{_LATIN}]+(?:['’‘][{_LATIN}]+)*|[0-9]+(?:[.,:/][0-9]+)*|,+|\\.+|-+|\\(+|\\)+|\"+|“+|”+|’+|[^\\s0-9]"
+)
+# The stretches of one article are read twice, for its dates and for its quantities.
+STRETCHES_KEPT = 256
 # No sentence of a report is longer; a longer one is noise and is read in parts, to bound memory.
 LONGEST_STRETCH = 5_000
 # Longer rows of number words or scales are noise; a bound keeps every rule linear.
@@ -79,6 +87,7 @@ class Rule:
     name: str
     reads: str
     pattern: re.Pattern[str]
+    labels: Mapping[str, int]
     options: Mapping[str, Any]
 
 
@@ -93,20 +102,18 @@ class Vocabulary:
     capitalised: Mapping[str, tuple[str, Any]]
     rules: tuple[Rule, ...]
     any_rule: re.Pattern[str]
+    cores: Set[str]
 
 
 class Pieces(Sequence[Piece]):
     """The pieces of a stretch, a phrase counting as one; each is made when it is asked for."""
 
-    __slots__ = ("_heads", "_known", "_places", "_special", "_words")
+    __slots__ = ("_heads", "_known", "_special", "_starts", "_words")
 
-    def __init__(
-        self, text: str, stretch: tuple[int, int], words: Sequence[str], special: Special, known: "Vocabulary"
-    ) -> None:
+    def __init__(self, words: Sequence[str], starts: Sequence[int], special: Special, known: "Vocabulary") -> None:
         inner = {at + step for at, (_, _, width) in special.items() for step in range(1, width)}
-        self._places = [found.span() for found in _PIECE.finditer(text, *stretch)]
         self._heads: Sequence[int] = [at for at in range(len(words)) if at not in inner] if inner else range(len(words))
-        self._words, self._special, self._known = words, special, known
+        self._words, self._starts, self._special, self._known = words, starts, special, known
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -125,9 +132,9 @@ class Pieces(Sequence[Piece]):
     def _piece(self, at: int) -> Piece:
         word = self._words[at]
         _, value, width = self._special.get(at) or ("", self._known.values.get(word), 1)
-        if width > 1:
-            word = " ".join(self._words[at : at + width])
-        return Piece(self._places[at][0], self._places[at + width - 1][1], word, value)
+        last = at + width - 1
+        end = self._starts[last] + len(self._words[last])
+        return Piece(self._starts[at], end, " ".join(self._words[at : at + width]) if width > 1 else word, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +147,16 @@ class Hit:
 
     def has(self, label: str) -> bool:
         """Whether the element with this label stands here."""
-        return label in self.rule.pattern.groupindex and self.found.start(label) >= 0
+        return self._start(label) >= 0
+
+    def _start(self, label: str) -> int:
+        group = self.rule.labels.get(label)
+        return -1 if group is None else self.found.start(group)
 
     def get(self, label: str) -> Piece | None:
         """The first piece of the element, or None where the pattern has none or did without."""
-        return self.pieces[self.found.start(label)] if self.has(label) else None
+        start = self._start(label)
+        return self.pieces[start] if start >= 0 else None
 
     def value(self, label: str) -> Any:
         """What the table says of the element's first piece, or None."""
@@ -193,7 +205,16 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: Numbe
     rules = tuple(_rule(entry, letters, classes) for entry in entries)
     spelled = {word: letters[kind] for word, kind in words.items()}
     any_rule = _any_of(rules, letters, classes)
-    return Vocabulary(letters, spelled, values, longest_first, capitalised, rules, any_rule)
+    cores = _cores([*listed, *capitals], [*shared.get("cores", ()), *own.get("cores", ())], numbers)
+    return Vocabulary(letters, spelled, values, longest_first, capitalised, rules, any_rule, cores)
+
+
+def _cores(
+    listed: Sequence[tuple[str, tuple[str, ...], Any]], kinds: Sequence[str], numbers: NumberWords
+) -> frozenset[str]:
+    """The first words of all entries of the kinds of which, or of digits, every mark has at least one."""
+    spoken = (*numbers.units, *numbers.teens, *numbers.scales) if "number_word" in kinds else ()
+    return frozenset((*spoken, *(parts[0] for kind, parts, _ in listed if kind in kinds)))
 
 
 def _letters(
@@ -221,37 +242,53 @@ def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Hit]:
     Places are worked out only for stretches where some rule holds: most sentences have none.
     """
     for left, right in _stretches(text, start, end):
-        words = _PIECE.findall(_lowered(text[left:right]))
-        kinds = [known.words.get(word, UNKNOWN) for word in words]
-        for at in [at for at, word in enumerate(words) if "0" <= word < ":"]:
+        stretch = text[left:right]
+        words, figures = _read(stretch)
+        if not figures and known.cores.isdisjoint(words):
+            continue
+        kinds = [*map(known.words.get, words, repeat(UNKNOWN))]
+        for at in figures:
             kinds[at] = known.letters[shape(words[at])]
-        special = _special(text, left, right, words, known)
+        special = _special(stretch, words, known)
         for at, (kind, _, width) in special.items():
             kinds[at : at + width] = [kind, *[""] * (width - 1)]
         row = "".join(kinds)
         if found := [*known.any_rule.finditer(row)]:
-            pieces = Pieces(text, (left, right), words, special, known)
+            pieces = Pieces(words, [left + start for start in _starts(stretch)], special, known)
             for each in found:
                 rule = known.rules[(each.lastindex or 1) - 1]
                 if again := rule.pattern.match(row, each.start()):
                     yield Hit(rule, pieces, again)
 
 
-def _special(text: str, start: int, end: int, words: Sequence[str], known: Vocabulary) -> Special:
+@lru_cache(STRETCHES_KEPT)
+def _read(stretch: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a stretch in lower case, and the numbers of those that begin with a digit."""
+    words = tuple(_PIECE.findall(_lowered(stretch)))
+    return words, tuple([at for at, word in enumerate(words) if "0" <= word < ":"])
+
+
+@lru_cache(STRETCHES_KEPT)
+def _starts(stretch: str) -> tuple[int, ...]:
+    """Where each word of a stretch begins."""
+    return tuple([found.start() for found in _PIECE.finditer(_lowered(stretch))])
+
+
+def _special(stretch: str, words: tuple[str, ...], known: Vocabulary) -> Special:
     """Words that are more than the table says of them alone, by number: kind, value and how many words they take.
 
     They begin a listed phrase, or mean another thing when they are capitalised.
     """
     special: Special = {}
     if not known.capitalised.keys().isdisjoint(words):
-        for at, found in enumerate(_PIECE.finditer(text, start, end)):
-            if words[at] in known.capitalised and text[found.start()].isupper():
-                special[at] = (*known.capitalised[words[at]], 1)
+        for at, word in enumerate(words):
+            if word in known.capitalised and stretch[_starts(stretch)[at]].isupper():
+                special[at] = (*known.capitalised[word], 1)
     phrases, taken = known.phrases, 0
     for at in [at for at, word in enumerate(words) if word in phrases]:
         for rest, kind, value in phrases[words[at]] if at >= taken else ():
             taken = at + 1 + len(rest)
-            if tuple(words[at + 1 : taken]) == rest:
+            if words[at + 1 : taken] == rest:
                 for inner in range(at + 1, taken):
                     special.pop(inner, None)
                 special[at] = (kind, value, taken - at)
@@ -294,7 +331,8 @@ def _rule(entry: Mapping[str, Any], letters: Mapping[str, str], classes: Mapping
     pattern = "".join(_element(word, letters, classes) for word in entry["pattern"].split())
     labels: set[str] = set()
     pattern = _LABEL.sub(lambda found: _only_once(found, labels), pattern)
-    return Rule(entry["name"], entry["reads"], re.compile(pattern), entry)
+    compiled = re.compile(pattern)
+    return Rule(entry["name"], entry["reads"], compiled, dict(compiled.groupindex), entry)
 
 
 def _any_of(rules: Sequence[Rule], letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
