@@ -1,9 +1,11 @@
 """The page and the Markdown: whole, self-contained, and deaf to whatever stands in an article."""
 
+import os
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from invented import TEXTS, invented_brief, unsealed
@@ -200,3 +202,12 @@ def test_a_notebook_holds_the_page_in_a_sandbox() -> None:
     assert [tag for tag, _ in found] == ["iframe"]
     assert found[0][1]["srcdoc"] == page(invented_brief())
     assert found[0][1]["sandbox"] == "allow-scripts"
+
+
+def test_the_markdown_of_a_small_brief_is_as_it_was_read_and_found_good() -> None:
+    """Set WRITE_SNAPSHOTS=1 to write the file anew, then read what changed."""
+    path = Path(__file__).parent / "snapshots" / "invented.md"
+    written = markdown(invented_brief())
+    if os.environ.get("WRITE_SNAPSHOTS"):
+        path.write_text(written, encoding="utf-8")
+    assert written == path.read_text("utf-8")

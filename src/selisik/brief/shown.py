@@ -10,9 +10,12 @@ from selisik.brief.words import Piece, PieceKind, differing, inside, pieces, sam
 from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Passage, Span, StoryEntity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """An article as it is cited: its number on the page (earliest first) and what to call it."""
+    """An article as it is cited: its number on the page (earliest first) and what to call it.
+
+    Made once a brief and compared by identity: a hash over a whole article would cost more than all else on the page.
+    """
 
     number: int
     article: BriefArticle

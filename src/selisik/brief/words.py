@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -72,8 +73,9 @@ def inside(passage: Passage, others: Sequence[Passage]) -> list[Span]:
     return [Span(each.start, each.end) for each in others if each.article == passage.article and each.overlaps(passage)]
 
 
-def _words(text: str) -> list[tuple[str, Span]]:
-    return [(token.text.casefold(), Span(token.start, token.end)) for token in tokens(text) if is_word(token)]
+@lru_cache(maxsize=64)  # one claim's carriers are laid against each other again and again
+def _words(text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple((token.text.casefold(), Span(token.start, token.end)) for token in tokens(text) if is_word(token))
 
 
 def _from_to(words: Sequence[tuple[str, Span]], low: int, high: int) -> Span:
