@@ -6,12 +6,14 @@ from itertools import combinations
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
 from selisik.weigh.features import Features, find_features, story_speakers
-from selisik.weigh.joining import join_units, shares_wording
+from selisik.weigh.joining import in_order, join_units, shares_wording
 from selisik.weigh.status import gravest
 from selisik.weigh.units import find_units
 
 # A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
 EARLIER_HELD = 12
+# An article that says a thing again in this share of the same words says it once.
+REPEATED = 0.85
 
 
 def find_claims(
@@ -65,6 +67,7 @@ class _Weigher:
 
     def claim(self, name: str, members: Sequence[Features]) -> Claim:
         """The claim that the members carry, the earliest first."""
+        members = _once_each(members)
         units = [each.unit for each in members]
         evidence = tuple(_evidence(each, members[:at]) for at, each in enumerate(members))
         texts = self.texts(evidence, members)
@@ -104,6 +107,16 @@ class _Weigher:
         known = [{outlet for name in text if (outlet := self.outlets[name])} for text in texts]
         apart = any(len(a | b) > 1 for a, b in combinations([outlets for outlets in known if outlets], 2))
         return "corroborated" if apart else "one origin"
+
+
+def _once_each(members: Sequence[Features]) -> list[Features]:
+    """The members without what their article has already said in the same words."""
+    kept: list[Features] = []
+    for member in members:
+        own = [other.words for other in kept if other.unit.article == member.unit.article]
+        if not any(in_order(member.words, words) >= REPEATED * max(len(member.words), len(words)) for words in own):
+            kept.append(member)
+    return kept
 
 
 def _same_text(

@@ -100,9 +100,15 @@ def is_verb(word: str, language: Pack) -> bool:
     )
 
 
-def tells_happening(word: str, language: Pack) -> bool:
-    """Whether a lower-case word is a verb of its own, not one that only helps another."""
-    return is_verb(word, language) and word not in empty_words(language.code)
+def is_told(words: Sequence[str], language: Pack) -> bool:
+    """Whether lower-case words tell something of their own, and not only who speaks and how he was asked."""
+    empty = empty_words(language.code)
+    while words and not words[0][0].isalnum():
+        words = words[1:]
+    if len(words) < FEWEST_TOKENS or _words(language.code, "sourcing").at(words, 0):
+        return False
+    verb = any(is_verb(word, language) and word not in empty for word in words)
+    return verb and _is_claim(words, language)
 
 
 def _bound(words: Sequence[str], language: Pack) -> list[int]:

@@ -15,6 +15,8 @@ from selisik.weigh.units import Unit, article_language
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
+# A piece between two marks of one sentence; it never runs over a third.
+_PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
@@ -26,6 +28,7 @@ class Features:
     words: tuple[str, ...]
     keys: frozenset[str]
     numbers: frozenset[str]
+    quoted: frozenset[str]
     negated: bool
     speaker: str | None
     addressee: str | None = None
@@ -125,10 +128,20 @@ def _features(
         words=folded,
         keys=frozenset(_keys(loose, unit.code)) | held | numbers | names,
         numbers=frozenset(numbers),
+        quoted=_quoted(annotated.text, unit),
         negated=negates(folded, pack(unit.code)),
         speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
         addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
     )
+
+
+def _quoted(text: str, unit: Unit) -> frozenset[str]:
+    """The pieces of an indirect clause that stand in quotation marks, folded; single words are scare quotes."""
+    if unit.statement is None or unit.statement.kind == "direct":
+        return frozenset()
+    pieces = (found[1] for found in _PIECE.finditer(text, max(0, unit.span.start - 1), unit.span.end + 1))
+    folded = (" ".join(mark.text.lower() for mark in tokens(piece) if mark.text[0].isalnum()) for piece in pieces)
+    return frozenset(piece for piece in folded if " " in piece)
 
 
 def _party(unit: Unit, party: Party | None, speakers: Mapping[tuple[str, str], str]) -> str | None:

@@ -16,6 +16,8 @@ LEAST_ALIKE_WITH_NUMBERS = 0.22
 LEAST_COVERED = 0.85
 FEWEST_COVERED = 4
 MOST_LONGER = 2.5
+# One speaker, and the same words of his in quotation marks.
+ALIKE_BY_QUOTE = 0.5
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
 LEAST_ALIKE_OF_FEW = 0.75
@@ -75,13 +77,16 @@ def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Itera
 def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     """How surely two units say one thing, 0 (not) to 1."""
     shared = a.keys & b.keys
-    if len(shared) < 2 or a.negated != b.negated or not _compatible(a, b):
+    one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
+    if (len(shared) < 2 and not one_quote) or a.negated != b.negated or not _compatible(a, b):
         return 0.0
     common = fsum(weights[key] for key in shared)  # exact: a set has no order of its own
     of_a, of_b = (fsum(weights[key] for key in each.keys) for each in (a, b))
     alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
+    if one_quote and a.unit.article != b.unit.article:
+        return max(alike, ALIKE_BY_QUOTE)
     enough = len(shared) >= FEWEST_COVERED or _cut_from(a, b)
     if alike >= _needed(a, b, shared) or (covered >= LEAST_COVERED and enough):
         return max(alike, (alike + covered) / 2)

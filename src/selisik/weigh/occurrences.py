@@ -142,9 +142,10 @@ def _occurrences(
 
 def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, float | str, str, Bound]]:
     if isinstance(mark, Quantity):
-        # "A bus", "a student": one, but nobody counts.
-        if mark.value is not None and (mark.value != 1 or text[mark.start].isdigit()):
-            yield "number", float(mark.value), mark.unit.lower(), mark.bound
+        # "A bus", "a student": one, but nobody counts. A bare number in brackets is a minute, a shirt, a footnote.
+        counted = mark.value is not None and (mark.value != 1 or text[mark.start].isdigit())
+        if counted and (mark.unit or text[max(0, mark.start - 1)] != "("):
+            yield "number", float(mark.value or 0), mark.unit.lower(), mark.bound
         return
     time = clock(text[mark.start : mark.end])
     if time:

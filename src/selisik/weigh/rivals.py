@@ -16,6 +16,9 @@ from selisik.weigh.stems import opposed
 LEAST_ALIKE = 0.4
 # ... and how many of the nearest words.
 FEWEST_SHARED = 2
+# Years and per cents are values of many things.
+LEAST_ALIKE_COMMON = 0.5
+FEWEST_SHARED_COMMON = 3
 # A short clause counts as much as a long one that holds nearly all of its words.
 LEAST_COVERED = 0.75
 # Clauses as alike as this tell one thing even where an article gives both values.
@@ -104,7 +107,10 @@ def _of_one_thing(
     if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
         return True
     alike, covered = _likeness(a, b, weights)
-    return (alike >= LEAST_ALIKE or covered >= LEAST_COVERED) and len(a.near & b.near) >= FEWEST_SHARED
+    near = len(a.near & b.near)
+    if a.kind == "number" and {a.unit, b.unit} & _list(code, "common_units"):
+        return alike >= LEAST_ALIKE_COMMON and near >= FEWEST_SHARED_COMMON
+    return (alike >= LEAST_ALIKE or covered >= LEAST_COVERED) and near >= FEWEST_SHARED
 
 
 def _likeness(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> tuple[float, float]:
@@ -162,7 +168,7 @@ def _rivals(a: Occurrence, b: Occurrence, given: _Given, weights: Mapping[str, f
         alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE_OF_ONE
         return alike and _one_voice(a, b) and beside <= {a.article}
     alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE
-    return not beside or (alike and _one_voice(a, b))
+    return not beside or (alike and len(beside) == 1 and _one_voice(a, b))
 
 
 def _one_voice(a: Occurrence, b: Occurrence) -> bool:

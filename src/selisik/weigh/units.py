@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
 from selisik.lang import Pack, is_word, pack, tokens
-from selisik.weigh.clauses import FEWEST_TOKENS, cut_clauses, tells_happening
+from selisik.weigh.clauses import cut_clauses, is_told
 from selisik.weigh.status import ASSERTED, binds_at, cue_keeps, own_status
 
 FALLBACK_LANGUAGE = "id"
-_TOLD = ("body", "caption", "title")
+_TOLD = ("body", "caption")
 # A dateline is short, and ends in a dash.
 LONGEST_DATELINE = 60
 _DASHES = frozenset("-–—")
@@ -132,8 +132,7 @@ def _between(
         return
     at = span.start
     for part in [*sorted(said, key=lambda each: each.start), Span(span.end, span.end + 1)]:
-        words = _words(text, Span(at, part.start)) if part.start > at else []
-        if len(words) >= FEWEST_TOKENS and any(tells_happening(word, language) for word in words):
+        if part.start > at and is_told(_words(text, Span(at, part.start)), language):
             yield Span(at, part.start), None, ASSERTED
         at = max(at, part.end)
 
