@@ -13,10 +13,14 @@ from selisik.weigh.stems import empty_words
 
 # A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
 FEWEST_WORDS = 3
+# What only names somebody or something ("grandson of …") says enough with this many.
+FEWEST_NAMING = 5
 # A coordinated part without a comma before it needs this many tokens on either side to be cut.
 FEWEST_TOKENS = 4
 # A bracket that has not closed after this many tokens is not read as one.
 LONGEST_BRACKET = 40
+# A condition that opens a clause stands among its first words.
+WIDEST_HEAD = 2
 _PAUSES = frozenset(",;—–-")
 _DASHES = frozenset("—–-")
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
@@ -74,18 +78,25 @@ def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED)
 
 
 def _words_of(marks: Sequence[Token], text: str) -> list[str]:
-    """The tokens as they are looked up: in small letters, names left as they are, an unspaced dash as a mere mark."""
+    """The tokens as they are looked up: in small letters, names left as they are, marks that part nothing as "_"."""
     out = []
     for at, mark in enumerate(marks):
         if mark.text[0].isupper() and at and not mark.text.isupper():
-            out.append(mark.text if is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES else mark.text.lower())
-        elif mark.text in _DASHES and not (
-            text[mark.start - 1 : mark.start].isspace() or text[mark.end : mark.end + 1] in _DASHES
-        ):
+            named = is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES
+            out.append(mark.text if named else mark.text.lower())
+        elif mark.text in _PAUSES and not _parts_clauses(mark, text):
             out.append("_")
         else:
             out.append(mark.text.lower())
     return out
+
+
+def _parts_clauses(mark: Token, text: str) -> bool:
+    """Whether a pause is one: a dash stands free or doubled, a comma has a space or no figures about it."""
+    before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
+    if mark.text in _DASHES:
+        return before.isspace() or before in _DASHES or after in _DASHES
+    return not (before.isdigit() and after.isdigit())
 
 
 def is_verb(word: str, language: Pack) -> bool:
@@ -197,7 +208,8 @@ def _is_claim(words: Sequence[str], language: Pack) -> bool:
         return False
     empty = empty_words(language.code)
     content = sum(word[0].isalnum() and word not in empty for word in words)
-    return content >= FEWEST_WORDS and any(word[0].isdigit() or is_verb(word, language) for word in words)
+    told = any(word[0].isdigit() or is_verb(word, language) for word in words)
+    return content >= (FEWEST_WORDS if told else FEWEST_NAMING)
 
 
 def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
@@ -207,7 +219,9 @@ def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
         if link != "independent" and carries(own[at - 1], link, line.language):
             own[at] = gravest((own[at], own[at - 1]))
     for at in range(len(parts) - 2, -1, -1):
-        if parts[at + 1].link != "independent" and carries(own[at + 1], "back", line.language):
+        head = line.words[parts[at + 1].first : parts[at + 1].first + WIDEST_HEAD]
+        back = parts[at + 1].link == "subordinate" and own_status(head, line.language) == own[at + 1]
+        if back and carries(own[at + 1], "back", line.language):
             own[at] = gravest((own[at], own[at + 1]))
     return own
 

@@ -15,6 +15,8 @@ from selisik.weigh.units import Unit, article_language
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
+# Measures that quantities name by these words in every language.
+MEASURES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "times"))
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
@@ -90,9 +92,15 @@ def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> V
             found.append((span, keys))
     for quantity in annotated.quantities:
         if quantity.value is not None:
-            unit = content_keys(quantity.unit, article_language(annotated).code)
-            found.append((Span(quantity.start, quantity.end), (f"#{quantity.value:.12g}", *unit)))
+            unit = () if _is_measure(quantity.unit) else content_keys(quantity.unit, article_language(annotated).code)
+            number = () if quantity.value == 1 else (f"#{quantity.value:.12g}",)
+            found.append((Span(quantity.start, quantity.end), (*number, *unit)))
     return _apart(found)
+
+
+def _is_measure(unit: str) -> bool:
+    """Whether a unit is a measure or a currency, by its own sign, and no word of the text."""
+    return unit.isupper() or not unit.isalpha() or unit in MEASURES
 
 
 def _date_keys(value: str, time: str | None) -> tuple[str, ...]:
@@ -121,7 +129,7 @@ def _features(
     taken = [found.spans[at] for found in marked for at in found.inside(unit.span)]
     taken.sort()
     loose = [mark for mark in marks if not _within(mark, taken)]
-    numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit())
+    numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit() and mark.text != "1")
     folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
     return Features(
         unit=unit,

@@ -10,12 +10,19 @@ from selisik.weigh.stems import opposed
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
 LEAST_ALIKE = 0.5
 # With a telling number in common, less agreement of words is enough.
-LEAST_ALIKE_WITH_NUMBER = 0.34
-LEAST_ALIKE_WITH_NUMBERS = 0.22
+LEAST_ALIKE_WITH_NUMBER = 0.36
+# ... and less still with one that is hardly ever equal by chance (a time, three digits that count), or with two.
+LEAST_ALIKE_WITH_SHARP = 0.24
+LEAST_ALIKE_WITH_NUMBERS = 0.18
+# This many digits that count make a number sharp.
+SHARP_DIGITS = 3
 # A shorter cut of the same words: nearly all of it stands in the longer one.
 LEAST_COVERED = 0.85
 FEWEST_COVERED = 4
 MOST_LONGER = 2.5
+# Between the two: most of the shorter one's words, and not much less than half of all.
+LEAST_ALIKE_OF_MOST = 0.42
+LEAST_COVERED_OF_MOST = 0.6
 # One speaker, and the same words of his in quotation marks.
 ALIKE_BY_QUOTE = 0.5
 # So few words in common are enough only where the two say hardly anything else.
@@ -87,10 +94,18 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
         return alike if alike >= REPEATED else 0.0
     if one_quote and a.unit.article != b.unit.article:
         return max(alike, ALIKE_BY_QUOTE)
-    enough = len(shared) >= FEWEST_COVERED or _cut_from(a, b)
-    if alike >= _needed(a, b, shared) or (covered >= LEAST_COVERED and enough):
+    if alike >= _needed(a, b, shared) or _covers(a, b, alike, covered):
         return max(alike, (alike + covered) / 2)
     return 0.0
+
+
+def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
+    """Whether one says nearly all that the other says, or most of it and little else."""
+    several = len(a.keys & b.keys) >= FEWEST_COVERED
+    if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
+        return True
+    mostly = alike >= LEAST_ALIKE_OF_MOST and covered >= LEAST_COVERED_OF_MOST
+    return mostly and several and a.unit.status == b.unit.status
 
 
 def _cut_from(a: Features, b: Features) -> bool:
@@ -104,7 +119,9 @@ def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
     """How much of the words must agree, seen what else agrees and what does not."""
     telling = sum(_tells(key) for key in shared)
     needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(telling, 2)]
-    if len(shared) <= FEW_SHARED and telling < 2:
+    if telling == 1 and any(_sharp(key) for key in shared):
+        needed = LEAST_ALIKE_WITH_SHARP
+    if len(shared) <= FEW_SHARED and not telling:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
     if not telling and any(map(_tells, a.numbers)) != any(map(_tells, b.numbers)):
         needed = max(needed, LEAST_ALIKE_UNNUMBERED)
@@ -119,6 +136,12 @@ def _tells(key: str) -> bool:
     return key[0] == "#" and not (
         plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
     )
+
+
+def _sharp(key: str) -> bool:
+    """Whether a telling number is hardly ever equal by chance."""
+    digits = key[1:].replace(".", "").strip("0")
+    return _tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
 
 
 def _compatible(a: Features, b: Features) -> bool:

@@ -119,7 +119,10 @@ def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Sp
         return statement.content
     parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
     parts.append(statement.content)
-    return Span(min(part.start for part in parts), max(part.end for part in parts))
+    start = min(part.start for part in parts)
+    if statement.source is None and statement.cue is not None and start == statement.cue.start:
+        start = sentence.start
+    return Span(start, max(part.end for part in parts))
 
 
 def _between(
@@ -127,7 +130,7 @@ def _between(
 ) -> Iterator[tuple[Span, Statement | None, Status]]:
     """What the narrator tells beside a statement; the bare words of saying and the speaker's name tell nothing."""
     said = [part for each in statements for part in (each.cue, each.source) if part is not None and part.overlaps(span)]
-    if not said:
+    if not statements:
         yield span, None, ASSERTED
         return
     at = span.start
