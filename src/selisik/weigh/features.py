@@ -4,21 +4,22 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
-from selisik.lang import Token, pack, tokens
+from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weigh.status import negates
 from selisik.weigh.stems import content_keys, empty_words, stem, synonyms
 from selisik.weigh.units import Unit, article_language
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
-# Measures that quantities name by these words in every language.
-MEASURES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "times"))
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
+# "The 55th": a number tied to a short word.
+_ORDINAL = re.compile(r"[^\W\d_]{1,3}-\d+")
 _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
@@ -29,7 +30,9 @@ class Features:
     unit: Unit
     words: tuple[str, ...]
     keys: frozenset[str]
+    plain: frozenset[str]
     numbers: frozenset[str]
+    people: frozenset[str]
     quoted: frozenset[str]
     negated: bool
     speaker: str | None
@@ -92,15 +95,32 @@ def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> V
             found.append((span, keys))
     for quantity in annotated.quantities:
         if quantity.value is not None:
-            unit = () if _is_measure(quantity.unit) else content_keys(quantity.unit, article_language(annotated).code)
+            unit = (
+                ()
+                if _is_measure(quantity.unit, article_language(annotated).code)
+                else content_keys(quantity.unit, article_language(annotated).code)
+            )
             number = () if quantity.value == 1 else (f"#{quantity.value:.12g}",)
             found.append((Span(quantity.start, quantity.end), (*number, *unit)))
     return _apart(found)
 
 
-def _is_measure(unit: str) -> bool:
+@cache
+def _common_units(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("common_units", ()))
+
+
+def _scores(text: str, marks: Sequence[Token]) -> Iterator[str]:
+    """Two numbers with a dash and nothing else between them: the score of a game."""
+    for left, dash, right in zip(marks, marks[1:], marks[2:], strict=False):
+        touching = left.end == dash.start and dash.end == right.start and dash.text in "-–"
+        if touching and left.text.isdigit() and right.text.isdigit():
+            yield f"#{left.text}-{right.text}"
+
+
+def _is_measure(unit: str, code: str) -> bool:
     """Whether a unit is a measure or a currency, by its own sign, and no word of the text."""
-    return unit.isupper() or not unit.isalpha() or unit in MEASURES
+    return unit.isupper() or not unit.isalpha() or unit in _common_units(code)
 
 
 def _date_keys(value: str, time: str | None) -> tuple[str, ...]:
@@ -129,13 +149,17 @@ def _features(
     taken = [found.spans[at] for found in marked for at in found.inside(unit.span)]
     taken.sort()
     loose = [mark for mark in marks if not _within(mark, taken)]
+    numbers.update(f"#{mark.text.rpartition('-')[2]}" for mark in loose if _ORDINAL.fullmatch(mark.text))
+    numbers.update(_scores(annotated.text, loose))
     numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit() and mark.text != "1")
     folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
     return Features(
         unit=unit,
         words=folded,
         keys=frozenset(_keys(loose, unit.code)) | held | numbers | names,
+        plain=frozenset(_keys([mark for mark in loose if _is_plain(mark, unit)], unit.code)),
         numbers=frozenset(numbers),
+        people=frozenset(_people(annotated, unit)),
         quoted=_quoted(annotated.text, unit),
         negated=negates(folded, pack(unit.code)),
         speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
@@ -154,6 +178,20 @@ def _quoted(text: str, unit: Unit) -> frozenset[str]:
 
 def _party(unit: Unit, party: Party | None, speakers: Mapping[tuple[str, str], str]) -> str | None:
     return speakers.get((unit.article, party.entity)) if party and party.entity else None
+
+
+def _is_plain(mark: Token, unit: Unit) -> bool:
+    """Whether a word is written small or only opens the sentence: what happened, not who or where."""
+    return mark.text[0].islower() or mark.start == unit.sentence.start
+
+
+def _people(annotated: AnnotatedArticle, unit: Unit) -> Iterator[str]:
+    """The words of the names of persons in the unit."""
+    for entity in annotated.entities:
+        if entity.kind == "person":
+            for mention in entity.mentions:
+                if mention.form == "name" and unit.span.holds(mention):
+                    yield from (mark.text.lower() for mark in tokens(mention.cut(annotated.text)) if is_word(mark))
 
 
 def _within(mark: Token, spans: Sequence[Span]) -> bool:

@@ -1,7 +1,7 @@
 """The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import fsum
 
 from selisik.weigh.features import Features, rarity
@@ -27,6 +27,10 @@ LEAST_COVERED_OF_MOST = 0.6
 ALIKE_BY_QUOTE = 0.5
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
+# Names and places in common say where and who, not what: another word must agree, or numbers.
+FEWEST_PLAIN = 1
+# Words so much alike are one text, and a day or a name in them that differs is a difference to show.
+SAME_WORDS = 0.8
 LEAST_ALIKE_OF_FEW = 0.75
 # Where one has a number that the other lacks, or another status, the words must agree more.
 LEAST_ALIKE_UNNUMBERED = 0.6
@@ -43,6 +47,11 @@ KEYS_LOOKED_UP = 8
 CARRIERS_LOOKED_UP = 48
 # A cluster is represented by this many earliest members when another is held against it.
 REPRESENTED = 6
+# Groups become one when this part of their pairs are alike, so that no chain of likenesses makes one claim of two;
+# less is enough where the two that bring them together are surely one.
+LINKED = 0.6
+LINKED_BY_SURE = 0.5
+SURE = 0.6
 
 
 def join_units(features: Sequence[Features]) -> list[list[int]]:
@@ -55,9 +64,10 @@ def join_units(features: Sequence[Features]) -> list[list[int]]:
     home = list(range(len(features)))
     groups: dict[int, list[int]] = {index: [index] for index in home}
     scores = {(a, b): score for score, a, b in scored}
-    for _, a, b in scored:
+    for score, a, b in scored:
         left, right = sorted((home[a], home[b]))
-        if left != right and _fit(groups[left], groups[right], features, scores):
+        part = LINKED_BY_SURE if score >= SURE else LINKED
+        if left != right and _linked(groups[left], groups[right], features, scores) >= part:
             groups[left] = sorted(groups[left] + groups[right])
             for member in groups.pop(right):
                 home[member] = left
@@ -85,11 +95,13 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     """How surely two units say one thing, 0 (not) to 1."""
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
-    if (len(shared) < 2 and not one_quote) or a.negated != b.negated or not _compatible(a, b):
+    if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
         return 0.0
     common = fsum(weights[key] for key in shared)  # exact: a set has no order of its own
     of_a, of_b = (fsum(weights[key] for key in each.keys) for each in (a, b))
     alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
+    if not _compatible(a, b, alike):
+        return 0.0
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
     if one_quote and a.unit.article != b.unit.article:
@@ -104,6 +116,8 @@ def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
     several = len(a.keys & b.keys) >= FEWEST_COVERED
     if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
         return True
+    if len(a.plain & b.plain) < FEWEST_PLAIN:
+        return False
     mostly = alike >= LEAST_ALIKE_OF_MOST and covered >= LEAST_COVERED_OF_MOST
     return mostly and several and a.unit.status == b.unit.status
 
@@ -125,6 +139,8 @@ def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
     if not telling and any(map(_tells, a.numbers)) != any(map(_tells, b.numbers)):
         needed = max(needed, LEAST_ALIKE_UNNUMBERED)
+    if len(a.plain & b.plain) + telling < FEWEST_PLAIN:
+        needed = max(needed, LEAST_ALIKE_OF_FEW)
     if a.unit.status != b.unit.status:
         needed = max(needed, *(LEAST_ALIKE_OTHER_STATUS.get(each.unit.status, 0.0) for each in (a, b)))
     return needed
@@ -144,27 +160,44 @@ def _sharp(key: str) -> bool:
     return _tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
 
 
-def _compatible(a: Features, b: Features) -> bool:
+def _compatible(a: Features, b: Features, alike: float) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
-    if any(map(_tells, a.numbers)) and any(map(_tells, b.numbers)) and not a.numbers & b.numbers:
-        return False
     if opposed(a.keys, b.keys, a.unit.code):
         return False
     statuses = {a.unit.status, b.unit.status}
-    return not ("denied" in statuses and len(statuses) > 1)
+    if "denied" in statuses and len(statuses) > 1:
+        return False
+    if _apart({*filter(_counts, a.numbers)}, {*filter(_counts, b.numbers)}):
+        return False
+    return alike >= SAME_WORDS or not (
+        _apart({*filter(_is_day, a.numbers)}, {*filter(_is_day, b.numbers)}) or _apart(a.people, b.people)
+    )
 
 
-def _fit(
+def _apart(a: Set[str], b: Set[str]) -> bool:
+    return bool(a) and bool(b) and not a & b
+
+
+def _counts(key: str) -> bool:
+    """Whether a telling number counts, measures or times, and is no day."""
+    return _tells(key) and not _is_day(key)
+
+
+def _is_day(key: str) -> bool:
+    return key[1:5].isdigit() and key[5:6] == "-" and key[6:8].isdigit()
+
+
+def _linked(
     left: Sequence[int], right: Sequence[int], features: Sequence[Features], scores: Mapping[tuple[int, int], float]
-) -> bool:
-    """Whether two groups may become one: each is like the other's members, and no article tells two things in it."""
+) -> float:
+    """The part of two groups' pairs that are alike; none where one article would tell two things in one group."""
     told = {features[member].unit.article: member for member in left}
     for member in right:
         other = told.get(features[member].unit.article)
         if other is not None and (min(other, member), max(other, member)) not in scores:
-            return False
+            return 0.0
     pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
-    return 2 * sum(pair in scores for pair in pairs) >= len(pairs)
+    return sum(pair in scores for pair in pairs) / len(pairs)
 
 
 def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:
