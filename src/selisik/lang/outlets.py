@@ -9,6 +9,7 @@ from selisik.lang.packs import shared_table
 # The dateline stands within the first characters of a report; a domain further on may be an advertisement's.
 _DATELINE_CHARACTERS = 120
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}")
+_LINE_START = re.compile(r"(?:^|\n)\s*+(?=\S)")
 
 
 def outlet_of_url(url: str | None) -> str | None:
@@ -34,10 +35,10 @@ def outlet_of_text(text: str) -> str | None:
     >>> outlet_of_text("Contoh.com, Jakarta - Harga beras naik."), outlet_of_text("Harga beras naik, kata Contoh.com.")
     ('contoh.com', None)
     """
-    start = len(text) - len(text.lstrip())
-    for line in text[start : start + 4 * _DATELINE_CHARACTERS].splitlines():
-        found = _dateline().match(line[:_DATELINE_CHARACTERS])
-        if found:
+    head = text[: 4 * _DATELINE_CHARACTERS]
+    for line in _LINE_START.finditer(head):
+        found = _dateline().match(head, line.end(), line.end() + _DATELINE_CHARACTERS)
+        if found and (found.group("domain") or not line.start()):
             name = found.group("domain") or found.group("name")
             return _names().get(name.casefold(), name.lower() if found.group("domain") else None)
     return None
@@ -56,8 +57,8 @@ def is_outlet_name(name: str) -> bool:
 def _dateline() -> re.Pattern[str]:
     """`Outlet.com, Town`, `OUTLET.COM - `, `TOWN, Outlet.com -- `, and the same with a known name that is no domain."""
     names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)) or r"(?!)"
-    domain = r"(?P<domain>[A-Za-z][A-Za-z0-9\-]{1,30}(?:\.(?:com|co|id|net|tv|news|org|my|sg)){1,2})"
-    town = r"(?:[A-Z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}\s{0,2}[,(–\-]{1,2}\s{0,2})?"
+    domain = r"(?P<domain>[A-Za-z][A-Za-z0-9\-]{2,30}(?:\.(?i:com|co|id|net|tv|news|org|my|sg)){1,2})"
+    town = r"(?:[A-Z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}(?:\s{0,2}[,(–]|\s[-–]{1,2}\s)\s{0,2})?"
     return re.compile(rf"{town}(?:{domain}|(?P<name>(?i:{names})))\)?\s{{0,2}}[,–—\-]")
 
 

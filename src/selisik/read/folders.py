@@ -68,9 +68,9 @@ def _files(folder: str, names: list[str]) -> Files:
         path = os.path.join(folder, name)
         if name.startswith("."):
             continue
-        if ending(name) and os.path.isfile(path):
+        if ending(name) and (os.path.isfile(path) or not os.path.lexists(path)):
             yield path, partial(_open, path)
-        elif ending(name) and not os.path.exists(path):
+        elif ending(name) and os.path.islink(path) and not os.path.exists(path):
             yield Problem(where=path, what="a link that leads nowhere", cure="remove it")
         else:
             others[PurePath(name).suffix or name] += 1

@@ -10,6 +10,7 @@ from selisik.read.candidates import Candidate, Found, Open, Read
 from selisik.read.limits import ARTICLE_BYTES
 from selisik.read.pages import read_page
 from selisik.read.parquet import parquet_rows
+from selisik.read.refusal import Refused
 from selisik.read.tables import csv_rows, delimiter_of, json_rows
 from selisik.read.texts import check_size, read_text
 from selisik.read.warc import warc_pages
@@ -60,7 +61,15 @@ def candidates_of(name: str, open_file: Open, where: str, budget: Budget | None 
             return
         for member, open_member, place, left in members(stream, where, budget or Budget()):
             if ending(member):
-                yield from candidates_of(member, open_member, place, left)
+                yield from _member(member, open_member, place, left)
+
+
+def _member(name: str, open_file: Open, where: str, left: Budget) -> Found:
+    """The reports of one file of an archive; what stops it does not stop the archive."""
+    try:
+        yield from candidates_of(name, open_file, where, left)
+    except Refused as refused:
+        yield refused.problem
 
 
 def _read_one(form: str, open_file: Open, stem: str | None, path: str | None, where: str) -> Read:

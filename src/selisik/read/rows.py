@@ -45,7 +45,7 @@ def read_row(row: Mapping[str, Any], path: str | None, where: str) -> Read:
         fields[name] = value = _string(row.get(name))
         if value is None and row.get(name) not in (None, ""):
             yield _wrong(where, name, row[name], "a string")
-    if row.get("id") not in (None, "") and not isinstance(row["id"], str | int):
+    if row.get("id") not in (None, "") and (isinstance(row["id"], bool) or not isinstance(row["id"], str | int)):
         yield _wrong(where, "id", row["id"], "a string")
     published = published_of(row.get("published"))
     if published is None and row.get("published") not in (None, ""):

@@ -143,6 +143,8 @@ def _labels(language: Pack) -> _Labels:
     )
     # `Name/Agency` or `Agency/Name/Agency` with a known agency in it, after a full stop or as a line of its own.
     agencies = "|".join(re.escape(name) for name in shared_table("photo_agencies").get("names", [])) or "(?!)"
-    slashed = rf"(?:^|(?<=[.!?”\"')]) ?)(?=.{{0,90}}(?:{agencies}))(?:{_NAME} ?/ ?){{1,4}}{_NAME}\.?$"
+    # A date in brackets before it makes it one as well.
+    before = rf"(?:(?<=\d\)\.) ?|(?:^|(?<=[.!?”\"')]) ?)(?=.{{0,90}}(?:{agencies})))"
+    slashed = rf"{before}(?:{_NAME} ?/ ?){{1,4}}{_NAME}\.?$"
     front, photo, end, source, announced = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
     return _Labels(front, photo, end, source, announced, re.compile(slashed))
