@@ -1,6 +1,6 @@
 """Groups from weighed pairs."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selisik.compare.clusters import join_groups
@@ -29,6 +29,7 @@ def test_two_tight_groups_with_names_of_their_own_are_not_joined_by_weaker_evide
     assert join_groups(NAMELESS, tight | between)[0] == [(0, 1, 2, 3)]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(10, 19)), st.floats(-4, 6)))
 def test_every_item_is_in_one_group_and_the_order_of_pairs_does_not_matter(odds: dict[tuple[int, int], float]) -> None:
     groups, merges = join_groups([frozenset()] * 20, odds)

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selisik.compare import find_reuse
@@ -57,6 +57,7 @@ def test_the_order_of_arrival_does_not_matter() -> None:
 VOCABULARY = st.sampled_from(["air", "batu", "cepat", "dermaga", "emas", "fajar", "gunung", "hujan", "ikan", "jalan"])
 
 
+@settings(deadline=None)
 @given(st.lists(VOCABULARY, max_size=60), st.lists(VOCABULARY, max_size=60))
 def test_every_passage_stands_in_its_article_and_swapping_names_swaps_sides(one: list[str], other: list[str]) -> None:
     first, second = article("a", " ".join(one) + "."), article("b", " ".join(other) + ".")
@@ -66,6 +67,7 @@ def test_every_passage_stands_in_its_article_and_swapping_names_swaps_sides(one:
         assert found.a.cut(first.text).strip() == found.a.cut(first.text)
 
 
+@settings(deadline=None)
 @given(st.lists(VOCABULARY, max_size=12), st.lists(VOCABULARY, max_size=12))
 def test_common_words_are_common_and_in_order(one: list[str], other: list[str]) -> None:
     places = common_words(one, other)

@@ -3,5 +3,6 @@
 from selisik.compare.origins import find_origins
 from selisik.compare.passages import find_reuse
 from selisik.compare.stories import explain_stories, group_stories
+from selisik.compare.versions import find_versions
 
-__all__ = ["explain_stories", "find_origins", "find_reuse", "group_stories"]
+__all__ = ["explain_stories", "find_origins", "find_reuse", "find_versions", "group_stories"]

@@ -95,18 +95,36 @@ def _runs(words: Words, index: Index) -> dict[int, list[Run]]:
 
 
 def shared_passages(a: Words, b: Words, runs: Sequence[Run]) -> Iterator[Reuse]:
-    """The passages that the runs of two articles make, longest first when they contend for the same words."""
-    used_a, used_b = bytearray(len(a)), bytearray(len(b))
-    for chain in sorted(_chains(sorted(runs)), key=lambda each: (-_words_in(each), each)):
-        chain = _free(chain, used_a, used_b)
-        if not chain:
-            continue
-        chain = _stepped(_filled(chain, a.keys, b.keys), a.keys, b.keys)
-        for run in chain:
-            used_a[run.a : run.a + run.length] = b"\1" * run.length
-            used_b[run.b : run.b + run.length] = b"\1" * run.length
+    """The passages that the runs of two articles make."""
+    for chain in _agreeing_chains(a, b, runs):
         if _is_passage(chain, a):
             yield from (_as_reuse(piece, a, b) for piece in _pieces(chain, a, b))
+
+
+def agreeing_words(a: Words, b: Words) -> tuple[bytearray, bytearray]:
+    """For each word of either article, 1 where it agrees with one of the other's in a run of at least four."""
+    index: Index = {}
+    _remember(a, 0, index)
+    flags = bytearray(len(a)), bytearray(len(b))
+    for chain in _agreeing_chains(a, b, _runs(b, index).get(0, ())):
+        for run in chain:
+            flags[0][run.a : run.a + run.length] = b"\1" * run.length
+            flags[1][run.b : run.b + run.length] = b"\1" * run.length
+    return flags
+
+
+def _agreeing_chains(a: Words, b: Words, runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Chains of runs, longest first: where two contend for the same words, the longer has them."""
+    used_a, used_b = bytearray(len(a)), bytearray(len(b))
+    for chain in sorted(_chains(sorted(runs)), key=lambda each: (-_words_in(each), each)):
+        free = _free(chain, used_a, used_b)
+        if not free:
+            continue
+        whole = _stepped(_filled(free, a.keys, b.keys), a.keys, b.keys)
+        for run in whole:
+            used_a[run.a : run.a + run.length] = b"\1" * run.length
+            used_b[run.b : run.b + run.length] = b"\1" * run.length
+        yield whole
 
 
 def _words_in(chain: Sequence[Run]) -> int:

@@ -31,7 +31,7 @@ from selisik.data.marks import (
 )
 from selisik.data.problems import Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
-from selisik.data.stories import Origin, OriginKind, Passage, Reuse, Story, StoryJoin
+from selisik.data.stories import CopyGroup, Origin, OriginKind, Passage, Reuse, Story, StoryJoin, Version
 
 __all__ = [
     "AnnotatedArticle",
@@ -40,6 +40,7 @@ __all__ = [
     "BriefArticle",
     "Caution",
     "Claim",
+    "CopyGroup",
     "DateMention",
     "Difference",
     "DifferingValue",
@@ -66,6 +67,7 @@ __all__ = [
     "StoryEntity",
     "StoryJoin",
     "StoryMention",
+    "Version",
     "Weighed",
     "inside_any",
     "plain",

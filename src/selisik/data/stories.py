@@ -75,3 +75,21 @@ class StoryJoin:
     dates: float
     hours: float | None
     shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text of an address that has had several: what it left out of the text before, and what it brought in."""
+
+    article: str
+    url: str
+    removed: tuple[Passage, ...]
+    added: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGroup:
+    """Articles whose texts are nearly the same, by id, the earliest first."""
+
+    articles: tuple[str, ...]
+    first: str | None

@@ -16,10 +16,11 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from selisik.compare import group_stories
+from selisik.compare.copies import group_copies
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
 from selisik.run.plan import Part, part_name, run_parts, use_runner
-from selisik.run.tables import day_of, read_annotated, write_table
+from selisik.run.tables import day_of, read_annotated, read_plain_articles, write_table
 
 # Articles in a part: what is lost when a run is killed, and large enough that a part's files are not many and small.
 PART_ARTICLES = 1000
@@ -61,6 +62,7 @@ def run_batch(
         articles += sum(len(part[1]) for part in wave)
         skipped += len(wave) - len(todo)
         progress(articles)
+    _write_copies(folder)
     return BatchResult(articles=articles, skipped=skipped, problems=problems, stories=_write_stories(folder))
 
 
@@ -131,3 +133,13 @@ def _write_stories(folder: Path) -> int:
     for day, rows in sorted(by_day.items()):
         write_table(folder / "stories" / f"day={day}" / "stories.parquet", "stories", rows)
     return len(stories)
+
+
+def _write_copies(folder: Path) -> None:
+    """Group the articles of the folder whose texts are nearly the same, filed under the day of their earliest."""
+    articles = {each.id: each for each in read_plain_articles(folder)}
+    by_day: dict[str, list[dict[str, object]]] = {}
+    for group in group_copies(list(articles.values())):
+        by_day.setdefault(day_of(articles[group.articles[0]].published), []).append(to_builtins(group))
+    for day, rows in sorted(by_day.items()):
+        write_table(folder / "copies" / f"day={day}" / "copies.parquet", "copies", rows)

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from selisik.data import (
     AnnotatedArticle,
     Article,
+    CopyGroup,
     DateMention,
     Entity,
     Problem,
@@ -68,7 +69,7 @@ def _fields(record: Any) -> list[pa.Field]:
 def schemas() -> dict[str, pa.Schema]:
     """The columns of every table, by its name; a mark's row starts with the id of its article."""
     tables = {name: pa.schema([pa.field("article", pa.string()), *_fields(kind)]) for name, kind in MARKS.items()}
-    plain = {"articles": Article, "problems": Problem, "stories": Story}
+    plain = {"articles": Article, "problems": Problem, "stories": Story, "copies": CopyGroup}
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
 
 
@@ -123,6 +124,11 @@ def read_annotated(folder: Path) -> list[AnnotatedArticle]:
             marks[row.pop("article")][name].append(msgspec.convert(row, kind))
     found = [_annotated(row, marks[row["id"]]) for row in _rows(folder / "articles")]
     return sorted(found, key=lambda each: each.article.id)
+
+
+def read_plain_articles(folder: Path) -> list[Article]:
+    """The articles alone that `write_tables` wrote under `folder`, ordered by id."""
+    return sorted((msgspec.convert(row, Article) for row in _rows(folder / "articles")), key=lambda each: each.id)
 
 
 def _annotated(row: dict[str, Any], marks: Mapping[str, Sequence[Any]]) -> AnnotatedArticle:
