@@ -87,6 +87,8 @@ _LISTS = (
     "not_initials",
     "question",
     "listeners",
+    "dummies",
+    "question_words",
     "goods",
     "also_names",
     "subordinate",

@@ -1,6 +1,7 @@
 """The people of an article by every form of their names, and the fullest form of each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -125,7 +126,7 @@ def _untitled(name: str, speech: Speech) -> str:
     """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym."""
     words = name.split()
     begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
-    return " ".join(words[begin:])
+    return " ".join(_unglued(word, speech) for word in words[begin:])
 
 
 def _no_name(word: str, at: int, speech: Speech) -> bool:
@@ -140,13 +141,18 @@ def _no_name(word: str, at: int, speech: Speech) -> bool:
 
 def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterator[Bearer]:
     """Short names in the longer form that the text gives somewhere: with the capitalised words right after them."""
-    short = [row for row in rows if len(row.name.split()) <= LONGEST_SHORT_NAME and row.name.istitle()]
+    held = Counter(word for row in rows if len(row.name.split()) > 1 for word in set(name_words(row.name)))
+    short = [row for row in rows if _may_grow(row.name) and held[name_words(row.name)[0]] < len(row.name.split())]
     for row in short[:MOST_SHORT_NAMES]:
         for start in _whole_words(row.name, names.text):
             rest = _REST.match(names.text, start + len(row.name))
             if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
                 yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))
                 break
+
+
+def _may_grow(name: str) -> bool:
+    return name.istitle() and len(name.split()) <= LONGEST_SHORT_NAME and bool(name_words(name))
 
 
 def _whole_words(name: str, text: str) -> Iterator[int]:

@@ -102,7 +102,8 @@ def _unclosed(text: str, start: int, end: int, cue_after: re.Pattern[str]) -> It
         yield Quotation(start, lost.end(1), closed=False)
         return
     following = text[end : end + 9].lstrip()[:1]
-    if following and following in MARKS:
+    first = not text[text.rfind("\n", max(0, start - 9), start) + 1 : start].strip() if start else True
+    if first or (following and following in MARKS):
         body = text[start:end].rstrip()
         if len(body) > 1:
             yield Quotation(start, start + len(body), closed=False, goes_on=True)

@@ -78,6 +78,10 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     negated = _negated(phrases, at, begin)
     if source is None or at + 1 >= len(phrases.words) or (negated and not cue.denies):
         return None
+    if phrases.speech.has("dummies", phrases.form(at + 1)) and phrases.speech.has(
+        "demonstrative", phrases.form(at + 2)
+    ):
+        return None
     start, sure = _clause_start(phrases, at + 1, cue)
     end = _clause_end(phrases, start)
     if end - start < SHORTEST_CLAUSE and not cue.denies:
@@ -115,6 +119,8 @@ def _clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
         return (inner + (phrases.form(inner) in lists["complementiser"])), True
     if form in lists["complementiser"] or form in lists["purpose"]:
         return at + 1, True
+    if form in lists["question_words"]:
+        return at, True
     stop = min(len(phrases.words), at + LONGEST_ADVERBIAL)
     for place in range(at, stop):
         if phrases.form(place) in lists["complementiser"]:
@@ -234,9 +240,10 @@ def _around(phrases: Phrases, begin: int, parenthesis: _Parenthesis) -> Report |
 
 def _goes_on(phrases: Phrases, rest: int, end: int) -> bool:
     """Whether the clause goes on after a parenthesis, rather than ending before it."""
-    if phrases.form(rest) in phrases.speech.phrases["days"]:
+    lists, form = phrases.speech.phrases, phrases.form(rest)
+    if form in lists["days"]:
         return False
-    return phrases.has_clause(rest, end)
+    return form not in lists["prepositions"] or phrases.has_clause(rest, end)
 
 
 def _joins(phrases: Phrases, begin: int, end: int) -> bool:
@@ -317,5 +324,9 @@ def _based(phrases: Phrases, at: int) -> Report | None:
     start = _after_comma(phrases, source.end) if source else None
     if source is None or start is None:
         return None
+    for place in range(start, len(phrases.words)):
+        cue = phrases.speech.cues.get(phrases.form(place))
+        if cue and cue.takes and (inner := _verb(phrases, place, start, cue)):
+            return inner
     end = _clause_end(phrases, start)
     return Report(start, end, at, source, "basis") if end - start >= SHORTEST_CLAUSE else None

@@ -113,7 +113,8 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
     if word.capital:
         return int(form not in phrases.speech.phrases["days"] and not (at == begin and _opens_adverbial(phrases, at)))
     if form[0].isdigit():
-        return int(at > begin and phrases.capital(at - 1))
+        described = phrases.speech.has("demonstrative", phrases.form(at + 2))
+        return int(at > begin and (phrases.capital(at - 1) or described))
     return _small_word(phrases, begin, at)
 
 
@@ -161,6 +162,8 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
         return False
     role = phrases.form(first) in phrases.speech.phrases["roles"]
     if not role and not phrases.capital(first):
+        return False
+    if phrases.speech.has("demonstrative", phrases.form(comma - 1)):
         return False
     if not role and not _names_office_only(phrases, begin, comma):
         return False
