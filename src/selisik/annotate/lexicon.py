@@ -87,6 +87,8 @@ _LISTS = (
     "not_initials",
     "question",
     "listeners",
+    "aims",
+    "telling",
     "dummies",
     "question_words",
     "goods",

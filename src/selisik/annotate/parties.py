@@ -1,5 +1,7 @@
 """The name in a noun phrase that names a speaker."""
 
+from itertools import pairwise
+
 from selisik.annotate.known_names import KnownNames
 from selisik.annotate.sources import Phrases, Range
 from selisik.data import NameMention, Party, Span
@@ -102,11 +104,23 @@ def _beside_role(phrases: Phrases, found: Range) -> Range | None:
     commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
     if not commas or not phrases.speech.has("roles", phrases.form(found.begin)):
         return None
-    second = Range(commas[0] + 1, commas[1] if len(commas) > 1 else found.end)
-    begin = second.begin
-    while begin < second.end - 1 and _is_title(phrases, begin):
+    segments = [_untitled(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
+    tagged = [each for each in segments if phrases.named(each.begin) == "person" and _all_capitals(phrases, each)]
+    return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each))]), None)
+
+
+def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
+    while begin < end - 1 and _is_title(phrases, begin):
         begin += 1
-    return Range(begin, second.end) if _all_capitals(phrases, Range(begin, second.end)) else None
+    return Range(begin, end)
+
+
+def _stands_as_name(phrases: Phrases, segment: Range) -> bool:
+    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration."""
+    if not _all_capitals(phrases, segment) or phrases.named(segment.begin) is not None:
+        return False
+    listed = any(phrases.speech.has("joining", phrases.form(segment.end + at)) for at in (0, 1))
+    return not listed and not phrases.speech.has("institutions", phrases.form(segment.begin))
 
 
 def _all_capitals(phrases: Phrases, found: Range) -> bool:

@@ -117,7 +117,8 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
     for name, place in spoken:
         rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
     for name, (found, places) in rows.items():
-        if speech.has("institutions", name.split()[0].lower()):
+        words = name.lower().split()
+        if speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
             continue
         yield Bearer(name, found, tuple(sorted(set(places))))
 

@@ -12,6 +12,8 @@ LONGEST_OPENING = 25
 LONGEST_SUBJECT = 20
 # From so many words on, a quotation that begins with a capital is no fragment of the clause before it.
 SHORTEST_WHOLE = 8
+SENTENCE_ENDS = tuple(".?!…,")
+STOPS = tuple(".?!")
 # A quotation that stands alone, with no word of saying, is a statement from so many words on.
 SHORTEST_ALONE = 4
 
@@ -132,6 +134,8 @@ def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
             return found
         if found is None and phrases.verbal(cue):
             break
+    if stopped and not colon and phrases.verbal(last) and quotes_sentence(phrases, at):
+        return Attribution(at, last, source_before(phrases, last, begin), at + 1, "verb-quotation")
     if colon and last >= begin:
         return Attribution(at, None, _speaker_of_colon(phrases, begin, last + 1), at + 1, "colon-quotation")
     return None
@@ -155,10 +159,11 @@ def _speaker_of_colon(phrases: Phrases, begin: int, end: int) -> Range | None:
 def _whole(phrases: Phrases, at: int) -> bool:
     """Whether nothing but marks follows the quotation in its period and it is more than a word or two."""
     words = phrases.words
+    stopped = phrases.form(at - 1) in (",", ":")
     after = all(words[later].is_mark for later in range(at + 1, len(words)))  # stops at the next quotation; no copy
     word = words[at]
     quoted = phrases.names.text[word.start : word.end]
-    return after and len(quoted.split(None, SHORTEST_ALONE)) >= SHORTEST_ALONE - 1
+    return after and (stopped or len(quoted.split(None, SHORTEST_ALONE)) >= SHORTEST_ALONE - 1)
 
 
 def alone(phrases: Phrases) -> Span | None:
@@ -167,8 +172,12 @@ def alone(phrases: Phrases) -> Span | None:
     if not words or words[0].quotation is None or any(not word.is_mark for word in words[1:]):
         return None
     quoted = phrases.names.text[words[0].start : words[0].end]
-    inner = quoted[1:].lstrip()
-    ended = quoted.rstrip('"”“»').rstrip()[-1:] in ".?!…," or any(word.form in ".?!" for word in words[1:])
-    if len(quoted.split(None, SHORTEST_ALONE)) < SHORTEST_ALONE or not inner[:1].isupper():
-        return None
-    return Span(words[0].start, words[0].end) if ended else None
+    long_enough = len(quoted.split(None, SHORTEST_ALONE)) >= SHORTEST_ALONE
+    return Span(words[0].start, words[0].end) if long_enough and quotes_sentence(phrases, 0) else None
+
+
+def quotes_sentence(phrases: Phrases, at: int) -> bool:
+    """Whether the quotation begins with a capital and ends with a stop, inside its marks or right after them."""
+    quoted = phrases.names.text[phrases.words[at].start : phrases.words[at].end]
+    ended = quoted.rstrip('"”“»').rstrip()[-1:] in SENTENCE_ENDS or phrases.form(at + 1) in STOPS
+    return ended and quoted[1:].lstrip()[:1].isupper()

@@ -74,6 +74,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     before = _before_adverbs(phrases, at, begin)
     if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
+    if phrases.speech.has("aims", phrases.form(at - 1)) and not phrases.speech.has("telling", phrases.form(at)):
+        return None
     source = source_before(phrases, at, begin)
     negated = _negated(phrases, at, begin)
     if source is None or at + 1 >= len(phrases.words) or (negated and not cue.denies):
@@ -84,6 +86,10 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     start, sure = _clause_start(phrases, at + 1, cue)
     end = _clause_end(phrases, start)
+    if phrases.speech.has("joining", phrases.form(start)) or phrases.speech.has(
+        "unsourced", phrases.form(source.begin)
+    ):
+        return None
     if end - start < SHORTEST_CLAUSE and not cue.denies:
         return None
     if not sure and not _fits(phrases, start, end, cue):
@@ -181,7 +187,7 @@ def _names_somebody(phrases: Phrases, at: int) -> bool:
 
 def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
     """Whether words with nothing to mark them as a clause are what the verb takes."""
-    if phrases.words[start].is_mark or phrases.speech.has("joining", phrases.form(start)):
+    if phrases.words[start].is_mark:
         return False
     if cue.takes in (Takes.CLAUSE, Takes.THING):
         return True
@@ -326,7 +332,7 @@ def _based(phrases: Phrases, at: int) -> Report | None:
         return None
     for place in range(start, len(phrases.words)):
         cue = phrases.speech.cues.get(phrases.form(place))
-        if cue and cue.takes and (inner := _verb(phrases, place, start, cue)):
+        if cue and cue.takes and not cue.passive and (inner := _verb(phrases, place, start, cue)):
             return inner
     end = _clause_end(phrases, start)
     return Report(start, end, at, source, "basis") if end - start >= SHORTEST_CLAUSE else None

@@ -120,6 +120,8 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
 
 def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     lists, form = phrases.speech.phrases, phrases.form(at)
+    if form in lists["demonstrative"]:
+        return int(at > begin)
     if form in lists["binding"]:
         return int(at > begin and phrases.capital(at + 1) and (phrases.capital(at - 1) or _of(phrases, at)))
     if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
@@ -127,8 +129,6 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     cue = phrases.speech.cues.get(form)
     if (cue and cue.takes) or phrases.verbal(at):
         return 0
-    if form in lists["demonstrative"]:
-        return int(at > begin)
     if phrases.named(at - 1) == "person" and at > begin:
         return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
     return 1
@@ -243,7 +243,8 @@ def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
 
 def _past_joiners(phrases: Phrases, segment: Range) -> int:
     begin = past_dateline(phrases, segment.begin, segment.end)
-    while begin < segment.end - 1 and phrases.form(begin) in phrases.speech.phrases["connectives"]:
+    lists = phrases.speech.phrases
+    while begin < segment.end - 1 and phrases.form(begin) in lists["connectives"] | lists["adverbs"]:
         begin += 1
     return begin
 

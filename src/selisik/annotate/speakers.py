@@ -146,9 +146,9 @@ def _named(scene: _Scene, statement: Statement) -> Party | None:
 
 def _full(scene: _Scene, party: Party, place: int) -> Party:
     """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
-    bearer = scene.people.fullest(party.name, place) or scene.people.at_end(party.name, place)
+    bearer = scene.people.fullest(party.name, place)
     if bearer is None and _is_office(scene, party):
-        bearer = scene.people.by_role(party.name, place)
+        bearer = scene.people.at_end(party.name, place) or scene.people.by_role(party.name, place)
     return bearer.party if bearer else _organisation(scene, party, place)
 
 
