@@ -11,7 +11,7 @@ from functools import cache
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
 from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weigh.status import negates
-from selisik.weigh.stems import content_keys, empty_words, stem, synonyms
+from selisik.weigh.stems import Sides, content_keys, empty_words, sides, stem, synonyms
 from selisik.weigh.units import Unit, article_language
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
@@ -37,6 +37,7 @@ class Features:
     negated: bool
     speaker: str | None
     addressee: str | None = None
+    sides: Sides = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +153,19 @@ def _features(
     numbers.update(f"#{mark.text.rpartition('-')[2]}" for mark in loose if _ORDINAL.fullmatch(mark.text))
     numbers.update(_scores(annotated.text, loose))
     numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit() and mark.text != "1")
+    keys = frozenset(_keys(loose, unit.code)) | held | numbers | names
     folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
     return Features(
         unit=unit,
         words=folded,
-        keys=frozenset(_keys(loose, unit.code)) | held | numbers | names,
+        keys=keys,
         plain=frozenset(_keys([mark for mark in loose if _is_plain(mark, unit)], unit.code)),
         numbers=frozenset(numbers),
         people=frozenset(_people(annotated, unit)),
         quoted=_quoted(annotated.text, unit),
         negated=negates(folded, pack(unit.code)),
         speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
+        sides=sides(keys, unit.code),
         addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
     )
 

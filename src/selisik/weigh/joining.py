@@ -8,7 +8,7 @@ from selisik.weigh.features import Features, rarity
 from selisik.weigh.stems import opposed
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
-LEAST_ALIKE = 0.5
+LEAST_ALIKE = 0.55
 # With a telling number in common, less agreement of words is enough.
 LEAST_ALIKE_WITH_NUMBER = 0.36
 # ... and less still with one that is hardly ever equal by chance (a time, three digits that count), or with two.
@@ -17,12 +17,12 @@ LEAST_ALIKE_WITH_NUMBERS = 0.18
 # This many digits that count make a number sharp.
 SHARP_DIGITS = 3
 # A shorter cut of the same words: nearly all of it stands in the longer one.
-LEAST_COVERED = 0.85
+LEAST_COVERED = 0.9
 FEWEST_COVERED = 4
 MOST_LONGER = 2.5
 # Between the two: most of the shorter one's words, and not much less than half of all.
-LEAST_ALIKE_OF_MOST = 0.42
-LEAST_COVERED_OF_MOST = 0.6
+LEAST_ALIKE_OF_MOST = 0.46
+LEAST_COVERED_OF_MOST = 0.66
 # One speaker, and the same words of his in quotation marks.
 ALIKE_BY_QUOTE = 0.5
 # So few words in common are enough only where the two say hardly anything else.
@@ -83,9 +83,10 @@ def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Itera
             for a in index[key]:
                 shared[a] += 1
         for a in sorted(shared):
-            score = likeness(features[a], each, weights)
-            if score:
-                yield score, a, b
+            if shared[a] > 1 or each.quoted:
+                score = likeness(features[a], each, weights)
+                if score:
+                    yield score, a, b
         for key in keys:
             if len(index[key]) < CARRIERS_LOOKED_UP:
                 index[key].append(b)
@@ -97,8 +98,8 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
     if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
         return 0.0
-    common = fsum(weights[key] for key in shared)  # exact: a set has no order of its own
-    of_a, of_b = (fsum(weights[key] for key in each.keys) for each in (a, b))
+    common = fsum(map(weights.__getitem__, shared))  # exact: a set has no order of its own
+    of_a, of_b = (fsum(map(weights.__getitem__, each.keys)) for each in (a, b))
     alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
     if not _compatible(a, b, alike):
         return 0.0
@@ -162,7 +163,7 @@ def _sharp(key: str) -> bool:
 
 def _compatible(a: Features, b: Features, alike: float) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
-    if opposed(a.keys, b.keys, a.unit.code):
+    if opposed(a.sides, b.sides):
         return False
     statuses = {a.unit.status, b.unit.status}
     if "denied" in statuses and len(statuses) > 1:

@@ -11,7 +11,7 @@ from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
 from selisik.weigh.features import clock
 from selisik.weigh.phrases import Phrases, phrases
-from selisik.weigh.stems import empty_words, stem, synonyms
+from selisik.weigh.stems import Sides, empty_words, sides, stem, synonyms
 from selisik.weigh.units import article_language
 
 Kind = Literal["number", "time", "date"]
@@ -34,6 +34,7 @@ class Occurrence:
     near: frozenset[str]
     keys: frozenset[str]
     counted: frozenset[str]
+    sides: Sides
     part: bool
     clause: Span
     claim: str
@@ -133,6 +134,7 @@ def _occurrences(
             near=near,
             keys=keys,
             counted=own,
+            sides=sides(keys, article_language(annotated).code),
             part=clause.part,
             clause=clause.span,
             claim=claim.id,

@@ -102,7 +102,7 @@ def _of_one_thing(
     occurrences: Sequence[Occurrence], pair: tuple[int, int], weights: Mapping[str, float], code: str
 ) -> bool:
     a, b = occurrences[pair[0]], occurrences[pair[1]]
-    if not _units_agree(a, b, code) or a.part != b.part or opposed(a.keys, b.keys, code):
+    if not _units_agree(a, b, code) or a.part != b.part or opposed(a.sides, b.sides):
         return False
     if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
         return True

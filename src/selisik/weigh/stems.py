@@ -92,14 +92,23 @@ def _opposites(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((left, right) for left, right in keyed)
 
 
-def opposed(a: frozenset[str], b: frozenset[str], code: str) -> bool:
-    """Whether one set of keys holds a word and the other only its opposite: the two speak of different things.
+Sides = tuple[int, int]
 
-    >>> opposed(frozenset(content_keys("jaksa menuntut", "id")), frozenset(content_keys("hakim memvonis", "id")), "id")
+
+def sides(keys: frozenset[str], code: str) -> Sides:
+    """Which opposites the keys take side in: a bit for each pair of opposites, for its left and for its right words."""
+    left = right = 0
+    for at, (one, other) in enumerate(_opposites(code)):
+        left |= bool(keys & one) << at
+        right |= bool(keys & other) << at
+    return left, right
+
+
+def opposed(a: Sides, b: Sides) -> bool:
+    """Whether one holds a word and the other only its opposite: the two speak of different things.
+
+    >>> demanded, ruled = (frozenset(content_keys(text, "id")) for text in ("jaksa menuntut", "hakim memvonis"))
+    >>> opposed(sides(demanded, "id"), sides(ruled, "id"))
     True
     """
-    for left, right in _opposites(code):
-        sides = [(bool(keys & left), bool(keys & right)) for keys in (a, b)]
-        if sides in ([(True, False), (False, True)], [(False, True), (True, False)]):
-            return True
-    return False
+    return bool((a[0] & ~a[1] & b[1] & ~b[0]) | (a[1] & ~a[0] & b[0] & ~b[1]))
