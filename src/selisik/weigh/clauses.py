@@ -21,6 +21,8 @@ FEWEST_TOKENS = 4
 LONGEST_BRACKET = 40
 # A condition that opens a clause stands among its first words.
 WIDEST_HEAD = 2
+# A bracket or quotation that a clause opens closes within so many marks behind its last word.
+WIDEST_CLOSING = 2
 _PAUSES = frozenset(",;—–-")
 _DASHES = frozenset("—–-")
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
@@ -252,9 +254,17 @@ def _before_verb(part: _Part, line: _Line) -> Span | None:
 
 
 def _cut(line: _Line, first: int, last: int) -> Span | None:
-    """The characters of tokens `[first, last)` without marks at their ends."""
+    """The characters of tokens `[first, last)` without marks at their ends, but for one that closes what they open."""
     inner = [at for at in range(first, last) if is_word(line.marks[at])]
-    return Span(line.marks[inner[0]].start, line.marks[inner[-1]].end) if inner else None
+    if not inner:
+        return None
+    end = inner[-1]
+    held = line.words[inner[0] : end + 1]
+    for at in range(end + 1, min(end + 1 + WIDEST_CLOSING, last)):
+        opened = held.count("(") > held.count(")") if line.words[at] == ")" else held.count("“") > held.count("”")
+        if line.words[at] in (")", "”") and opened:
+            end = at
+    return Span(line.marks[inner[0]].start, line.marks[end].end)
 
 
 @cache

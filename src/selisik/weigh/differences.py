@@ -13,7 +13,8 @@ from selisik.weigh.occurrences import Occurrence, find_occurrences
 from selisik.weigh.people import rank_differences, spelling_differences
 from selisik.weigh.rivals import rival_groups
 from selisik.weigh.stems import stem, synonyms
-from selisik.weigh.telling import status_differences, wording_differences
+from selisik.weigh.telling import speaker_differences, status_differences, wording_differences
+from selisik.weigh.tolls import toll_differences
 from selisik.weigh.units import article_language
 from selisik.weigh.written_days import mistyped_days
 
@@ -33,10 +34,11 @@ def find_differences(
     """The claims with the standing that the differences give them, and the differences, ids d1, d2, …"""
     read = {each.article.id: each for each in articles}
     holders = Holders(claims, read)
-    slips = list(_slips(read, holders))
+    first = [*_slips(read, holders), *toll_differences(read, claims, holders)]
     listed = chain(
-        slips,
-        (each for each in _values(read, claims, holders) if not _told(each, slips)),
+        first,
+        (each for each in _values(read, claims, holders) if not _told(each, first)),
+        speaker_differences(read, claims, holders),
         rank_differences(read, holders),
         spelling_differences(read, entities, holders),
         wording_differences(read, claims, holders),
@@ -62,13 +64,15 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
             yield difference
 
 
-def _told(difference: Found, slips: Sequence[Found]) -> bool:
-    """Whether a slip of the date already says what the difference says."""
-    return difference.about == "date" and any(
-        value.article == other.article and value.overlaps(other)
-        for value in difference.values
-        for slip in slips
-        for other in slip.values
+def _told(difference: Found, others: Sequence[Found]) -> bool:
+    """Whether two values of the difference stand in another one already."""
+    return any(
+        sum(
+            any(value.article == each.article and value.overlaps(each) for each in other.values)
+            for value in difference.values
+        )
+        > 1
+        for other in others
     )
 
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Claim, Difference, Moment, Span, StoryDate, inside_any
@@ -21,7 +21,17 @@ LEAD_SENTENCES = 3
 COMFORTABLE_LENGTH = 220
 
 # What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
-_TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS, _LENGTH, _UNSURE = 3.0, 1.5, 1.0, 0.5, 0.6, 1.0, 1.0
+_TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS, _LENGTH, _CUT, _UNSURE, _PASSED = (
+    3.0,
+    1.5,
+    1.0,
+    0.5,
+    0.6,
+    1.0,
+    1.0,
+    1.0,
+    2.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +47,26 @@ def choose_lead(
     """Ids of the five to seven claims that answer what, when, where and how many, by news value."""
     read = {each.article.id: each for each in articles}
     titles = _title_keys(articles)
-    lines = sorted((_line(claim, read, titles) for claim in claims), key=lambda each: (-each.value, each.claim.id))
+    passed = _passed(differences)
+    lines = [_line(claim, read, titles) for claim in claims]
+    lines = [replace(line, value=line.value - _PASSED * (line.claim.id in passed)) for line in lines]
+    lines.sort(key=lambda each: (-each.value, each.claim.id))
     chosen: list[_Line] = []
     for line in lines:
         if len(chosen) < MOST_LINES and not any(_repeats(line.keys, other.keys) for other in chosen):
             chosen.append(line)
     return tuple(line.claim.id for line in chosen)
+
+
+def _passed(differences: Sequence[Difference]) -> frozenset[str]:
+    """The claims that give a number which later articles have replaced, and none that is the newest."""
+    old: set[str] = set()
+    new: set[str] = set()
+    for each in differences:
+        if each.reading == "update":
+            for value, claim in zip(each.values, each.claims, strict=False):
+                (new if value.newest else old).add(claim)
+    return frozenset(old - new)
 
 
 def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -70,6 +94,7 @@ def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[st
     value += _VALUES * _values(shown, annotated)
     value += _NEWS * min(2, len(keys & _news(code)))
     value -= _LENGTH * max(0.0, (shown.end - shown.start) / COMFORTABLE_LENGTH - 1)
+    value -= _CUT * ((shown.subject is not None) + annotated.text[shown.start].islower()) / 2
     value -= _UNSURE * (claim.status in ("asked", "conditional"))
     return _Line(claim, keys, value)
 
