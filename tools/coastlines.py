@@ -19,7 +19,7 @@ ORIGIN = "# Made by tools/coastlines.py from Natural Earth 4.1 land, {file} of w
 # (file, units a degree, tolerance in degrees, least width or height in degrees, longitude and latitude window)
 SCALES = {
     "world": ("land-110m.json", 10, 0.18, 0.9, (-180.0, -60.0, 180.0, 84.0)),
-    "near": ("land-50m.json", 100, 0.035, 0.16, (88.0, -18.0, 148.0, 24.0)),
+    "near": ("land-50m.json", 100, 0.015, 0.12, (88.0, -18.0, 148.0, 24.0)),
 }
 # What lies west of this meridian is drawn at the right edge, so that the Bering Strait and not Chukotka is cut.
 SEAM = -169.0

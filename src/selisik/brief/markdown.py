@@ -1,6 +1,7 @@
 """The brief as Markdown: the page's content as text, with everything from the news escaped."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from selisik.brief.board import Row, board
 from selisik.brief.exits import in_markdown, web_address
@@ -19,7 +20,8 @@ _SHAPES = {"corroborated": "◆", "one origin": "◇", "one article": "○", "di
 def markdown(brief: Brief, ui: str = "id") -> str:
     """The whole brief, in the language `ui` of its own words. Raises UsageError for a language without a catalogue."""
     writer = _Writer(Shown(brief), messages(ui))
-    return "\n".join(writer.lines()) + "\n"
+    lines = list(writer.lines())
+    return "\n".join(line for before, line in pairwise(["", *lines]) if before or line) + "\n"
 
 
 class _Writer:
@@ -81,8 +83,8 @@ class _Writer:
         yield f"  {self._reach(line)}"
         for caution in line.cautions:
             yield f"  - **{self._t('label.caution')}**: {self._t(f'reason_rule.{caution.reason}')}"
-        for carrier in line.carriers:
-            yield f"  - {self._carrier(carrier)}"
+        if len(line.carriers) > 1:
+            yield from (f"  - {self._carrier(carrier)}" for carrier in line.carriers)
 
     def _carrier(self, carrier: Carrier) -> str:
         wording = self._t(f"wording.{carrier.evidence.wording}")
@@ -129,7 +131,7 @@ class _Writer:
         return in_markdown(source.name)
 
     def _cite(self, source: Source) -> str:
-        when = clock(source.article.published, self._words) or self._t("label.no_time")
+        when = clock(source.article.published, self._words, self._shown.told_apart_by) or self._t("label.no_time")
         return f"{self._outlet(source)} \\[{source.number}\\], {in_markdown(when)}"
 
     def _differ(self) -> Iterator[str]:

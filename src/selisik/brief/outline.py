@@ -1,7 +1,7 @@
 """The outline map: coastlines as one SVG path and places as points, drawn for the window that holds the places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +16,8 @@ NARROWEST = 14.0
 MARGIN = 0.25
 # The window's width over its height, and how far it may be stretched to reach it.
 ASPECT = 1.9
+# The height of a letter as a part of the map's width, and the width of a letter as a part of its height.
+LETTER, LETTER_WIDTH = 1 / 60, 0.6
 # Coordinates in the file are tenths (world) and hundredths (near) of a degree.
 _UNIT = {"world": 10, "near": 100}
 
@@ -24,35 +26,76 @@ Window = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place in the drawing's own units, its number in the list beside the map."""
+    """A place in the drawing's own units, its number in the list under the map.
+
+    Its name stands to the left of it where that is the inner side, and nowhere where another name would lie under it.
+    """
 
     number: int
     place: Place
     across: float
     down: float
     left: bool
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The map: its width and height in units, the path of the coasts, the points, the size of a point."""
+    """The map: its width and height in units, the path of the coasts, the points."""
 
     width: float
     height: float
     coast: str
     points: tuple[Point, ...]
 
+    @property
+    def letter(self) -> float:
+        """The height of a letter of a name, in units."""
+        return self.width * LETTER
+
 
 def draw(places: Sequence[Place]) -> Drawing:
     """The drawing that holds all places; longitude and latitude are drawn alike (plate carrée), ten units a degree."""
     window, scale = _window(places)
     west, south, east, north = window
-    points = tuple(
+    points = [
         Point(number, place, *_at(place.longitude, place.latitude, window), _is_right(place, window))
         for number, place in enumerate(places, 1)
-    )
+    ]
     coast = "".join(_path(ring, window) for ring in rings(scale) if _seen(ring, window))
-    return Drawing(round((east - west) * 10, 1), round((north - south) * 10, 1), coast, points)
+    return Drawing(
+        round((east - west) * 10, 1), round((north - south) * 10, 1), coast, _apart(points, (east - west) * 10)
+    )
+
+
+def _apart(points: Sequence[Point], width: float) -> tuple[Point, ...]:
+    """The points with their names left out where an earlier name or point lies in the way."""
+    letter = width * LETTER
+    taken: list[Window] = [
+        (p.across - letter / 2, p.down - letter / 2, p.across + letter / 2, p.down + letter / 2) for p in points
+    ]
+    out: list[Point] = []
+    for at, point in enumerate(points):
+        box = _name_box(point, letter)
+        free = not any(_overlap(box, other) for index, other in enumerate(taken) if index != at)
+        if free:
+            taken.append(box)
+        out.append(replace(point, named=free))
+    return tuple(out)
+
+
+def _name_box(point: Point, letter: float) -> Window:
+    length = len(point.place.name) * letter * LETTER_WIDTH
+    near, far = (
+        (point.across - letter, point.across - letter - length)
+        if point.left
+        else (point.across + letter, point.across + letter + length)
+    )
+    return min(near, far), point.down - letter / 2, max(near, far), point.down + letter / 2
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @cache

@@ -118,7 +118,7 @@ def _environment(ui: str) -> Environment:
     environment.filters |= {
         "web": web_address,
         "spoken": lambda value: spoken(value, words),
-        "clock": lambda value: clock(value, words),
+        "clock": lambda value, apart_by: clock(value, words, apart_by),
         "brief_time": lambda value: day_and_time(value, words),
         "number": words.shown,
     }

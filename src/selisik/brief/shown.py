@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from selisik.brief.times import order_of
 from selisik.brief.words import Piece, PieceKind, differing, inside, pieces, same_words
@@ -102,6 +103,14 @@ class Shown:
         """The articles, earliest first, those of unknown time last."""
         ordered = sorted(self.brief.articles, key=lambda each: (order_of(each.published), each.id))
         return tuple(Source(number, article) for number, article in enumerate(ordered, 1))
+
+    @cached_property
+    def told_apart_by(self) -> Literal["time", "day", "year"]:
+        """What the articles' times need to be told apart: the time of day when all are of one day, or more."""
+        days = {each.published[:10] for each in self.brief.articles if each.published}
+        if len(days) < 2:
+            return "time"
+        return "day" if len({day[:4] for day in days}) < 2 else "year"
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

@@ -2,11 +2,14 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from selisik.brief.messages import Messages
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
+Apart = Literal["time", "day", "year"]
+_DAY_KEYS: dict[Apart, str] = {"day": "calendar.day_month", "year": "calendar.short_day"}
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -25,17 +28,23 @@ def spoken(value: str | None, messages: Messages) -> str:
     return _coarse(value, messages)
 
 
-def clock(value: str | None, messages: Messages) -> str:
-    """The time of day of a value with its zone; its day where it has no time; "" for None.
+def clock(value: str | None, messages: Messages, apart_by: Apart = "time") -> str:
+    """The time of day of a value with its zone, after as much of its day as tells it from others; "" for None.
+
+    A value without a time is told by its day alone.
 
     >>> from selisik.brief.messages import messages
-    >>> clock("2023-09-13T14:30+08:00", messages("id"))
-    '14.30 WITA'
+    >>> clock("2023-09-13T14:30+08:00", messages("id")), clock("2023-09-13T14:30Z", messages("en"), "day")
+    ('14.30 WITA', '13 September, 14:30 UTC')
     """
     moment = moment_of(value or "")
     if moment is None or value is None:
         return value or ""
-    return _time(moment, messages) if "T" in value or " " in value else short_day(value, messages)
+    if "T" not in value and " " not in value:
+        return short_day(value, messages)
+    if apart_by == "time":
+        return _time(moment, messages)
+    return _with_time(_dated(_DAY_KEYS[apart_by], moment.date(), messages), moment, messages)
 
 
 def day_and_time(value: str | None, messages: Messages) -> str:
