@@ -287,7 +287,7 @@ def _shouted(page: Page, language: Pack) -> Iterator[Region]:
     """Lines in capitals that are not in the article's language, and lines that are one bracket."""
     other = function_words("en") - function_words(language.code)
     for line in page.lines:
-        if len(line.words) > _SHORT_CHARACTERS:
+        if len(line.words) > _SHORT_CHARACTERS or not (line.words[1:2].isupper() or line.words[0] == "["):
             continue
         if line.words.isupper() and len(other.intersection(_WORD.findall(line.words.lower()))) >= _FEWEST_FOREIGN_WORDS:
             yield _mark(line.start, line.end, "shouted")

@@ -21,16 +21,12 @@ _QUOTES = re.compile("[\"“”‘’'«»]")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence of a line: its place in the text, its words, whether it is the whole line."""
+    """A sentence of a line: its place in the text, its words, whether it is the whole line, its first letters."""
 
     start: int
     words: str
     whole: bool
-
-    @property
-    def first(self) -> str:
-        """The first letters, in lower case."""
-        return _QUOTES.sub("", self.words[: 2 * _FIRST_CHARACTERS]).lstrip(_EDGE)[:_FIRST_CHARACTERS].lower()
+    first: str
 
     @property
     def span(self) -> Span:
@@ -40,12 +36,8 @@ class _Piece:
     @property
     def is_sentence(self) -> bool:
         """Whether it begins and ends as a sentence does."""
-        return (
-            is_stopped(self.words)
-            and self.words[-1] not in ",;:"
-            and not self.words[0].islower()
-            and self.words[0] not in ",.;:)"
-        )
+        opens = not self.words[0].islower() and self.words[0] not in ",.;:)"
+        return opens and is_stopped(self.words) and self.words[-1] not in ",;:"
 
 
 def find_repeats(lines: Sequence[Line]) -> list[Region]:
@@ -57,11 +49,10 @@ def find_repeats(lines: Sequence[Line]) -> list[Region]:
     pieces = [piece for line in lines for piece in _pieces(line)]
     firsts = _first_ones(pieces)
     out: list[Region] = []
-    for at, piece in enumerate(pieces):
-        first = firsts.get(at)
+    for at, first in firsts.items():
         beside = any(near in firsts and pieces[near].is_sentence for near in (at - 1, at + 1))
-        if first and (piece.is_sentence or beside):
-            _add(out, piece.span, first.span)
+        if beside or pieces[at].is_sentence:
+            _add(out, pieces[at].span, first.span)
     return out
 
 
@@ -99,6 +90,9 @@ def _pieces(line: Line) -> Iterator[_Piece]:
 
 
 def _piece(line: Line, start: int, end: int) -> _Piece:
-    words = line.words[start:end]
-    stripped = words.lstrip()
-    return _Piece(line.start + end - len(stripped), stripped, len(stripped) == len(line.words))
+    words = line.words[start:end].lstrip()
+    head = words[: 2 * _FIRST_CHARACTERS]
+    if _QUOTES.search(head):
+        head = _QUOTES.sub("", head)
+    first = head.lstrip(_EDGE)[:_FIRST_CHARACTERS].lower()
+    return _Piece(line.start + end - len(words), words, len(words) == len(line.words), first)
