@@ -35,6 +35,8 @@ BOUNDS: Mapping[str, Bound] = {
 NUMERIC = ("number_word", "scale_word", "classifier", "people_classifier", "person", "vague")
 UNITS = frozenset(shared_table("units")["units"])
 DASHES = ("-", "–")
+# "Number 22 Year 2009" names a law; "road 12 km" is a length.
+CALENDAR_UNITS = ("year", "month", "day", "hour", "minute")
 FILLER = "filler"
 LABEL = "label"
 STOP = "stop"
@@ -95,7 +97,9 @@ def _measure(hit: Hit, setting: Setting) -> Quantity | None:
     value = _value(hit, "number", setting)
     if value is not None and hit.has("short_scale"):
         value = _shortened(value, hit, setting)
-    return None if value is None or _is_labelled(hit) else _over(hit, hit.first, hit.last, value, unit)
+    if value is None or (unit in CALENDAR_UNITS and _is_labelled(hit)):
+        return None
+    return _over(hit, hit.first, hit.last, value, unit)
 
 
 def _count(hit: Hit, setting: Setting) -> Quantity | None:

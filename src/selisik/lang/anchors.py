@@ -9,6 +9,9 @@ from selisik.data.marks import Basis
 DAY_LENGTH = len("2023-09-13")
 # Stands for a value until the sentence has been read: the day that "that day" points back to.
 THAT_DAY = "that"
+# Rules of days and months that may stand without their year and have no weekday to tell it.
+YEARLESS = ("written", "day-range", "month")
+YEAR_LENGTH = len("2023")
 
 
 def joined(mentions: Sequence[DateMention], text: str) -> list[DateMention]:
@@ -32,6 +35,19 @@ def _together(first: DateMention, second: DateMention, text: str) -> DateMention
     if same_day and first.value and second.value and first.value.startswith(second.value):
         return replace(first, end=second.end)
     return None
+
+
+def without_strange_years(mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Days whose year was only taken from publication lose it where their sentence speaks of another year."""
+    years = {mention.value for mention in mentions if mention.precision == "year" and mention.basis == "written"}
+    return [
+        _without_value(each) if _is_borrowed(each) and years - {(each.value or "")[:YEAR_LENGTH]} else each
+        for each in mentions
+    ]
+
+
+def _is_borrowed(mention: DateMention) -> bool:
+    return mention.basis == "published" and mention.rule in YEARLESS
 
 
 def anchored(mentions: Sequence[DateMention]) -> list[DateMention]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from selisik.data import DateMention, Span
 from selisik.data.marks import Basis
-from selisik.lang.anchors import THAT_DAY, anchored, anchored_in_article, joined
+from selisik.lang.anchors import THAT_DAY, anchored, anchored_in_article, joined, without_strange_years
 from selisik.lang.calendar import (
     Valued,
     full_year,
@@ -34,6 +34,8 @@ BARE_YEARS = range(1900, 2100)
 LONGEST_CLAUSE = 12
 LONGEST_YEAR = len("1990")
 NOON = 12
+# A zone that is known is a distance from UTC; "local time" is a zone that is not.
+SIGNS = ("+", "-")
 MIDNIGHT = 24
 CODE_MARKS = ("-", "/", "_")
 # The kind of the words of plan and future.
@@ -63,7 +65,7 @@ def read_dates(text: str, sentences: Sequence[Span], language: Pack, near: date 
     out: list[DateMention] = []
     for sentence in sentences:
         found = list(_mentions(sentence.start, sentence.end, setting))
-        out.extend(anchored(joined(found, text)))
+        out.extend(anchored(without_strange_years(joined(found, text))))
     return tuple(anchored_in_article(out))
 
 
@@ -154,6 +156,7 @@ def _days(hit: Hit, setting: Setting) -> list[Draft]:
     """Two marks, the first and the last day of a range; month and year may stand with the last only."""
     first, last = hit.get("day"), hit.get("last_day")
     last_day, month, year = _numbers(hit)
+    month = month or hit.value("first_month")
     last_day = int(last.word) if last else last_day
     if first is None or last_day is None or month is None:
         return []
@@ -202,7 +205,8 @@ def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
     """Whether a word that is a weekday only by its capital begins the sentence before "last" or "next"."""
     piece = hit.get("weekday")
     first = hit.found.start() == 0
-    ambiguous = piece is not None and piece.word in setting.language.table("dates")["capitalised"]["weekday"]
+    capitalised = setting.language.table("dates").get("capitalised", {})
+    ambiguous = piece is not None and piece.word in capitalised.get("weekday", {})
     return first and ambiguous and _direction(hit) is not None
 
 
@@ -306,7 +310,8 @@ def _time(hit: Hit, label: str) -> Valued | None:
         hour += NOON
     elif (hour == NOON and NOON - 1 in later) or hour >= MIDNIGHT:
         return None
-    return f"T{hour:02}:{minute}{hit.value('zone') or ''}", "time"
+    zone = hit.value("zone") or ""
+    return f"T{hour:02}:{minute}{zone if zone[:1] in SIGNS else ''}", "time"
 
 
 def _that(hit: Hit, setting: Setting) -> list[Draft]:

@@ -33,6 +33,7 @@ MOST_REPEATS = 4
 # Kinds are named by characters from here on: letters, no regular-expression marks among them.
 _FIRST_KIND = 0x100
 UNKNOWN = "x"
+NEVER = "y"
 _LOOKS = {"before": "?<=", "after": "?=", "not": "?!"}
 _NUMBERS = ("number_word", "scale_word")
 _LABEL = re.compile(r"\(\?P<(\w+)>")
@@ -188,8 +189,10 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: Numbe
     """
     classes = {**shared.get("classes", {}), **own.get("classes", {})}
     entries = [*own.get("rules", ()), *shared.get("rules", ())]
+    # "twenty-three" is one number where the language says so; elsewhere a dash parts two.
     listed = [*_listed(shared.get("kinds", {})), *_listed(own["kinds"])]
     letters = _letters([kind for kind, _, _ in listed], classes, entries)
+    letters["number_hyphen"] = letters["dash"] if "-" in numbers.joiners else NEVER
     words = dict(_MARKS) | dict.fromkeys((*numbers.units, *numbers.teens), "number_word")
     words |= dict.fromkeys(numbers.scales, "scale_word")
     values: dict[str, Any] = dict(words)
@@ -200,7 +203,7 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: Numbe
         else:
             phrases.setdefault(parts[0], []).append((parts[1:], letters[kind], value))
     capitals = [*_listed(shared.get("capitalised", {})), *_listed(own.get("capitalised", {}))]
-    capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in capitals}
+    capitalised = {parts[0]: (letters[kind], value) for kind, parts, value in capitals if value}
     longest_first = {word: tuple(sorted(ends, key=lambda end: -len(end[0]))) for word, ends in phrases.items()}
     rules = tuple(_rule(entry, letters, classes) for entry in entries)
     spelled = {word: letters[kind] for word, kind in words.items()}
@@ -364,7 +367,8 @@ def _element(word: str, letters: Mapping[str, str], classes: Mapping[str, Sequen
         return f"({_LOOKS[label]}{chosen})"
     if numeric:
         spoken = "".join(letters[name] for name in _NUMBERS)
-        row = f"(?<![{spoken}])[{spoken}]{{1,{MOST_NUMBER_WORDS}}}"
+        hyphen = letters["number_hyphen"]
+        row = f"(?<![{spoken}])[{spoken}](?:{hyphen}?[{spoken}]){{0,{MOST_NUMBER_WORDS - 1}}}+"
         chosen = f"(?:{chosen}{letters['scale_word']}{{0,{MOST_SCALES}}}|{row})"
     repeat = {"+": f"{{1,{MOST_REPEATS}}}", "*": f"{{0,{MOST_REPEATS}}}"}.get(many)
     return f"(?P<{label}>{chosen}{repeat})" if repeat else f"(?P<{label}>{chosen}){many}"
