@@ -78,8 +78,10 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     source = source_before(phrases, at, begin)
     negated = _negated(phrases, at, begin)
-    if source is None or at + 1 >= len(phrases.words) or (negated and not cue.denies):
+    if source is None or (negated and not cue.denies):
         return None
+    if _ends_here(phrases, at + 1):
+        return _before_subject(phrases, at, begin, source)
     if phrases.speech.has("dummies", phrases.form(at + 1)) and phrases.speech.has(
         "demonstrative", phrases.form(at + 2)
     ):
@@ -95,6 +97,19 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     if not sure and not _fits(phrases, start, end, cue):
         return None
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
+
+
+def _ends_here(phrases: Phrases, at: int) -> bool:
+    """Whether nothing follows that a verb before word `at` could report."""
+    return at >= len(phrases.words) or (phrases.words[at].is_mark and phrases.form(at) not in (",", ":"))
+
+
+def _before_subject(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
+    """`CLAUSE, X said`."""
+    comma = source.begin - 1
+    if phrases.form(comma) != "," or not phrases.has_clause(begin, comma):
+        return None
+    return Report(begin, comma, at, source, "clause-subject-verb")
 
 
 def _before_adverbs(phrases: Phrases, at: int, begin: int) -> str:
@@ -278,7 +293,7 @@ def _according(phrases: Phrases, at: int, begin: int) -> Report | None:
         return _accordingly(phrases, at, begin)
     if phrases.form(at + 1) in phrases.speech.phrases["unsourced"]:
         return None
-    source = source_after(phrases, at + 1)
+    source = source_after(phrases, at + 1 + phrases.speech.has("to", phrases.form(at + 1)))
     if source is None:
         return None
     if at == begin or (phrases.form(at - 1) != "," and _joins(phrases, begin, at)):

@@ -105,7 +105,8 @@ def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
 
 def _indirect(phrases: Phrases, report: Report) -> Statement:
     words = phrases.words[report.begin : report.end]
-    before = range(report.cue, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
+    told = report.source.end if report.source and report.source.begin > report.cue else report.cue + 1
+    before = range(told, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
     taken = report.medium or medium(phrases, report.end, len(phrases.words))
     return Statement(
         kind="mixed" if any(word.quotation for word in words) else "indirect",
