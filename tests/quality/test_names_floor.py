@@ -12,7 +12,7 @@ from selisik.lang import pack
 DATA = Path(__file__).parents[3] / "shared" / "eval" / "data" / "names-dev.jsonl"
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 # Exact F1; raised whenever the model is.
-FLOOR = 0.85
+FLOOR = 0.855
 
 
 @pytest.mark.skipif(not DATA.is_file(), reason=f"labelled names are not at {DATA}")

@@ -32,9 +32,16 @@ def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: 
         kind=bearer.kind,
         name=name,
         aliases=tuple(form for form in forms if form != name),
-        roles=tuple({fold_name(role): role for role in reversed(said)}.values())[::-1],
+        roles=_distinct(said),
         mentions=tuple(_mention(each) for _, each in bearer.names),
     )
+
+
+def _distinct(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles, each once and none that only begins another ("Presiden" beside "Presiden Malawi")."""
+    folded = {fold_name(role): role for role in reversed(roles)}
+    begun = {key[:length] for key in folded for length in range(1, len(key))}
+    return tuple(role for key, role in folded.items() if key not in begun)[::-1]
 
 
 def _mention(name: NameMention) -> Mention:

@@ -17,13 +17,15 @@ class Gazetteer:
 
     `phrases` are the listed names and name words by their first word, longest first; `ordinary` the words that are
     written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
-    the classes whose words give a long name its kind ("Kementerian").
+    the classes whose words give a long name its kind ("Kementerian"); `named_after` the words that begin a name in
+    which a person's name honours the person ("Jalan", "Bandara").
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     ordinary: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
+    named_after: frozenset[str]
 
     def classes(self, lower: Sequence[str]) -> list[tuple[str, ...]]:
         """For every word of a sentence in small letters the lists it stands in.
@@ -67,4 +69,5 @@ def gazetteer(language: Pack) -> Gazetteer:
         ordinary=_ordinary_words(),
         joints=frozenset(table.get("joints", ())),
         heads=frozenset(table.get("heads", ())),
+        named_after=frozenset(table.get("named_after", ())),
     )

@@ -7,7 +7,7 @@ one that is written small elsewhere, the first small word after a run of capital
 run ("Kementerian"), because long names keep their kind to the end.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from selisik.annotate.gazetteers import Gazetteer
@@ -16,8 +16,8 @@ from selisik.lang import Token
 # Words whose features are kept ready; beyond that the least used are forgotten, so memory stays bounded.
 REMEMBERED_WORDS = 20_000
 # Words this far from a capital letter are never part of a name and give it no context.
-REACH = 3
-LONGEST_AFFIX = 4
+REACH = 2
+LONGEST_AFFIX = 3
 # Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
 LONGEST_WORD = 40
 START, END = "<s>", "</s>"
@@ -51,7 +51,7 @@ def _own(word: str) -> tuple[str, ...]:
     sizes = range(2, LONGEST_AFFIX + 1)
     ends = [f"{side}{cut}" for size in sizes for side, cut in (("p", lower[:size]), ("s", lower[-size:]))]
     length = "1" if len(word) == 1 else "2-3" if len(word) <= 3 else "4+"
-    return (f"w={lower}", f"W={word[:LONGEST_WORD]}", f"S={outline}", f"S={outline}{length}", *ends)
+    return (f"w={lower}", f"S={outline}", f"S={outline}{length}", *ends)
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
@@ -89,28 +89,22 @@ def _heads(words: Sequence[str], listed: Sequence[tuple[str, ...]], lists: Gazet
     return out
 
 
-def _wide(words: Sequence[str], listed: Sequence[tuple[str, ...]], lists: Gazetteer) -> list[list[str]]:
-    """The features of every word that depend on more than its neighbours."""
-    out: list[list[str]] = []
-    following, heads = _following(words, lists), _heads(words, listed, lists)
-    before = START
-    for word, after, head in zip(words, following, heads, strict=True):
-        lower, outline = _outline(word)
-        known = "k" if lower in lists.ordinary else "u"
-        small = _outline(after)[0]
-        features = [
-            f"V={known}|{outline}",
-            f"V={known}|{before}|{outline}",
-            f"R={small}|{outline}",
-            f"R={small[:3]}|{outline}",
-        ]
-        out.append([*features, f"K={head}|{outline}"] if head else features)
-        before = lower
-    return out
+def _wide(lower: str, outline: str, before: str, around: tuple[str, str], lists: Gazetteer) -> tuple[str, ...]:
+    """The features of a word that depend on more than its neighbours."""
+    after, head = around
+    known = "k" if lower in lists.ordinary else "u"
+    small = _outline(after)[0]
+    features = (
+        f"V={known}|{outline}",
+        f"V={known}|{before}|{outline}",
+        f"R={small}|{outline}",
+        f"R={small[:3]}|{outline}",
+    )
+    return (*features, f"K={head}|{outline}") if head else features
 
 
 def _word_features(
-    words: Sequence[str], listed: Sequence[tuple[str, ...]], wide: list[list[str]], at: int
+    words: Sequence[str], listed: Sequence[tuple[str, ...]], around: tuple[str, str], lists: Gazetteer, at: int
 ) -> list[str]:
     """The features of the word at place `at` of a sentence."""
     before, after = words[at - 1] if at else START, words[at + 1] if at + 1 < len(words) else END
@@ -118,26 +112,29 @@ def _word_features(
     lower, outline = _outline(words[at])
     (lower1, outline1), (lower2, outline2) = _outline(before), _outline(after)
     out = [
-        *_own(words[at]), *wide[at],
-        *_near("-", before), *_near("+", after), *_near("--", before2), *_near("++", after2),
+        *_own(words[at]), *_near("-", before), *_near("+", after),
+        f"--w={_outline(before2)[0]}", f"++w={_outline(after2)[0]}",
+        *_wide(lower, outline, lower1, around, lists),
         f"-&={lower1}|{lower}", f"&+={lower}|{lower2}", f"-S+={outline1}|{outline}|{outline2}",
-        f"-w+S={lower1}|{outline}|{outline2}", f"--={_outline(before2)[0]}|{lower1}",
+        f"-w+S={lower1}|{outline}|{outline2}",
     ]  # fmt: skip
     for place, index in (("", at), ("-", at - 1), ("+", at + 1)):
-        if 0 <= index < len(words):
+        if 0 <= index < len(words) and listed[index]:
             out += [f"{place}G={each}" for each in listed[index]]
     return out
 
 
-def segments(words: Sequence[str]) -> list[tuple[int, int]]:
+def segments(words: Sequence[str], ordinary: Container[str] = ()) -> list[tuple[int, int]]:
     """Runs of words within reach of a capital letter, as `[start, end)`; the rest of the sentence holds no name.
 
-    >>> segments("lalu kata Budi dan dia pun pergi".split())
-    [(0, 6)]
+    The capital of an ordinary word that begins the sentence does not count.
+
+    >>> segments("Lalu kata ibu itu Budi dan dia pun pergi".split(), {"lalu"})
+    [(2, 7)]
     """
     out: list[tuple[int, int]] = []
     for at, word in enumerate(words):
-        if word[0].isupper():
+        if word[0].isupper() and (at or word.lower() not in ordinary):
             start, end = max(at - REACH, 0), min(at + REACH + 1, len(words))
             if out and out[-1][1] >= start:
                 out[-1] = (out[-1][0], end)
@@ -149,9 +146,12 @@ def segments(words: Sequence[str]) -> list[tuple[int, int]]:
 def sentence_features(found: Sequence[Token], lists: Gazetteer) -> list[tuple[int, list[list[str]]]]:
     """For each run of words worth tagging: its first place, and the features of its words."""
     words = [token.text for token in found]
-    runs = segments(words)
+    runs = segments(words, lists.ordinary)
     if not runs:
         return []
     listed = lists.classes([_outline(word)[0] for word in words])
-    wide = _wide(words, listed, lists)
-    return [(start, [_word_features(words, listed, wide, at) for at in range(start, end)]) for start, end in runs]
+    around = list(zip(_following(words, lists), _heads(words, listed, lists), strict=True))
+    return [
+        (start, [_word_features(words, listed, around[at], lists, at) for at in range(start, end)])
+        for start, end in runs
+    ]

@@ -4,7 +4,6 @@ The tagger sees one sentence at a time. Here the article speaks: a name keeps on
 is known again where the surname stands alone, and a few things are certain by the form of the words.
 """
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotate.gazetteers import gazetteer
+from selisik.annotate.name_forms import PERSON_LISTS, PLACE_LISTS, certain_names
 from selisik.annotate.named_sentences import NamedSentence
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
@@ -19,10 +19,13 @@ from selisik.lang import Pack, Token
 
 # A kind is the article's own when at least this share of a name's mentions have it.
 MAJORITY = 0.6
-RULE_REPEAT, RULE_SYLLABLES, RULE_HEAD, RULE_MAJORITY = "repeat", "syllables", "head", "majority"
-# Korean given names as the press writes them: two syllables, the second small; "Anak-anak" doubles the first instead.
-_SYLLABLES = re.compile(r"([A-Z][a-z]{1,6})-([a-z]{2,6})")
-LONGEST_KOREAN_SURNAME = 5
+RULE_REPEAT, RULE_HEAD, RULE_MAJORITY, RULE_DATELINE = "repeat", "head", "majority", "dateline"
+RULE_APART = "apart"
+LONGEST_NAME = 8
+LONGEST_PERSON = 5
+# A dateline stands within this many tokens of the article's beginning, and ends in a dash.
+LONGEST_DATELINE = 10
+DASHES = frozenset("-–—")
 
 
 def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) -> list[NameMention]:
@@ -35,7 +38,7 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
 def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[NameMention]:
     """The names of one sentence, in order: what is certain by its form cuts into what the tagger found."""
     starts = {token.start: at for at, token in enumerate(sentence.found)}
-    out = list(_korean_names(sentence.found))
+    out = certain_names(sentence, language)
     certain, until = deque(out), 0
     for name in sentence.names:
         while certain and certain[0].end <= name.start:
@@ -43,20 +46,13 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         if name.start < until:
             continue
         if not certain or certain[0].start >= name.end:
-            out.append(_by_head(_whole(name, starts[name.start], sentence, language), text, language))
+            first = starts[name.start]
+            whole = _by_head(_whole(name, first, sentence, language), text, language)
+            out += _apart(_bare(whole, first, sentence, language), first, sentence, language)
             until = out[-1].end
         elif name.start < certain[0].start:
             out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
     return sorted(out, key=lambda each: each.start)
-
-
-def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
-    """A short capitalised word and two hyphened syllables: "Pak Jong-chon"."""
-    for surname, given in pairwise(found):
-        syllables = _SYLLABLES.fullmatch(given.text)
-        plain = surname.text.istitle() and surname.text.isalpha() and len(surname.text) <= LONGEST_KOREAN_SURNAME
-        if syllables and plain and syllables[1].lower() != syllables[2]:
-            yield NameMention(surname.start, given.end, kind="person", rule=RULE_SYLLABLES)
 
 
 def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
@@ -72,6 +68,41 @@ def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pac
     while after < len(found) and found[after].text[0].isupper() and not _is_person(sentence.owners[after]):
         after += 1
     return replace(name, end=found[after - 1].end, rule=RULE_HEAD) if after > end + 1 else name
+
+
+def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """A person's name without what only stands before it.
+
+    That is an ordinary word that has its capital from the sentence ("Jenazah Rindy"), or the place at the end of an
+    office ("Kepala Dinas Sosial Jakarta Syafrin Liputo").
+    """
+    found, lists = sentence.found, gazetteer(language)
+    rest = [token for token in found[first + 1 : first + 1 + LONGEST_NAME] if token.start < name.end]
+    if name.kind != "person" or not rest or not rest[0].text[0].isupper():
+        return name
+    word = found[first].text.lower()
+    kinds = {kind for others, kind in lists.phrases.get(word, ()) if not others}
+    opens = word in language.table("names").get("openers", ()) or (first == 0 and word in lists.ordinary)
+    ordinary = opens and not kinds & PERSON_LISTS
+    office = len(rest) > 1 and first > 0 and kinds & PLACE_LISTS and not kinds & PERSON_LISTS
+    behind = office and found[first - 1].text[0].isupper()
+    return replace(name, start=rest[0].start) if ordinary or behind else name
+
+
+def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> tuple[NameMention, ...]:
+    """The name; two where a place and the person after it were taken for one ("Kota Bandung Budi Rahmatullah")."""
+    lists = gazetteer(language)
+    words = [token for token in sentence.found[first : first + LONGEST_NAME] if token.start < name.end]
+    if name.kind == "person" or words[0].text.lower() in lists.named_after:
+        return (name,)
+    for place, given in pairwise(words):
+        kinds = [
+            {kind for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest} for each in (place, given)
+        ]
+        if kinds[0] & PLACE_LISTS and kinds[1] & PERSON_LISTS and not kinds[1] & PLACE_LISTS:
+            rest = NameMention(given.start, name.end, kind="person", rule=RULE_APART)
+            return (replace(name, end=place.end), rest)
+    return (name,)
 
 
 def _is_person(name: NameMention | None) -> bool:
@@ -121,23 +152,66 @@ def _with_kind(
 def _add_repeats(
     sentences: Iterable[NamedSentence], names: Sequence[NameMention], text: str, language: Pack
 ) -> list[NameMention]:
-    """The names, and every capitalised word outside them that is part of a full person's name in this article."""
+    """The names, and the capitalised words outside them that hold a word of a full person's name in this article."""
     parts = _person_words(names, text, language)
-    starts = {name.start: name for name in names}
+    ends = {name.start: name.end for name in names}
     out = list(names)
-    for sentence in sentences:
-        until = 0
-        for at, token in enumerate(sentence.found):
-            until = max(until, starts[token.start].end) if token.start in starts else until
-            if token.start >= until and token.text in parts and not _beside_capital(sentence.found, at):
-                out.append(NameMention(token.start, token.end, kind="person", rule=RULE_REPEAT))
+    for number, sentence in enumerate(sentences):
+        free, until = [], 0
+        for token in sentence.found:
+            until = max(until, ends.get(token.start, 0))
+            free.append(token if token.start >= until and token.text[0].isupper() else None)
+        out += _repeats(free, parts, language)
+        out += _dateline(sentence.found, free, language) if number == 0 else ()
     return sorted(out, key=lambda each: each.start)
+
+
+def _repeats(free: Sequence[Token | None], parts: frozenset[str], language: Pack) -> Iterator[NameMention]:
+    """Runs of free capitalised words that hold a word of a person's name and none of anything else's."""
+    at = 0
+    while at < len(free):
+        end = at
+        while end < len(free) and free[end] is not None:
+            end += 1
+        run = [token for token in free[at:end] if token is not None]
+        if at == 0 and run and run[0].text.lower() in gazetteer(language).ordinary:
+            run = run[1:]
+        if any(token.text in parts for token in run) and _only_names(run, parts, language):
+            yield NameMention(run[0].start, run[-1].end, kind="person", rule=RULE_REPEAT)
+        at = max(end, at + 1)
+
+
+def _only_names(run: Sequence[Token], parts: frozenset[str], language: Pack) -> bool:
+    """Whether the words of a run are all names of persons as far as is known: no title, body, place."""
+    lists = gazetteer(language)
+    return len(run) <= LONGEST_NAME and all(
+        token.text in parts
+        or (
+            token.text.lower() not in lists.ordinary
+            and {kind for _, kind in lists.phrases.get(token.text.lower(), ())} <= PERSON_LISTS
+        )
+        for token in run
+    )
+
+
+def _dateline(found: Sequence[Token], free: Sequence[Token | None], language: Pack) -> Iterator[NameMention]:
+    """The place that the article begins with, before a dash: "PATI - Polisi …", "TAPAK.COM, PATI - …"."""
+    dash = next((at for at, token in enumerate(found[:LONGEST_DATELINE]) if token.text in DASHES), 0)
+    for at in range(dash):
+        if free[at] is None or (at and free[at - 1] is not None):
+            continue
+        words = [token.text.lower() for token in found[at:dash]]
+        for rest, kind in gazetteer(language).phrases.get(words[0], ()):
+            if kind in PLACE_LISTS and tuple(words[1 : 1 + len(rest)]) == rest:
+                yield NameMention(found[at].start, found[at + len(rest)].end, kind="place", rule=RULE_DATELINE)
+                break
 
 
 def _person_words(names: Sequence[NameMention], text: str, language: Pack) -> frozenset[str]:
     """The words of persons' names that are no ordinary words and no other name's."""
     lists = gazetteer(language)
-    persons = {word for name in names if name.kind == "person" for word in name.cut(text).split()}
+    full = [name.cut(text).split() for name in names if name.kind == "person"]
+    persons = {word for words in full if len(words) <= LONGEST_PERSON for word in words}
     others = {word for name in names if name.kind != "person" for word in name.cut(text).split()}
     return frozenset(
         word
@@ -146,14 +220,5 @@ def _person_words(names: Sequence[NameMention], text: str, language: Pack) -> fr
         and word.isalpha()
         and word[0].isupper()
         and word.lower() not in lists.ordinary
-        and not any(
-            kind != "given" and kind != "family" and kind != "person" for _, kind in lists.phrases.get(word.lower(), ())
-        )
+        and {kind for _, kind in lists.phrases.get(word.lower(), ())} <= PERSON_LISTS
     )
-
-
-def _beside_capital(found: Sequence[Token], at: int) -> bool:
-    """Whether a capitalised word stands right beside, so that the word may be part of some other name."""
-    before = found[at - 1].text if at > 1 else ""
-    after = found[at + 1].text if at + 1 < len(found) else ""
-    return before[:1].isupper() or after[:1].isupper()

@@ -29,6 +29,8 @@ def named_sentences(text: str, sentences: Sequence[Sentence], names: Sequence[Na
 
 
 def _owners(found: Sequence[Token], names: Sequence[NameMention]) -> tuple[NameMention | None, ...]:
+    if not names:
+        return (None,) * len(found)
     out: list[NameMention | None] = []
     at = 0
     for token in found:

@@ -17,6 +17,8 @@ from selisik.lang import Pack, Token, is_word
 LONGEST_BEFORE = 16
 LONGEST_AFTER = 24
 COMMA = ","
+# A word of relation among the first of a role makes it somebody else's ("mantan istri mantan Presiden").
+RELATION_WITHIN = 2
 # Marks that may stand inside a role before a name: "Kombes (Pol)", "Drs.", "Menteri ATR/Kepala BPN".
 INNER_MARKS = frozenset(".()/&")
 CLOSING_MARKS = frozenset(',.;:()”"')
@@ -95,20 +97,29 @@ class _Beside:
 
 
 def _before(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
-    """The role that ends where the name at token `at` begins, or at a comma before it."""
-    end = at
-    if at and beside.found[at - 1].text == COMMA and _closed(beside, at, name):
-        end = at - 1
+    """The roles that end where the name at token `at` begins, and at a comma before that."""
+    closed, end = _closed(beside, at, name), at
+    for _ in range(2):
+        begin = _role_begin(beside, end)
+        if begin is not None and _is_role(beside, begin, end):
+            yield Role(beside.found[begin].start, beside.found[end - 1].end, name=name)
+            end = begin
+        if not closed or not end or beside.found[end - 1].text != COMMA:
+            return
+        end -= 1
+
+
+def _role_begin(beside: _Beside, end: int) -> int | None:
+    """Where a role that ends before token `end` begins: at its first title word and what changes that."""
     start = end
     while start > 0 and end - start < LONGEST_BEFORE and _goes_on(beside, start - 1):
         start -= 1
     begin = next((each for each in range(start, end) if beside.title_at(each)), None)
     if begin is None:
-        return
+        return None
     while begin > start and beside.found[begin - 1].text.lower() in beside.words.prefixes:
         begin -= 1
-    if _is_role(beside, begin, end):
-        yield Role(beside.found[begin].start, beside.found[end - 1].end, name=name)
+    return begin
 
 
 def _closed(beside: _Beside, at: int, name: NameMention) -> bool:
@@ -136,7 +147,7 @@ def _is_role(beside: _Beside, begin: int, end: int) -> bool:
     if not plain or all(word in beside.words.address for word in plain):
         return False
     first = " ".join(plain[: beside.title_at(begin) or 1])
-    return first not in beside.words.relations
+    return first not in beside.words.relations and not beside.words.relations.intersection(plain[:RELATION_WITHIN])
 
 
 def _after(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:

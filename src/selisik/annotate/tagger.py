@@ -11,9 +11,11 @@ from selisik.annotate.gazetteers import gazetteer
 from selisik.annotate.name_features import sentence_features
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
-from selisik.lang import Pack, Token
+from selisik.lang import Pack, Token, is_word
 
 MODEL = "names.model"
+# Marks that the model now and then takes along at a name's ends.
+EDGES = frozenset("\"“”‘’'-–—,:;")
 
 
 @cache
@@ -29,7 +31,15 @@ def tag_names(found: Sequence[Token], language: Pack) -> Iterator[NameMention]:
     """The names among the tokens of one sentence, in order."""
     for first, features in sentence_features(found, gazetteer(language)):
         for start, end, kind in labelled_spans(_model().tag(features)):
-            yield NameMention(found[first + start].start, found[first + end - 1].end, kind=kind, rule="names.model")
+            words = found[first + start : first + end]
+            if any(is_word(token) for token in words):
+                yield _name(words, kind)
+
+
+def _name(words: Sequence[Token], kind: EntityKind) -> NameMention:
+    """The mention that the words make, without quotation marks and dashes at its ends."""
+    inner = [token for token in words if token.text not in EDGES]
+    return NameMention(inner[0].start, inner[-1].end, kind=kind, rule=MODEL)
 
 
 def labelled_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, EntityKind]]:
