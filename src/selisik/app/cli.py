@@ -4,13 +4,18 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selisik import __version__
 from selisik.app.inputs import annotated_inputs, bytes_of
 from selisik.errors import SelisikError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selisik.data import AnnotatedArticle, Story
 
 # Plain help and plain errors: rich doubles the time to the first line (0.31 s against 0.16 s, `bench/start.py`).
 app = typer.Typer(
@@ -78,6 +83,9 @@ def annotate(
 def stories(
     inputs: Inputs,
     format: Annotated[LineFormat, typer.Option(help="One JSON line a story, or text to read.")] = LineFormat.jsonl,
+    archive: Annotated[
+        Path | None, typer.Option(help="Add the articles to the stories kept in this file, and print what changed.")
+    ] = None,
     workers: Workers = None,
 ) -> None:
     """Group articles by happening; every article is in exactly one story."""
@@ -87,9 +95,23 @@ def stories(
     from selisik.run import pipeline
 
     problems = Problems()
-    found = pipeline.make_stories(annotated_inputs(inputs, problems, workers))
+    articles = annotated_inputs(inputs, problems, workers)
+    found = _added(articles, archive) if archive else pipeline.make_stories(articles)
     print_lines(map(story_text if format is LineFormat.text else story_line, found))
     raise typer.Exit(problems.code)
+
+
+def _added(articles: "Sequence[AnnotatedArticle]", archive: Path) -> "Sequence[Story]":
+    """The stories of an archive that adding the articles changed; merges and splits are said."""
+    from selisik.app.console import say
+    from selisik.run.growing import add_to_archive
+
+    added = add_to_archive(articles, archive)
+    if added.known:
+        say(f"{added.known} articles were in {archive} already")
+    for event in added.events:
+        say(f"{event.kind}: {len(event.articles)} articles of story {event.story} are in story {event.other} now")
+    return added.stories
 
 
 @app.command(epilog="Example: selisik brief reports/ -o brief/   then open brief/brief.html")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import log, log1p, sqrt
 
+from selisik.compare.digests import DAY_LENGTH, Digest
 from selisik.compare.terms import Terms, Vocabulary, lead
-from selisik.data import AnnotatedArticle
 from selisik.lang import Pack, pack
 
 # A report says first what happened: a word's weight falls to a half after so many words.
@@ -40,8 +40,6 @@ UNKNOWN_NUMBERS = 0.5
 UNKNOWN_DATES = 0.3
 HOURS_UNIT = 12.0
 HOUR_SECONDS = 3600
-OF_A_DAY = ("day", "time")
-DAY_LENGTH = len("2025-06-18")
 # Articles in a language without a pack are read with the first one.
 FALLBACK_LANGUAGE = "id"
 # A year alone and a lone digit stand in every other report.
@@ -80,8 +78,9 @@ class Evidence:
     odds: float
 
 
-def article_profile(annotated: AnnotatedArticle, terms: Terms, vocabulary: Vocabulary) -> Profile:
+def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
     """The profile of an article as the run's vocabulary weighs its words."""
+    terms = digest.terms
     weights = _unit(_placed(terms), vocabulary)
     names = sqrt(sum(value * value for word, value in weights.items() if word in vocabulary.names))
     numbers = {word for word in lead(terms, LEAD_WORDS) if _tells(word)}
@@ -91,12 +90,10 @@ def article_profile(annotated: AnnotatedArticle, terms: Terms, vocabulary: Vocab
         vocabulary.names.intersection(lead(terms, LEAD_WORDS)),
         {word: vocabulary.weight(word) for word in sorted(set(terms.title))},
         {word: vocabulary.weight(word) for word in sorted(numbers)},
-        frozenset(
-            each.value[:DAY_LENGTH] for each in annotated.dates if each.value and each.precision in ("day", "time")
-        ),
-        _hours(annotated.article.published),
-        _bulletin(terms, pack(annotated.article.language or FALLBACK_LANGUAGE)),
-        (annotated.article.published or "")[:DAY_LENGTH] or None,
+        frozenset(digest.days),
+        _hours(digest.published),
+        _bulletin(terms, pack(digest.language or FALLBACK_LANGUAGE)),
+        (digest.published or "")[:DAY_LENGTH] or None,
     )
 
 

@@ -12,8 +12,9 @@ from heapq import nlargest
 from math import inf
 
 from selisik.compare.clusters import Merge, Pair, join_groups
+from selisik.compare.digests import Digest, digest_article
 from selisik.compare.likeness import Profile, article_profile, shared_words, weigh_pair
-from selisik.compare.terms import Vocabulary, article_terms, learn_vocabulary
+from selisik.compare.terms import Vocabulary, learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
 # Candidates share one of an article's most telling words with it.
@@ -33,7 +34,7 @@ SHOWN_DIGITS = 3
 class _Grouping:
     """The groups, as places in the ordered articles, and all that was known when they were made."""
 
-    ordered: Sequence[AnnotatedArticle]
+    ordered: Sequence[Digest]
     profiles: Sequence[Profile]
     vocabulary: Vocabulary
     odds: Mapping[Pair, float]
@@ -43,8 +44,13 @@ class _Grouping:
 
 def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
     """Every article in exactly one story, ordered by id, the same in whatever order the articles come."""
-    made = _grouped(articles)
-    stories = (_story([made.ordered[at] for at in group]) for group in made.groups)
+    return group_digests([digest_article(each) for each in articles])
+
+
+def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
+    """As `group_stories`, from digests."""
+    made = _grouped(digests)
+    stories = (story_of([made.ordered[at] for at in group]) for group in made.groups)
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -53,19 +59,18 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
     A join names the pair of articles that speaks most for it and how they agree.
     """
-    made = _grouped(articles)
-    home = {at: _story_id(made.ordered[group[0]]) for group in made.groups for at in group}
+    made = _grouped([digest_article(each) for each in articles])
+    home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
         joins[home[merge.one[0]]].append(_join(made, merge))
     return {name: tuple(joins[name]) for name in sorted(joins)}
 
 
-def _grouped(articles: Sequence[AnnotatedArticle]) -> _Grouping:
-    ordered = sorted(articles, key=lambda each: (each.article.published or "~", each.article.id))
-    terms = [article_terms(each) for each in ordered]
-    vocabulary = learn_vocabulary(terms)
-    profiles = [article_profile(each, own, vocabulary) for each, own in zip(ordered, terms, strict=True)]
+def _grouped(digests: Sequence[Digest]) -> _Grouping:
+    ordered = sorted(digests, key=by_time)
+    vocabulary = learn_vocabulary(each.terms for each in ordered)
+    profiles = [article_profile(each, vocabulary) for each in ordered]
     odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in _candidates(profiles)}
     groups, merges = join_groups([profile.lead_names for profile in profiles], odds)
     return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
@@ -77,8 +82,8 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     a, b = max(pairs, key=lambda pair: (made.odds.get(pair, -inf), -pair[0], -pair[1]))
     evidence = weigh_pair(made.profiles[a], made.profiles[b], made.vocabulary)
     return StoryJoin(
-        a=made.ordered[a].article.id,
-        b=made.ordered[b].article.id,
+        a=made.ordered[a].id,
+        b=made.ordered[b].id,
         odds=round(evidence.odds, SHOWN_DIGITS),
         mean_odds=round(merge.odds, SHOWN_DIGITS),
         words=round(evidence.words, SHOWN_DIGITS),
@@ -105,18 +110,23 @@ def _candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
 
 
-def _story_id(first: AnnotatedArticle) -> str:
+def by_time(digest: Digest) -> tuple[str, str]:
+    """The order of articles: by time of publication, those without one last, then by id."""
+    return digest.published or "~", digest.id
+
+
+def story_id(first: Digest) -> str:
     """Twelve hexadecimal digits made from the earliest article's id and text."""
-    return text_hash(f"{first.article.id}\n{first.article.sha256}")[:12]
+    return text_hash(f"{first.id}\n{first.sha256}")[:12]
 
 
-def _story(articles: Sequence[AnnotatedArticle]) -> Story:
-    times = sorted(each.article.published for each in articles if each.article.published)
-    titled = next((each.article.title for each in articles if each.article.title), None)
+def story_of(digests: Sequence[Digest]) -> Story:
+    """The story that articles in order of time make."""
+    times = sorted(each.published for each in digests if each.published)
     return Story(
-        id=_story_id(articles[0]),
-        title=titled or articles[0].text.strip().split("\n")[0][:80],
+        id=story_id(digests[0]),
+        title=next((each.title for each in digests if each.title), digests[0].headline),
         first=times[0] if times else None,
         last=times[-1] if times else None,
-        articles=tuple(each.article.id for each in articles),
+        articles=tuple(each.id for each in digests),
     )

@@ -31,7 +31,7 @@ from selisik.data.marks import (
 )
 from selisik.data.problems import Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
-from selisik.data.stories import CopyGroup, Origin, OriginKind, Passage, Reuse, Story, StoryJoin, Version
+from selisik.data.stories import CopyGroup, Origin, OriginKind, Passage, Reuse, Story, StoryEvent, StoryJoin, Version
 
 __all__ = [
     "AnnotatedArticle",
@@ -65,6 +65,7 @@ __all__ = [
     "Story",
     "StoryDate",
     "StoryEntity",
+    "StoryEvent",
     "StoryJoin",
     "StoryMention",
     "Version",

@@ -93,3 +93,13 @@ class CopyGroup:
 
     articles: tuple[str, ...]
     first: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEvent:
+    """Articles that went from one story to another: into one that was there (merge) or one newly made (split)."""
+
+    kind: Literal["merge", "split"]
+    story: str
+    other: str
+    articles: tuple[str, ...]

@@ -1,0 +1,126 @@
+"""Stories kept in an SQLite file: a day is added to what is there, finished stories are left alone.
+
+Articles of open stories keep the digest they are grouped by; it is dropped when the story is finished.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from selisik.data import Story, StoryEvent
+from selisik.errors import UsageError
+
+_ARTICLES = msgspec.json.Decoder(tuple[str, ...])
+_ENCODER = msgspec.json.Encoder()
+FORMAT = 1
+_TABLES = """
+CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
+                    finished INTEGER NOT NULL);
+CREATE INDEX story_open ON story (finished) WHERE finished = 0;
+CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB);
+CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
+CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT NOT NULL, other TEXT NOT NULL,
+                    articles TEXT NOT NULL);
+"""
+
+
+def open_archive(path: Path) -> sqlite3.Connection:
+    """The archive at `path`, made when there is none.
+
+    Raises UsageError when the file is something else or of another format.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        empty = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise UsageError(f"{path} is not an archive: {error}") from error
+    if version == 0 and empty:
+        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+    elif version != FORMAT:
+        raise UsageError(f"{path} is not an archive of format {FORMAT}")
+    return connection
+
+
+def known_articles(archive: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The text hashes of those of the articles that the archive holds, by id."""
+    known = {}
+    for name in ids:
+        row = archive.execute("SELECT sha256 FROM article WHERE id = ?", (name,)).fetchone()
+        if row:
+            known[name] = row[0]
+    return known
+
+
+def open_digests(archive: sqlite3.Connection) -> list[bytes]:
+    """The packed digests of the articles in open stories."""
+    rows = archive.execute("SELECT digest FROM article WHERE digest IS NOT NULL ORDER BY id")
+    return [digest for (digest,) in rows]
+
+
+def open_stories(archive: sqlite3.Connection) -> list[Story]:
+    """The stories that still take articles, by id."""
+    return _stories(archive, "WHERE finished = 0")
+
+
+def all_stories(archive: sqlite3.Connection) -> list[Story]:
+    """Every story, by id."""
+    return _stories(archive, "")
+
+
+def _stories(archive: sqlite3.Connection, where: str) -> list[Story]:
+    rows = archive.execute(f"SELECT id, title, first, last, articles FROM story {where} ORDER BY id")
+    return [
+        Story(id=name, title=title, first=first, last=last, articles=_ARTICLES.decode(articles))
+        for name, title, first, last, articles in rows
+    ]
+
+
+def story_events(archive: sqlite3.Connection) -> list[StoryEvent]:
+    """The merges and splits, in the order they happened."""
+    rows = archive.execute("SELECT kind, story, other, articles FROM event ORDER BY number")
+    return [
+        StoryEvent(kind=kind, story=story, other=other, articles=_ARTICLES.decode(articles))
+        for kind, story, other, articles in rows
+    ]
+
+
+def keep_stories(
+    archive: sqlite3.Connection,
+    stories: Sequence[Story],
+    finished: frozenset[str],
+    digests: Sequence[tuple[str, str, bytes]],
+    events: Sequence[StoryEvent],
+) -> None:
+    """Replace the open stories, all or nothing; `digests` are the new articles as (id, hash, packed digest)."""
+    with archive:
+        archive.execute("BEGIN IMMEDIATE")
+        archive.executemany("INSERT INTO article VALUES (?, ?, ?)", digests)
+        archive.execute("DELETE FROM story WHERE finished = 0")
+        archive.executemany(
+            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    each.id,
+                    each.title,
+                    each.first,
+                    each.last,
+                    _ENCODER.encode(each.articles).decode(),
+                    each.id in finished,
+                )
+                for each in stories
+            ],
+        )
+        over = [(article,) for each in stories if each.id in finished for article in each.articles]
+        archive.executemany("UPDATE article SET digest = NULL WHERE id = ?", over)
+        archive.executemany(
+            "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
+            [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],
+        )
+
+
+def _story_row(story: Story, finished: bool) -> tuple[str, str, str | None, str | None, str, bool]:
+    return story.id, story.title, story.first, story.last, _ENCODER.encode(story.articles).decode(), finished

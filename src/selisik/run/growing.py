@@ -1,0 +1,56 @@
+"""Articles added to an archive of stories."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from selisik.archive.stories import keep_stories, known_articles, open_archive, open_digests, open_stories
+from selisik.compare import Digest, digest_article, grow_stories
+from selisik.data import AnnotatedArticle, Story, StoryEvent
+
+_PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Digest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding did: the stories that hold a new article or changed, the events, articles that were there before."""
+
+    stories: tuple[Story, ...]
+    events: tuple[StoryEvent, ...]
+    known: int
+
+
+def add_to_archive(articles: Sequence[AnnotatedArticle], path: Path) -> Added:
+    """Add articles to the stories kept at `path`; an article that is there already is not added again.
+
+    The same id with another text is a new article, named by its id and the first six digits of its text's hash.
+    """
+    archive = open_archive(path)
+    try:
+        digests = [digest_article(each) for each in articles]
+        new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
+        new = [each for each in new if not known_articles(archive, [each.id])]
+        before = open_stories(archive)
+        kept = [_UNPACK.decode(packed) for packed in open_digests(archive)]
+        grown = grow_stories(before, kept, new)
+        packed = [(each.id, each.sha256, _PACK.encode(each)) for each in new]
+        keep_stories(archive, grown.stories, grown.finished, packed, grown.events)
+    finally:
+        archive.close()
+    unchanged = set(before)
+    stories = tuple(story for story in grown.stories if story not in unchanged)
+    return Added(stories=stories, events=grown.events, known=len(digests) - len(new))
+
+
+def _unknown(digests: Sequence[Digest], known: dict[str, str]) -> list[Digest]:
+    """The digests whose text is not known under their id, renamed where the id is another text's."""
+    out: dict[str, Digest] = {}
+    for each in digests:
+        if each.id in known and known[each.id] != each.sha256:
+            renamed = f"{each.id}-{each.sha256[:6]}"
+            out[renamed] = replace(each, id=renamed)
+        elif each.id not in known:
+            out[each.id] = each
+    return list(out.values())

@@ -1,0 +1,100 @@
+"""Stories that grow day by day in an archive."""
+
+from pathlib import Path
+
+import pytest
+from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
+
+from selisik.archive.stories import all_stories, open_archive, open_digests, open_stories, story_events
+from selisik.compare import digest_article, group_stories, grow_stories
+from selisik.data import Story
+from selisik.errors import UsageError
+from selisik.run.growing import add_to_archive
+
+A = article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Sinar Walet Tabrak Dermaga Tirtasari")
+B = article("b", HARBOUR_OWN, published="2031-03-03T10:00+07:00", title="Dermaga Tirtasari Rusak Dihantam Tongkang")
+C = article("c", SCHOOL, published="2031-03-02T11:00+07:00", title="Siswa Kalimerang Tanam Bibit Alpukat")
+D = article("d", HARBOUR_COPIED, published="2031-03-02T09:00+07:00", title="Sebelas Buruh Jatuh di Dermaga Tirtasari")
+EARLY = article("z", HARBOUR, published="2031-03-02T06:00+07:00", title="Tongkang Tabrak Dermaga Tirtasari")
+MUCH_LATER = article("e", SCHOOL, published="2031-03-09T11:00+07:00", title="Siswa Kalimerang Tanam Bibit Alpukat")
+
+
+def kept(path: Path) -> list[Story]:
+    archive = open_archive(path)
+    try:
+        return all_stories(archive)
+    finally:
+        archive.close()
+
+
+def test_days_added_one_by_one_give_the_stories_of_all_at_once(tmp_path: Path) -> None:
+    for day in ([A, C], [B], [D]):
+        add_to_archive(day, tmp_path / "stories.db")
+    assert {story.articles for story in kept(tmp_path / "stories.db")} == {
+        story.articles for story in group_stories([A, B, C, D])
+    }
+
+
+def test_a_story_keeps_its_id_though_an_earlier_article_arrives_late(tmp_path: Path) -> None:
+    first = {story.articles: story.id for story in add_to_archive([A, D, C], tmp_path / "s.db").stories}
+    (changed,) = add_to_archive([EARLY], tmp_path / "s.db").stories
+    assert changed.articles == ("z", "a", "d")
+    assert changed.id == first["a", "d"]
+
+
+def test_a_finished_story_is_left_alone_and_its_digests_are_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_to_archive([A, C], path)
+    before = {story.articles: story for story in kept(path)}
+    add_to_archive([MUCH_LATER], path)
+    after = {story.articles: story for story in kept(path)}
+    assert set(after) == {("a",), ("c",), ("e",)}
+    assert after["c",] == before["c",]
+    archive = open_archive(path)
+    assert [story.articles for story in open_stories(archive)] == [("e",)]
+    assert len(open_digests(archive)) == 1
+    archive.close()
+
+
+def test_what_is_there_is_not_added_again_and_another_text_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_to_archive([A], path)
+    assert add_to_archive([A], path).known == 1
+    other = article("a", SCHOOL, published="2031-03-02T12:00+07:00")
+    add_to_archive([other], path)
+    assert {story.articles for story in kept(path)} == {("a",), (f"a-{other.article.sha256[:6]}",)}
+
+
+def test_a_merge_is_said(tmp_path: Path) -> None:
+    digests = [digest_article(each) for each in (A, D, B)]
+    apart = [
+        Story(id=f"s{at}", title="", first=each.published, last=each.published, articles=(each.id,))
+        for at, each in enumerate(digests[:2])
+    ]
+    grown = grow_stories(apart, digests[:2], digests[2:])
+    (story,) = grown.stories
+    assert story.id == "s0"
+    assert [(event.kind, event.story, event.other, event.articles) for event in grown.events] == [
+        ("merge", "s1", "s0", ("d",))
+    ]
+
+
+def test_a_split_is_said() -> None:
+    digests = [digest_article(each) for each in (A, C, D)]
+    wrong = Story(id="s", title="", first=None, last=None, articles=("a", "c", "d"))
+    grown = grow_stories([wrong], digests, [])
+    assert {story.id: story.articles for story in grown.stories}["s"] == ("a", "d")
+    assert [(event.kind, event.story, event.articles) for event in grown.events] == [("split", "s", ("c",))]
+
+
+def test_merges_are_kept(tmp_path: Path) -> None:
+    add_to_archive([A, C], tmp_path / "s.db")
+    archive = open_archive(tmp_path / "s.db")
+    assert story_events(archive) == []
+    archive.close()
+
+
+def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"not a database, only words, and more than a few of them" * 40)
+    with pytest.raises(UsageError, match="is not an archive"):
+        open_archive(tmp_path / "x.db")
