@@ -81,24 +81,32 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
     if not held or _long_ago(annotated, clause):
         return
     partial = _phrases(code, "values", "partitive")
-    for quantity in held:
-        if quantity.value and (quantity.unit in _persons(code)):
-            start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
-            behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
-            following = next((at for at in range(behind, len(marks)) if _opens(held, marks[at].start)), len(marks))
-            kind = _kind(words, range(behind, min(following, behind + REACH_BEHIND)), code) or _kind(
-                words, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1), code
+    counted = [each for each in held if each.value and each.unit in _persons(code)]
+    for quantity in counted:
+        start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
+        behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
+        following = next((at for at in range(behind, len(marks)) if _opens(held, marks[at].start)), len(marks))
+        kind = _kind(words, range(behind, min(following, behind + REACH_BEHIND)), code)
+        kind = kind or _kind(words, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1), code)
+        kind = kind or (_only_kind(words, code) if len(counted) == 1 else None)
+        # The missing are always "others": those whom the other numbers do not count.
+        part = kind != FALLING and partial.found(
+            words, max(0, start - REACH_OF_PART), min(len(words), behind + REACH_OF_PART)
+        )
+        if kind and not part:
+            yield Toll(
+                article=annotated.article.id,
+                kind=kind,
+                span=Span(quantity.start, quantity.end),
+                number=float(quantity.value or 0),
+                exact=quantity.bound == "exactly",
             )
-            if kind and not partial.found(
-                words, max(0, start - REACH_OF_PART), min(len(words), behind + REACH_OF_PART)
-            ):
-                yield Toll(
-                    article=annotated.article.id,
-                    kind=kind,
-                    span=Span(quantity.start, quantity.end),
-                    number=float(quantity.value),
-                    exact=quantity.bound == "exactly",
-                )
+
+
+def _only_kind(words: Sequence[str], code: str) -> str | None:
+    """What the whole clause says became of people, where it says one thing only."""
+    kinds = [kind for kind in KINDS if _phrases(code, "tolls", kind).found(words, 0, len(words))]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _opens(quantities: Sequence[Quantity], place: int) -> bool:

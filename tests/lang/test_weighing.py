@@ -1,0 +1,115 @@
+"""Which passages of invented stories are one claim, and which differences are shown."""
+
+import tomllib
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from selisik.annotate import annotate_article
+from selisik.compare import find_origins, find_reuse
+from selisik.data import AnnotatedArticle, Article, Weighed, text_hash
+from selisik.lang import LANGUAGES
+from selisik.weigh import weigh_story
+
+FOLDER = Path(__file__).parent
+Case = dict[str, Any]
+
+
+def cases(name: str) -> list[tuple[str, Case]]:
+    """The cases of every language that has a file of this name."""
+    files = [(code, FOLDER / code / f"{name}.toml") for code in LANGUAGES]
+    return [
+        (code, case)
+        for code, file in files
+        if file.is_file()
+        for case in tomllib.loads(file.read_text("utf-8"))["case"]
+    ]
+
+
+def name_of(value: object) -> str:
+    """A case by the first words of its first article."""
+    return value["articles"][0][:40] if isinstance(value, dict) else str(value)
+
+
+def annotated(code: str, texts: list[str]) -> list[AnnotatedArticle]:
+    """The texts as articles, published hour by hour, each by an outlet of its own."""
+    return [
+        annotate_article(
+            Article(
+                id=f"a{hour}",
+                text=text,
+                sha256=text_hash(text),
+                outlet=f"outlet{hour}.example",
+                published=f"2024-06-06T{hour + 10}:00+07:00",
+                language=code,
+            )
+        )
+        for hour, text in enumerate(texts)
+    ]
+
+
+def weighed(articles: list[AnnotatedArticle]) -> Weighed:
+    """The story that the articles make."""
+    reuse = find_reuse(articles)
+    return weigh_story(articles, reuse, find_origins(articles, reuse))
+
+
+def carried_together(story: Weighed, texts: list[str], pair: list[str]) -> bool:
+    """Whether one claim has evidence at both passages, in two articles."""
+    places = [(f"a{at}", text.index(part)) for part in pair for at, text in enumerate(texts) if part in text]
+    for claim in story.claims:
+        held = {
+            place
+            for place, each in product(places, claim.evidence)
+            if each.article == place[0] and each.start <= place[1] < each.end
+        }
+        if len({article for article, _ in held}) > 1:
+            return True
+    return False
+
+
+@pytest.mark.parametrize(("code", "case"), cases("claims"), ids=name_of)
+def test_one_fact_is_one_claim(code: str, case: Case) -> None:
+    story = weighed(annotated(code, case["articles"]))
+    right = all(carried_together(story, case["articles"], pair) for pair in case.get("joined", ()))
+    right = right and not any(carried_together(story, case["articles"], pair) for pair in case.get("apart", ()))
+    assert right != case.get("known_failing", False)
+
+
+@pytest.mark.parametrize(("code", "case"), cases("differences"), ids=name_of)
+def test_what_differs_is_shown_and_nothing_else(code: str, case: Case) -> None:
+    shown = weighed(annotated(code, case["articles"])).differences
+    found = [(each.about, each.reading, [value.value for value in each.values]) for each in shown]
+    assert [(about, reading) for about, reading, _ in found] == [
+        (want["about"], want["reading"]) for want in case["shown"]
+    ]
+    for (_, _, values), want in zip(found, case["shown"], strict=True):
+        assert all(any(word in value for value in values) for word in want["values"])
+
+
+@pytest.mark.parametrize(("code", "case"), cases("claims"), ids=name_of)
+def test_the_order_of_arrival_does_not_matter(code: str, case: Case) -> None:
+    articles = annotated(code, case["articles"])
+    assert weighed(articles) == weighed(articles[::-1])
+
+
+@pytest.mark.parametrize(("code", "case"), [*cases("claims"), *cases("differences")], ids=name_of)
+def test_claims_and_values_quote_their_articles(code: str, case: Case) -> None:
+    story = weighed(annotated(code, case["articles"]))
+    for claim in story.claims:
+        for evidence in claim.evidence:
+            assert evidence.cut(case["articles"][int(evidence.article[1:])]).strip()
+    for difference in story.differences:
+        for value in difference.values:
+            assert value.cut(case["articles"][int(value.article[1:])]) == value.value
+
+
+def test_two_outlets_with_texts_of_their_own_corroborate_and_copies_do_not() -> None:
+    own = cases("claims")[0][1]["articles"]
+    story = weighed(annotated("id", own))
+    assert [claim.standing for claim in story.claims if len(claim.evidence) > 1] == ["corroborated"]
+    copied = weighed(annotated("id", [own[0], own[0]]))
+    assert {claim.standing for claim in copied.claims} == {"one origin"}
+    assert {evidence.wording for claim in copied.claims for evidence in claim.evidence[1:]} == {"copied"}
