@@ -70,6 +70,33 @@ def test_what_slips_through_escaping_is_stopped_by_the_policy(tmp_path: Path) ->
     assert not re.search(r"<html[^>]*data-owned", dom)
 
 
+def test_lines_have_addresses_and_back_and_forward_work(tmp_path: Path) -> None:
+    driver = """
+      const seen = [];
+      const note = () => seen.push(location.hash + " " + document.querySelector(".chosen").id);
+      const steps = [
+        () => document.querySelector("#c3 > summary").click(),
+        () => document.querySelector("#c4 > summary .said").click(),
+        () => history.back(),
+        () => history.forward(),
+        () => { location.hash = "#" + document.querySelector(".cited").id; },
+      ];
+      addEventListener("load", async () => {
+        note();
+        for (const step of steps) { step(); await new Promise((done) => setTimeout(done, 150)); note(); }
+        document.documentElement.dataset.seen = seen.join("; ");
+        document.documentElement.dataset.lit = document.querySelectorAll(".lit").length;
+      });
+    """
+    html = re.sub(r"script-src 'sha256-[^']*'", "script-src 'unsafe-inline'", page(invented_brief()))
+    html = html.replace("</body>", f"<script>{driver}</script></body>")
+    dom = seen(html, tmp_path, "--window-size=1280,900", "--virtual-time-budget=4000")
+    steps = re.search(r'data-seen="([^"]*)"', dom)
+    assert steps
+    assert steps[1].split("; ")[:5] == [" c1", "#c3 c3", "#c4 c4", "#c3 c3", "#c4 c4"]
+    assert re.search(r'data-lit="[1-9]', dom)
+
+
 def test_without_scripts_every_line_and_article_is_there(tmp_path: Path) -> None:
     html = re.sub(r"script-src 'sha256-[^']*'", "script-src 'none'", page(invented_brief()))
     dom = seen(html, tmp_path)

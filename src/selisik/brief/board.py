@@ -54,11 +54,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One difference: its sides in order of appearance, the line it is about, and a time line where times tell."""
+    """One difference: its sides in order of appearance, the lines it is about, and a time line where times tell."""
 
     difference: Difference
     sides: tuple[Side, ...]
-    line: Line | None
+    lines: tuple[Line, ...]
     ticks: tuple[Tick, ...]
 
 
@@ -83,9 +83,9 @@ def _row(difference: Difference, shown: Shown) -> Row:
         (_voice(value, shown) for value in difference.values if value.article in shown.source),
         key=lambda voice: (order_of(voice.source.article.published), voice.source.number, voice.value.start),
     )
-    line = next((shown.lines[claim] for claim in difference.claims if claim in shown.lines), None)
+    lines = tuple(shown.lines[claim] for claim in difference.claims if claim in shown.lines)
     sides = _sides(voices)
-    return Row(difference, sides, line, _ticks(sides))
+    return Row(difference, sides, lines, _ticks(sides))
 
 
 def _voice(value: DifferingValue, shown: Shown) -> Voice:

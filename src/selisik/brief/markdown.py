@@ -150,8 +150,8 @@ class _Writer:
             marks = [self._t(f"label.{name}") for name in ("newest", "widest") if getattr(side, name)]
             voices = "; ".join(self._cite(voice.source) for voice in side.voices)
             yield f"  - **{in_markdown(side.words)}**{''.join(f' [{mark}]' for mark in marks)}: {voices}"
-        if row.line is not None:
-            yield f"  - {self._t('label.about_line')}: {self._mentioned(row.line)}"
+        for line in row.lines:
+            yield f"  - {self._t('label.about_line')}: {self._mentioned(line)}"
 
     def _who(self) -> Iterator[str]:
         yield from self._section("who")

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from selisik.brief.times import order_of
 from selisik.brief.words import Piece, PieceKind, differing, inside, pieces, same_words
 from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Passage, Span, StoryEntity
+
+Kind = TypeVar("Kind", bound=Passage)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +141,7 @@ class Shown:
         for line in self.lines.values():
             if line.claim.kind == "statement":
                 groups.setdefault(line.claim.speaker if line.speaker else None, []).append(line)
-        ordered = sorted(groups.items(), key=lambda each: (each[0] is None, -_reach(each[1]), each[0] or ""))
+        ordered = sorted(groups.items(), key=lambda each: (each[0] is None, *_weight(each[1]), each[0] or ""))
         return tuple((self.entity.get(speaker or ""), _by_reach(lines)) for speaker, lines in ordered)
 
     @cached_property
@@ -183,9 +185,8 @@ class Shown:
         """The entities that a caution touches, by id, each with its first caution."""
         found: dict[str, Caution] = {}
         for entity in self.brief.entities:
-            touching = (each for each in self.brief.cautions if any(inside(part, [each]) for part in entity.mentions))
-            if (caution := next(touching, None)) is not None:
-                found[entity.id] = caution
+            if cautions := self._cautioned(entity.mentions):
+                found[entity.id] = cautions[0]
         return found
 
     def names_protected(self, words: str | None) -> bool:
@@ -206,8 +207,12 @@ class Shown:
         return {claim: tuple(differences) for claim, differences in touched.items()}
 
     @cached_property
-    def _values(self) -> tuple[Passage, ...]:
-        return tuple(value for difference in self.brief.differences for value in difference.values)
+    def _values(self) -> Mapping[str, list[Passage]]:
+        return _by_article(value for difference in self.brief.differences for value in difference.values)
+
+    @cached_property
+    def _cautions(self) -> Mapping[str, list[Caution]]:
+        return _by_article(self.brief.cautions)
 
     def _line(self, claim: Claim) -> Line:
         evidence = sorted(
@@ -220,8 +225,13 @@ class Shown:
             speaker=self.entity.get(claim.speaker or ""),
             addressee=self.entity.get(claim.addressee or ""),
             differences=self._differences.get(claim.id, ()),
-            cautions=tuple(each for each in self.brief.cautions if any(inside(part, [each]) for part in evidence)),
+            cautions=self._cautioned(evidence),
         )
+
+    def _cautioned(self, passages: Iterable[Passage]) -> tuple[Caution, ...]:
+        """The cautions that any of the passages touches, each once."""
+        touched = (each for part in passages for each in self._cautions.get(part.article, ()) if each.overlaps(part))
+        return tuple(dict.fromkeys(touched))
 
     def _carriers(self, evidence: Sequence[Evidence]) -> tuple[Carrier, ...]:
         texts = [each.cut(self.source[each.article].article.text) for each in evidence]
@@ -236,13 +246,20 @@ class Shown:
 
     def _words(self, evidence: Evidence, changed: Iterable[Span]) -> tuple[Piece, ...]:
         marked: list[tuple[Span, PieceKind]] = [(span, "differs") for span in changed]
-        marked += [(span, "value") for span in inside(evidence, self._values)]
-        marked += [(span, "caution") for span in inside(evidence, self.brief.cautions)]
+        marked += [(span, "value") for span in inside(evidence, self._values.get(evidence.article, ()))]
+        marked += [(span, "caution") for span in inside(evidence, self._cautions.get(evidence.article, ()))]
         return pieces(self.source[evidence.article].article.text, evidence, marked)
 
     def _subject(self, evidence: Evidence) -> str | None:
         subject = evidence.subject
         return None if subject is None else subject.cut(self.source[subject.article].article.text)
+
+
+def _by_article(passages: Iterable[Kind]) -> Mapping[str, list[Kind]]:
+    out: dict[str, list[Kind]] = {}
+    for passage in passages:
+        out.setdefault(passage.article, []).append(passage)
+    return out
 
 
 def _differing_marks(texts: Sequence[str]) -> list[list[Span]]:
@@ -255,8 +272,9 @@ def _differing_marks(texts: Sequence[str]) -> list[list[Span]]:
     return [sorted(common), *(theirs for _, theirs in aligned)]
 
 
-def _reach(lines: Iterable[Line]) -> int:
-    return max(len(line.sources) for line in lines)
+def _weight(lines: Sequence[Line]) -> tuple[int, int]:
+    """Less for speakers whom more articles quote, and between equals for those with more statements."""
+    return -len({source.number for line in lines for source in line.sources}), -len(lines)
 
 
 def _by_reach(lines: Iterable[Line]) -> tuple[Line, ...]:

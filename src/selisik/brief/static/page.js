@@ -25,6 +25,7 @@
   };
   const follow = () => {
     const line = claimOf(location.hash);
+    if (!line && !location.hash && wide.matches) show(document.querySelector(".line"));
     if (line) {
       const more = line.parentElement.closest("details");
       if (more) more.open = true;
