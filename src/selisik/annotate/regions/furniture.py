@@ -230,7 +230,8 @@ def _promotion(page: Page, start: int, end: int) -> Iterator[Region]:
     """The last line, where it sends the reader to an address."""
     at = page.line_at(start)
     line = page.lines[at]
-    if at + 1 == len(page.lines) and len(line.words) <= _LONGEST_LINK and _ADDRESS.search(line.words):
+    short = at + 1 == len(page.lines) and len(line.words) <= _LONGEST_LINK and not _QUOTED.search(line.words)
+    if short and _ADDRESS.search(line.words):
         yield _mark(line.start, line.end, "promotion")
 
 

@@ -1,16 +1,25 @@
 """Titles, headings and captions: what a line is by where it stands and how it looks."""
 
+import re
 from collections.abc import Sequence
 
 from selisik.annotate.regions.lines import Line, count_words, has_full_stop, is_headline, is_stopped, key
 from selisik.data import Region
 from selisik.data.marks import RegionKind
+from selisik.lang.outlets import outlet_of_text
 
 _HEADING_CHARACTERS = 90
 _HEADING_WORDS = 12
 # A paragraph under a heading is longer than this or ends with a stop; else the line is one of a list or a broken link.
 _PARAGRAPH_CHARACTERS = 60
 _CAPTION_CHARACTERS = 400
+# A title stands in one of the first lines, is this long, and may lack or bear an outlet's name at its end.
+_TITLE_LINES = 3
+_TITLE_CHARACTERS = 250
+_FEWEST_TITLE_WORDS = 4
+_TITLE_SHARE = 0.75
+# What a headline does not hold: the end of a sentence, and the bar that bylines have.
+_INNER_STOP = re.compile(r"[a-z0-9”\"]\. |\|")
 # An article has broken paragraphs when more than this share of its lines begin in the middle of a sentence.
 _BROKEN_SHARE = 0.1
 _FEWEST_IN_BROKEN = 3
@@ -24,11 +33,8 @@ def lay_out(lines: Sequence[Line], title: str | None, credits: Sequence[Region],
     fewest, out = _fewest_words(lines), []
     for at, line in enumerate(lines):
         kind, rule = _kind(lines, at, wanted, small, fewest)
-        if (
-            kind == "body"
-            and (line.end in credited or line.start in fronted)
-            and len(line.words) <= _CAPTION_CHARACTERS
-        ):
+        has_credit = line.end in credited or line.start in fronted
+        if has_credit and rule in ("body.line", "title.first") and len(line.words) <= _CAPTION_CHARACTERS:
             kind, rule = "caption", "caption.credited"
         out.append(Region(line.start, line.end, kind=kind, rule=rule))
     return out
@@ -38,11 +44,34 @@ def _kind(
     lines: Sequence[Line], at: int, title: str | None, small: frozenset[str], fewest: int
 ) -> tuple[RegionKind, str]:
     line = lines[at]
-    if title and at < 3 and key(line.words) == title:
+    if title and at < _TITLE_LINES and _is_title(line.words, title):
         return "title", "title.given"
+    if at == 0 and not title and _is_first_headline(lines, small, fewest):
+        return "title", "title.first"
     if _is_heading(lines, at, small, fewest):
         return "heading", "heading.short"
     return "body", "body.line"
+
+
+def _is_title(words: str, title: str) -> bool:
+    """Whether a line is the title, or all of it but an outlet's name at the end of either; `title` is its key."""
+    name = key(words)
+    if name == title:
+        return True
+    short, long = sorted((name, title), key=len)
+    return not has_full_stop(words) and long.startswith(short) and len(short) >= _TITLE_SHARE * len(long)
+
+
+def _is_first_headline(lines: Sequence[Line], small: frozenset[str], fewest: int) -> bool:
+    """Whether an article without a title begins with one: a headline without a stop above a paragraph."""
+    words = lines[0].words
+    if len(lines) < 2 or fewest > 1 or len(words) > _TITLE_CHARACTERS or is_stopped(words) or words[-1] in "-–—":
+        return False
+    if _INNER_STOP.search(words) or outlet_of_text(words):
+        return False
+    below = lines[1].words
+    long = _opens_paragraph(below) and len(below) >= _PARAGRAPH_CHARACTERS
+    return long and count_words(words) >= _FEWEST_TITLE_WORDS and is_headline(words, small)
 
 
 def _is_heading(lines: Sequence[Line], at: int, small: frozenset[str], fewest: int) -> bool:
