@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 
 from selisik.data.marks import Precision
 
+# Tables write 0001-01-01 or 9999-12-31 for a day they do not know; no newspaper is older than this.
+NEWS_YEARS = range(1600, 2200)
 DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
 CLOCK_LENGTH = len("14:30")
@@ -17,15 +19,16 @@ Valued = tuple[str, Precision]
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or date-time, None where there is none or it cannot be read.
+    """The day of an ISO 8601 date or date-time, None where there is none, or none on which news came out.
 
     >>> day_of("2023-09-13T14:30+07:00"), day_of("yesterday")
     (datetime.date(2023, 9, 13), None)
     """
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in NEWS_YEARS else None
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -102,9 +105,9 @@ def shifted(near: date, unit: str, count: int) -> Valued | None:
             return week_value(near + timedelta(days=count * DAYS_A_WEEK)), "week"
         if unit == "month":
             year, month = divmod(near.year * MONTHS_A_YEAR + near.month - 1 + count, MONTHS_A_YEAR)
-            return f"{date(year, month + 1, 1):%Y-%m}", "month"
+            return f"{date(year, month + 1, 1).year:04}-{month + 1:02}", "month"
         if unit == "year":
-            return f"{date(near.year + count, 1, 1):%Y}", "year"
+            return f"{date(near.year + count, 1, 1).year:04}", "year"
     except (ValueError, OverflowError):
         return None
     return None
@@ -117,7 +120,7 @@ def week_value(day: date) -> str:
     '2023-W36'
     """
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
 
 
 def same_moment(one: str, other: str) -> bool:
