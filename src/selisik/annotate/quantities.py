@@ -232,7 +232,7 @@ def _may_be_counted(piece: Piece, classifier: Piece | None, setting: Setting) ->
         return False
     if written.isupper():
         return 1 < len(written) <= LONGEST_ACRONYM and piece.word not in setting.table.get("never_counted", ())
-    return written.islower() and piece.value is None and len(written) > 1
+    return written.islower() and piece.value in (None, LABEL) and len(written) > 1
 
 
 def _is_modifier(piece: Piece, setting: Setting) -> bool:
