@@ -54,7 +54,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One difference: its sides in order of appearance, the lines it is about, and a time line where times tell."""
+    """One difference: its sides in order of appearance, the lines it is about, and a time line where times tell.
+
+    Lines whose words hold a value come first.
+    """
 
     difference: Difference
     sides: tuple[Side, ...]
@@ -83,9 +86,10 @@ def _row(difference: Difference, shown: Shown) -> Row:
         (_voice(value, shown) for value in difference.values if value.article in shown.source),
         key=lambda voice: (order_of(voice.source.article.published), voice.source.number, voice.value.start),
     )
-    lines = tuple(shown.lines[claim] for claim in difference.claims if claim in shown.lines)
+    lines = [shown.lines[claim] for claim in difference.claims if claim in shown.lines]
+    lines.sort(key=lambda line: not any(piece.kind == "value" for piece in line.first.words))
     sides = _sides(voices)
-    return Row(difference, sides, lines, _ticks(sides))
+    return Row(difference, sides, tuple(lines), _ticks(sides))
 
 
 def _voice(value: DifferingValue, shown: Shown) -> Voice:

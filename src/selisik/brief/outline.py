@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from selisik.data import Place
 
@@ -20,6 +21,8 @@ ASPECT = 1.9
 LETTER, LETTER_WIDTH = 1 / 60, 0.6
 # Coordinates in the file are tenths (world) and hundredths (near) of a degree.
 _UNIT = {"world": 10, "near": 100}
+# Units of the drawing a degree.
+_DRAWN = {"world": 10, "near": 60}
 
 Window = tuple[float, float, float, float]
 
@@ -43,8 +46,8 @@ class Point:
 class Drawing:
     """The map: its width and height in units, the path of the coasts, the points."""
 
-    width: float
-    height: float
+    width: int
+    height: int
     coast: str
     points: tuple[Point, ...]
 
@@ -55,17 +58,17 @@ class Drawing:
 
 
 def draw(places: Sequence[Place]) -> Drawing:
-    """The drawing that holds all places; longitude and latitude are drawn alike (plate carrée), ten units a degree."""
+    """The drawing that holds all places; longitude and latitude are drawn alike (plate carrée)."""
     window, scale = _window(places)
     west, south, east, north = window
+    unit = _DRAWN[scale]
     points = [
-        Point(number, place, *_at(place.longitude, place.latitude, window), _is_right(place, window))
+        Point(number, place, *_at(place, window, unit), place.longitude > (west + east) / 2)
         for number, place in enumerate(places, 1)
     ]
-    coast = "".join(_path(ring, window) for ring in rings(scale) if _seen(ring, window))
-    return Drawing(
-        round((east - west) * 10, 1), round((north - south) * 10, 1), coast, _apart(points, (east - west) * 10)
-    )
+    coast = "".join(_path(kept, window, unit) for ring in rings(scale) if len(kept := _clipped(ring, window)) > 2)
+    width = round((east - west) * unit)
+    return Drawing(width, round((north - south) * unit), coast, _apart(points, width))
 
 
 def _apart(points: Sequence[Point], width: float) -> tuple[Point, ...]:
@@ -131,23 +134,29 @@ def _window(places: Sequence[Place]) -> tuple[Window, str]:
     return (left, bottom, left + width, bottom + height), "near"
 
 
-def _at(longitude: float, latitude: float, window: Window) -> tuple[float, float]:
+def _at(place: Place, window: Window, unit: int) -> tuple[float, float]:
     west, _, east, north = window
+    longitude = place.longitude
     if longitude < west and longitude + 360 <= east:
         longitude += 360
-    return round((longitude - west) * 10, 1), round((north - latitude) * 10, 1)
+    return round((longitude - west) * unit, 1), round((north - place.latitude) * unit, 1)
 
 
-def _is_right(place: Place, window: Window) -> bool:
-    return place.longitude > (window[0] + window[2]) / 2
+def _clipped(ring: Sequence[tuple[float, float]], window: Window) -> list[tuple[float, float]]:
+    """The ring without points whose neighbours lie beyond the same edge: inside the window nothing changes."""
+    sides = [_side(x, y, window) for x, y in ring]
+    return [point for at, point in enumerate(ring) if not sides[at] & sides[at - 1] & sides[(at + 1) % len(ring)]]
 
 
-def _seen(ring: Sequence[tuple[float, float]], window: Window) -> bool:
+def _side(x: float, y: float, window: Window) -> int:
+    """Beyond which edges a point lies, a bit for each (Cohen and Sutherland's outcode)."""
     west, south, east, north = window
-    across, up = [x for x, _ in ring], [y for _, y in ring]
-    return max(across) >= west and min(across) <= east and max(up) >= south and min(up) <= north
+    return (x < west) | (x > east) << 1 | (y < south) << 2 | (y > north) << 3
 
 
-def _path(ring: Sequence[tuple[float, float]], window: Window) -> str:
+def _path(ring: Sequence[tuple[float, float]], window: Window, unit: int) -> str:
+    """The ring in whole units: its first point, then the steps."""
     west, _, _, north = window
-    return "M" + "L".join(f"{(x - west) * 10:.4g} {(north - y) * 10:.4g}" for x, y in ring) + "Z"
+    drawn = [(round((x - west) * unit), round((north - y) * unit)) for x, y in ring]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(drawn)]
+    return f"M{drawn[0][0]} {drawn[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps if x or y) + "z"

@@ -15,7 +15,7 @@ PieceKind = Literal["plain", "differs", "value", "caution"]
 # Aligning costs the product of both lengths at worst; longer passages are shown unmarked.
 LONGEST_ALIGNED = 400
 # Below this share of common words two tellings have so little in common that marks would only be noise.
-LEAST_COMMON = 0.5
+LEAST_COMMON = 0.6
 
 
 @dataclass(frozen=True, slots=True)
