@@ -64,6 +64,8 @@ def _things(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
         end = at + 1
         while end < len(found) and end - at <= LONGEST_THING and found[end].text[0].isupper():
             end += 1
+        while end > at + 1 and found[end - 1].text.lower() in lists.ordinary:
+            end -= 1
         run = found[at + 1 : end]
         listed = {kind for each in run for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest}
         bodies = any(owner is not None and owner.kind == "organisation" for owner in sentence.owners[at + 1 : end])

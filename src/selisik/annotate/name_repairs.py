@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from selisik.annotate.gazetteers import gazetteer
+from selisik.annotate.gazetteers import Gazetteer, gazetteer
 from selisik.annotate.name_forms import PERSON_LISTS, PLACE_LISTS, certain_names
 from selisik.annotate.named_sentences import NamedSentence
 from selisik.data import NameMention
@@ -22,6 +22,11 @@ MAJORITY = 0.6
 RULE_REPEAT, RULE_HEAD, RULE_MAJORITY, RULE_DATELINE = "repeat", "head", "majority", "dateline"
 RULE_APART = "apart"
 LONGEST_NAME = 8
+LONGEST_DEGREE = 2
+# A person's name of more words than this may have the end of an office before it.
+LEAST_LONG = 2
+LONGEST_WORD = 40
+BODIES = frozenset(["organisation", "place"])
 LONGEST_PERSON = 5
 # A dateline stands within this many tokens of the article's beginning, and ends in a dash.
 LONGEST_DATELINE = 10
@@ -31,7 +36,7 @@ DASHES = frozenset("-–—")
 def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) -> list[NameMention]:
     """The names of the article, in order, after the second reading."""
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
-    names = _one_kind(names, text)
+    names = _one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
 
 
@@ -46,6 +51,7 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         if name.start < until:
             continue
         if not certain or certain[0].start >= name.end:
+            name = _trimmed(name, starts[name.start], sentence, language)
             first = starts[name.start]
             whole = _by_head(_whole(name, first, sentence, language), text, language)
             out += _apart(_bare(whole, first, sentence, language), first, sentence, language)
@@ -53,6 +59,30 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         elif name.start < certain[0].start:
             out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
     return sorted(out, key=lambda each: each.start)
+
+
+def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name without a word of saying before it and without ranks and degrees after a body or place."""
+    lists, end = gazetteer(language), first
+    found = sentence.found
+    while end < len(found) and found[end].start < name.end:
+        end += 1
+    if end - first > 1 and found[first].text.islower() and _is_of(found[first], "cue", lists):
+        first += 1
+    while name.kind in BODIES and end - first > 1 and _is_rank(found[end - 1], found[end - 2], lists):
+        end -= 1
+    return replace(name, start=found[first].start, end=found[end - 1].end)
+
+
+def _is_of(token: Token, kind: str, lists: Gazetteer) -> bool:
+    return any(each == kind and not rest for rest, each in lists.phrases.get(token.text.lower(), ()))
+
+
+def _is_rank(token: Token, before: Token, lists: Gazetteer) -> bool:
+    """Whether the token is a rank or degree in short ("AKBP", "Ir"), or the point of one."""
+    token = before if token.text == "." else token
+    short = token.text.isupper() or len(token.text) <= LONGEST_DEGREE
+    return short and token.text[0].isupper() and _is_of(token, "title", lists)
 
 
 def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
@@ -121,6 +151,41 @@ def _by_head(name: NameMention, text: str, language: Pack) -> NameMention:
     heads = _heads(language)
     kind = heads.get(words[0]) or heads.get(words[-1]) if len(words) > 1 else None
     return replace(name, kind=kind, rule=RULE_HEAD) if kind and name.kind == "person" else name
+
+
+def _before_known_persons(names: Sequence[NameMention], text: str, language: Pack) -> list[NameMention]:
+    """The names, cut where one ends in the full name of a person whom the article has elsewhere.
+
+    "SAR Serunai Yosef Ponggawa" ends in "Yosef Ponggawa". A person's own longer name is cut only where its first words
+    name something else ("Syahbandar Pelabuhan Watulare Nurlina Tahang").
+    """
+    full = [tuple(name.cut(text).split()) for name in names if name.kind == "person"]
+    persons = {each for each in full if len(each) > 1}
+    others = {word for name in names if name.kind in BODIES for word in name.cut(text).split()}
+    out: list[NameMention] = []
+    for name in names:
+        words = name.cut(text).split()
+        size = next((size for size in range(2, len(words)) if tuple(words[-size:]) in persons), 0)
+        if size and (name.kind != "person" or _names_something_else(words[:-size], others, language)):
+            rest = words[-size:]
+            start = text.rindex(rest[0], name.start, name.end - len(" ".join(rest[1:])))
+            if name.kind != "person":
+                out.append(replace(name, end=name.start + len(text[name.start : start].rstrip())))
+            out.append(NameMention(start, name.end, kind="person", rule=RULE_APART))
+        elif len(words) > LEAST_LONG and words[0] in others and _names_something_else(words[:1], others, language):
+            behind = text[max(name.start - LONGEST_WORD, 0) : name.start].split()
+            cut = name.kind == "person" and behind and behind[-1][0].isupper() and behind[-1][-1].isalnum()
+            out.append(replace(name, start=text.index(words[1], name.start + len(words[0]))) if cut else name)
+        else:
+            out.append(name)
+    return out
+
+
+def _names_something_else(words: Sequence[str], others: set[str], language: Pack) -> bool:
+    """Whether words before a person's name are of a body, a place or an office, and none is a given name."""
+    lists = gazetteer(language)
+    kinds = {kind for word in words for rest, kind in lists.phrases.get(word.lower(), ()) if not rest}
+    return not kinds & {"given"} and bool(kinds & (PLACE_LISTS | lists.heads) or others & set(words))
 
 
 def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:

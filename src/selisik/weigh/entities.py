@@ -143,7 +143,7 @@ def _story_entity(id: str, group: Sequence[Found]) -> StoryEntity:
     rows = sorted(group, key=_place)
     forms = Counter(form for each in rows for form in (each.entity.name, *each.entity.aliases))
     names = Counter(each.entity.name for each in rows)
-    name = max(names, key=lambda form: (len(fold_name(form)), names[form], len(form), form))
+    name = _fullest(names)
     roles = {fold_name(role): role for each in reversed(rows) for role in reversed(each.entity.roles)}
     return StoryEntity(
         id=id,
@@ -157,3 +157,13 @@ def _story_entity(id: str, group: Sequence[Found]) -> StoryEntity:
             for mention in each.entity.mentions
         ),
     )
+
+
+def _fullest(names: Counter[str]) -> str:
+    """The fullest name; one that a single article has gives way to a full name that several have.
+
+    >>> _fullest(Counter({"SAR Yosef Ponggawa": 1, "Yosef Ponggawa": 3, "Yosef": 4}))
+    'Yosef Ponggawa'
+    """
+    shared = [form for form in names if names[form] > 1 and len(fold_name(form)) > 1]
+    return max(shared or names, key=lambda form: (len(fold_name(form)), names[form], len(form), form))
