@@ -181,7 +181,8 @@ def _bracket(words: Sequence[str], index: int) -> str | None:
 def _coordinates(line: _Line, since: int, index: int, after: int) -> bool:
     wide = index - since >= FEWEST_TOKENS and len(line.words) - index >= FEWEST_TOKENS
     verb = after < len(line.words) and is_verb(line.words[after], line.language)
-    return wide and verb and _free(line, since, index)
+    restated = bool(_words(line.language.code, "restating").at(line.words, after))
+    return wide and verb and (restated or _free(line, since, index))
 
 
 def _reachable(line: _Line, since: int, index: int) -> bool:

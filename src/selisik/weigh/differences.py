@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from selisik.data import AnnotatedArticle, Claim, Difference, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack
 from selisik.weigh.found import Articles, Found, Holders, found
 from selisik.weigh.occurrences import Occurrence, find_occurrences
-from selisik.weigh.people import rank_differences, spelling_differences
+from selisik.weigh.people import alias_differences, rank_differences, spelling_differences
 from selisik.weigh.rivals import rival_groups
 from selisik.weigh.stems import stem, synonyms
 from selisik.weigh.telling import speaker_differences, status_differences, wording_differences
@@ -40,6 +40,7 @@ def find_differences(
         (each for each in _values(read, claims, holders) if not _told(each, first)),
         speaker_differences(read, claims, holders),
         rank_differences(read, holders),
+        alias_differences(read, holders),
         spelling_differences(read, entities, holders),
         wording_differences(read, claims, holders),
         status_differences(read, claims, holders),
@@ -117,12 +118,16 @@ def _about(code: str) -> frozenset[str]:
 
 
 def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
-    """Whether later articles only ever give larger values of something that rises."""
+    """Whether each larger value of something that rises came up after the smaller ones."""
     code = article_language(read[rivals[0].article]).code
     if not any(each.near & _rising(code) for each in rivals):
         return False
-    told = sorted((read[each.article].article.published or "", float(each.number)) for each in rivals)
-    return bool(told[0][0]) and all(left[1] <= right[1] for left, right in pairwise(told))
+    first: dict[float, str] = {}
+    for each in rivals:
+        number, time = float(each.number), read[each.article].article.published or ""
+        first[number] = min(time, first.get(number, time))
+    told = [number for _, number in sorted((time, number) for number, time in first.items())]
+    return all(first.values()) and told == sorted(told)
 
 
 @cache

@@ -25,6 +25,8 @@ LEAST_ALIKE_OF_MOST = 0.46
 LEAST_COVERED_OF_MOST = 0.66
 # One speaker, and the same words of his in quotation marks.
 ALIKE_BY_QUOTE = 0.5
+# The very same words, if so many, are one claim whatever else was read out of them.
+FEWEST_WORDS = 4
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
 # Names and places in common say where and who, not what: another word must agree, or numbers.
@@ -94,6 +96,8 @@ def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Itera
 
 def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     """How surely two units say one thing, 0 (not) to 1."""
+    if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
+        return 1.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
     if (len(shared) < 2 and not one_quote) or a.negated != b.negated:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from unicodedata import combining, normalize
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
@@ -130,3 +131,37 @@ def _side_by_side(a: Sequence[Place], b: Sequence[Place]) -> bool:
         Counter(article for article, _, _ in b),
     )
     return any(counts[0][name] > 1 and counts[1][name] > 1 for name in counts[0] if name in counts[1])
+
+
+def alias_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
+    """Persons known by one nickname to whom the articles give different names before it."""
+    called: dict[str, list[Place]] = defaultdict(list)
+    for name in sorted(articles):
+        for nickname, place in _called(articles[name]):
+            called[nickname].append(place)
+    for nickname in sorted(called):
+        places = called[nickname]
+        names = {value for _, _, value in places}
+        apart = any(not set(a.split()) & set(b.split()) for a, b in combinations(sorted(names), 2))
+        difference = found("name", "contradiction", places, articles, holders) if apart else None
+        if difference:
+            yield difference
+
+
+def _called(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
+    """Every nickname that stands behind a name, with that name; initials name nobody."""
+    words = Pack(article_language(annotated).code).table("weigh").get("values", {}).get("also_called", ())
+    marks = tokens(annotated.text) if words else []
+    for at, mark in enumerate(marks[:-1]):
+        if mark.text.lower() in words and marks[at + 1].text[0].isupper():
+            first = at
+            while first > 0 and at - first < LONGEST_NAME and _is_name(marks[first - 1]):
+                first -= 1
+            if first < at:
+                span = Span(marks[first].start, marks[at - 1].end)
+                value = " ".join(_folded(each.text) for each in marks[first:at])
+                yield _folded(marks[at + 1].text), (annotated.article.id, span, value)
+
+
+def _is_name(mark: Token) -> bool:
+    return is_word(mark) and mark.text[0].isupper() and not mark.text.isupper()

@@ -53,11 +53,14 @@ def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holde
 
 
 def _reading(tolls: Sequence[Toll], articles: Articles) -> ReadingOfDifference:
-    """An update where later articles count on from earlier ones, else a contradiction."""
-    told = sorted((articles[toll.article].article.published or "", toll.number) for toll in tolls)
-    if not told[0][0] or len({time for time, _ in told}) == 1:
+    """An update where each new number came up after the ones it goes on from; late reprints of an old one are none."""
+    first: dict[float, str] = {}
+    for toll in tolls:
+        time = articles[toll.article].article.published or ""
+        first[toll.number] = min(time, first.get(toll.number, time))
+    if not all(first.values()) or len(set(first.values())) < len(first):
         return "contradiction" if all(toll.exact for toll in tolls) else "unknown"
-    numbers = [number for _, number in told]
+    numbers = sorted(first, key=lambda number: first[number])
     rising, falling = numbers == sorted(numbers), numbers == sorted(numbers, reverse=True)
     return "update" if rising or (falling and tolls[0].kind == FALLING) else "contradiction"
 
@@ -81,7 +84,7 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
     if not held or _long_ago(annotated, clause):
         return
     partial = _phrases(code, "values", "partitive")
-    counted = [each for each in held if each.value and each.unit in _persons(code)]
+    counted = [each for each in held if each.unit in _persons(code) and _is_count(each, annotated.text)]
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
         behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
@@ -101,6 +104,11 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
                 number=float(quantity.value or 0),
                 exact=quantity.bound == "exactly",
             )
+
+
+def _is_count(quantity: Quantity, text: str) -> bool:
+    """Whether somebody counted: "a passenger" counts nobody."""
+    return bool(quantity.value) and (quantity.value != 1 or text[quantity.start].isdigit())
 
 
 def _only_kind(words: Sequence[str], code: str) -> str | None:
