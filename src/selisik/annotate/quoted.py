@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from selisik.annotate.circumstances import medium_name
 from selisik.annotate.sources import Phrases, Range, source_after, source_before
 from selisik.data import Span
 
@@ -69,7 +70,18 @@ def _cue_after(phrases: Phrases, at: int) -> Attribution | None:
         return Attribution(at, cue, source, source.end if source else cue + 1, "quotation-verb")
     if comma and (found := _verb_after_subject(phrases, at, cue)):
         return found
-    source = source_after(phrases, cue) if comma and phrases.speech.has("as", phrases.form(cue - 1)) else None
+    return _named_after(phrases, at, cue) if comma else None
+
+
+def _named_after(phrases: Phrases, at: int, cue: int) -> Attribution | None:
+    """`"…," according to X`; `"…," as quoted from X`; `"…," thus X`."""
+    if phrases.speech.has("according", phrases.form(cue)):
+        source = source_after(phrases, cue + 1 + phrases.speech.has("to", phrases.form(cue + 1)))
+        return Attribution(at, cue, source, source.end, "quotation-according") if source else None
+    if phrases.speech.has("cited", phrases.form(cue)):
+        source = medium_name(phrases, cue + 1)
+        return Attribution(at, cue, source, source.end, "quotation-cited") if source else None
+    source = source_after(phrases, cue) if phrases.speech.has("as", phrases.form(cue - 1)) else None
     return Attribution(at, None, source, source.end, "quotation-source") if source else None
 
 
