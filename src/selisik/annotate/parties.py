@@ -9,6 +9,8 @@ from selisik.data import NameMention, Party, Span
 # Longest name of a person, in words and stops.
 LONGEST_NAME = 7
 LONGEST_INITIALS = 2
+# Stops and marks of no width that a tagger may take in at the end of a name.
+EDGES = " .,\u200b\u200c\ufeff"
 
 
 def party_of(phrases: Phrases, found: Range) -> Party | None:
@@ -17,7 +19,7 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
         return None
     span = _span(phrases, found)
     text = phrases.names.text
-    if beside := _beside_role(phrases, found):
+    if beside := _beside_role(phrases, found) or _before_role(phrases, found):
         return Party(entity=None, name=one_line(_span(phrases, beside).cut(text)))
     persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
     if persons and not _about_another(phrases, found):
@@ -38,12 +40,12 @@ def is_person(party: Party, source: Span, names: KnownNames) -> bool:
 
 
 def one_line(words: str) -> str:
-    """The words with every run of white space as one plain space.
+    """The words with every run of white space as one plain space, stops at the ends left out.
 
     >>> one_line("Budi\\u00a0 Santoso")
     'Budi Santoso'
     """
-    return " ".join(words.split())
+    return " ".join(words.split()).strip(EDGES)
 
 
 def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
@@ -85,14 +87,19 @@ def _span(phrases: Phrases, found: Range) -> Span:
 
 def _name_by_build(phrases: Phrases, found: Range) -> Range | None:
     """The name that the phrase itself sets apart: before an age, after a rank, beside a role and a comma."""
-    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
-    first = Range(found.begin, commas[0] if commas else found.end)
     for at in range(found.begin, found.end - 2):
         if phrases.form(at) == "(" and phrases.form(at + 1).isdigit() and phrases.form(at + 2) == ")":
             return _capitals_before(phrases, found.begin, at)
     for at in range(found.end - 1, found.begin - 1, -1):
         if phrases.speech.has("ranks", phrases.form(at)) and phrases.capital(at):
             return _capitals_after(phrases, at + 1, found.end)
+    return None
+
+
+def _before_role(phrases: Phrases, found: Range) -> Range | None:
+    """The name before a comma and an office ("Firstname Lastname, mayor of Town")."""
+    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
+    first = Range(found.begin, commas[0] if commas else found.end)
     if not commas or phrases.speech.has("roles", phrases.form(first.begin)):
         return None
     second = Range(commas[0] + 1, commas[1] if len(commas) > 1 else found.end)

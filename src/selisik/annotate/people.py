@@ -134,7 +134,7 @@ def _no_name(word: str, at: int, speech: Speech) -> bool:
     form = word.lower().strip(".,()")
     if speech.has("also_names", form):
         return False
-    if any(character.isdigit() for character in word) or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
+    if not form or any(character.isdigit() for character in word) or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
         return True
     lists = ("institutions", "ranks", "roles") if at == 0 else ("institutions", "roles")
     return form in speech.triggers or any(speech.has(each, form) for each in lists)
@@ -146,6 +146,9 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
     short = [row for row in rows if _may_grow(row.name) and held[name_words(row.name)[0]] < len(row.name.split())]
     for row in short[:MOST_SHORT_NAMES]:
         for start in _whole_words(row.name, names.text):
+            mention = names.at(start)
+            if mention and mention.kind == "person" and mention.end == start + len(row.name):
+                continue
             rest = _REST.match(names.text, start + len(row.name))
             if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
                 yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))

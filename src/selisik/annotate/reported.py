@@ -41,7 +41,7 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     at = begin
     while at < len(phrases.words):
         found = _report_at(phrases, at, begin)
-        if found:
+        if found and found.begin < found.end:
             yield found
             at = begin = max(found.end, at + 1)
         else:
@@ -248,14 +248,15 @@ def _around(phrases: Phrases, begin: int, parenthesis: _Parenthesis) -> Report |
     """The clause around a parenthesis, before it or after it."""
     at, after, source, rule = parenthesis
     end = _sentence_end(phrases)
-    rest = after + 1 if phrases.form(after) == "," else -1
+    joined = at > begin and _joins(phrases, begin, at - 1)
+    rest = after + 1 if phrases.form(after) == "," else (_after_comma(phrases, after) or -1) if joined else -1
     if at == begin:
         return Report(rest, end, at, source, f"{rule}-clause") if 0 < rest < end - 1 else None
     lead_end = at - 1
     if 0 < rest < end and _goes_on(phrases, rest, end):
-        start = rest if _joins(phrases, begin, lead_end) else begin
+        start = rest if joined else begin
         return Report(start, end, at, source, f"clause-{rule}-clause")
-    start = begin + _joining_words(phrases, begin, lead_end)
+    start = lead_end if joined else begin + _joining_words(phrases, begin, lead_end)
     return Report(start, lead_end, at, source, f"clause-{rule}") if lead_end - start >= SHORTEST_CLAUSE else None
 
 
