@@ -1,5 +1,6 @@
 """The documents say what the program says: every cog block is as it would be printed now (`make docs` mends it)."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +8,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.heavy
 
 
+def test_the_readme_s_python_runs() -> None:
+    [code] = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "direct" in done.stdout
+
+
+@pytest.mark.heavy
 def test_what_the_documents_print_is_current() -> None:
     cog = Path(sys.executable).with_name("cog")
     pages = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))
