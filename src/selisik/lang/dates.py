@@ -40,6 +40,7 @@ MIDNIGHT = 24
 CODE_MARKS = ("-", "/", "_")
 # The kind of the words of plan and future.
 PLANNED = "will"
+UNTIL = "until"
 Draft = tuple[int, int, Valued | None, Basis]
 
 
@@ -187,6 +188,8 @@ def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
     if near is None or _is_capitalised_other(hit, setting):
         return _whole(hit, None)
     direction = _direction(hit)
+    if direction is None and _ends_open_span(hit) and weekday != near.isoweekday():
+        return _whole(hit, None)
     if hit.has("week_unit"):
         return _whole(hit, _iso(weekday_in_week(weekday, direction or 0, near)))
     if direction == 1 or (direction is None and _is_planned(hit)):
@@ -208,6 +211,11 @@ def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
     capitalised = setting.language.table("dates").get("capitalised", {})
     ambiguous = piece is not None and piece.word in capitalised.get("weekday", {})
     return first and ambiguous and _direction(hit) is not None
+
+
+def _ends_open_span(hit: Hit) -> bool:
+    """Whether "until" stands before the mark: "until Monday" may be past or to come, "until Monday night" is told."""
+    return hit.first > 0 and hit.pieces[hit.first - 1].value == UNTIL and not hit.has("part")
 
 
 def _is_planned(hit: Hit) -> bool:
