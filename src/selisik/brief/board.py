@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selisik.brief.shown import Line, Shown, Source
+from selisik.brief.shown import READING_ORDER, Line, Shown, Source
 from selisik.brief.times import moment_of, order_of
 from selisik.data import Difference, DifferingValue
 
@@ -70,9 +70,6 @@ class Row:
 ROOM, EDGE, NEAR_EDGE, LABEL = 96.0, 2.0, 12.0, 22.0
 # A longer value is told by its side alone.
 LONGEST_LABEL = 24
-
-# What an editor must see first: a contradiction before an update, spelling last.
-READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
 
 
 def board(shown: Shown) -> tuple[Row, ...]:

@@ -10,6 +10,9 @@ from selisik.brief.times import order_of
 from selisik.brief.words import Piece, PieceKind, differing, inside, pieces, same_words
 from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Passage, Span, StoryEntity
 
+# What an editor must see first: a contradiction before an update, spelling last.
+READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
+
 Kind = TypeVar("Kind", bound=Passage)
 
 
@@ -81,6 +84,11 @@ class Line:
         """What has to be said with the words wherever they are shown: the claim's status and the first carrier's."""
         both = (self.claim.status, self.first.evidence.status)
         return tuple(dict.fromkeys(status for status in both if status != "asserted"))
+
+    @property
+    def gravest(self) -> Difference | None:
+        """The difference that an editor must know of first, where any touches the claim."""
+        return min(self.differences, key=lambda each: READING_ORDER.index(each.reading), default=None)
 
     @property
     def sources(self) -> tuple[Source, ...]:
