@@ -62,6 +62,8 @@ def found(
         DifferingValue(span.start, span.end, article=article, value=span.cut(read[article].text))
         for article, span, _ in kept
     )
+    if len({value.value.casefold() for value in values}) < 2:  # "yesterday" of two days, copied: one wording
+        return None
     claims = dict.fromkeys(claim for article, span, _ in kept for claim in holders.at(article, span))
     return Found(about, reading, tuple(claims), _marked(values, [value for _, _, value in kept], read))
 

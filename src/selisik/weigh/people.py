@@ -112,10 +112,10 @@ def spelt_alike(a: str, b: str) -> bool:
     if min(len(a), len(b)) < SHORTEST_SPELT or a[0] != b[0] or a == b or abs(len(a) - len(b)) > MOST_LETTERS:
         return False
     allowed = 1 if min(len(a), len(b)) <= SHORTEST_SPELT + 1 else MOST_LETTERS
-    return _letters_apart(a, b) <= allowed
+    return letters_apart(a, b) <= allowed
 
 
-def _letters_apart(a: str, b: str) -> int:
+def letters_apart(a: str, b: str) -> int:
     """The Levenshtein distance of two short words."""
     row = list(range(len(b) + 1))
     for at, letter in enumerate(a, 1):

@@ -8,7 +8,7 @@ from itertools import combinations
 from selisik.data import Claim, Evidence, Span
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weigh.found import Articles, Found, Holders, Place, found
-from selisik.weigh.people import spelt_alike
+from selisik.weigh.people import letters_apart, spelt_alike
 from selisik.weigh.phrases import Phrases, phrases
 from selisik.weigh.stems import content_keys
 from selisik.weigh.units import article_language
@@ -72,7 +72,9 @@ def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
     if not keys[0] or not keys[1] or keys[0] & keys[1]:
         return False
     letters = ["".join(character for character in value if character.isalnum()) for _, _, value in places]
-    return letters[0] not in letters[1] and letters[1] not in letters[0] and not spelt_alike(*letters)
+    if letters[0] in letters[1] or letters[1] in letters[0]:
+        return False
+    return not spelt_alike(*letters) and letters_apart(*letters) > 1
 
 
 def speaker_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
