@@ -60,3 +60,8 @@ def test_the_agency_that_both_name_is_the_label() -> None:
     (found,) = origins(*named)
     assert (found.kind, found.label) == ("agency", "Antara")
     assert [passage.cut(named[0].text) for passage in found.named] == ["dikutip dari Antara"] * 2
+
+
+def test_a_text_that_very_many_print_is_one_origin() -> None:
+    (found,) = origins(*(article(f"a{n:02d}", f"{HARBOUR} Laporan nomor {n} sampai di sini.") for n in range(60)))
+    assert len(found.articles) == 60

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from selisik.compare.clusters import Linkage, join_groups
 from selisik.compare.groups import connected
 from selisik.compare.naming import Naming, find_namings
+from selisik.compare.passages import MOST_PLACES
 from selisik.compare.words import Words, comparable_words
 from selisik.data import AnnotatedArticle, Origin, OriginKind, Passage, Reuse
 
@@ -20,6 +21,8 @@ from selisik.data import AnnotatedArticle, Origin, OriginKind, Passage, Reuse
 COMMON_PART = 0.25
 COMMON_QUOTED_WORDS = 10
 COMMON_NAMING = 0.5
+# Of two whole copies this part of the longer one is shared.
+COPY_PART = 0.8
 # More of the same tells no more.
 MOST_EVIDENCE = 2.0
 ENOUGH = 1.0
@@ -37,8 +40,8 @@ def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -
     """Groups of articles that share one text, ids o1, o2, …; an article may be in several groups."""
     ordered = sorted(articles, key=lambda each: each.article.id)
     namings = [find_namings(each) for each in ordered]
-    evidence = _evidence(ordered, namings, reuse)
-    groups = sorted(_groups(len(ordered), evidence))
+    evidence, same = _evidence(ordered, namings, reuse)
+    groups = sorted(_groups_of_copies(len(ordered), evidence, same))
     return tuple(
         _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], reuse)
         for number, group in enumerate(groups, 1)
@@ -47,8 +50,8 @@ def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -
 
 def _evidence(
     articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
-) -> dict[Pair, float]:
-    """What each two articles with a shared passage have in common, in units of what is enough."""
+) -> tuple[dict[Pair, float], list[Pair]]:
+    """What each two articles with a shared passage have in common, in units of what is enough; and the copies."""
     words = [comparable_words(each) for each in articles]
     places = {each.article.id: at for at, each in enumerate(articles)}
     shared: dict[Pair, float] = defaultdict(float)
@@ -59,14 +62,16 @@ def _evidence(
         shared[pair] += count
         if all(_is_quoted(articles[at], side) for at, side in zip(pair, (each.a, each.b), strict=True)):
             quoted[pair] += count
-    evidence = {}
+    evidence, same = {}, []
     for pair, count in sorted(shared.items()):
         shorter = max(1, min(len(words[at]) for at in pair))
+        if count >= COPY_PART * max(len(words[at]) for at in pair):
+            same.append(pair)
         found = count / shorter / COMMON_PART + quoted[pair] / COMMON_QUOTED_WORDS
         if found >= COMMON_NAMING and _same_source(namings[pair[0]], namings[pair[1]]):
             found += COMMON_NAMING
         evidence[pair] = min(MOST_EVIDENCE, found)
-    return evidence
+    return evidence, same
 
 
 def _inside(words: Words, side: Passage) -> int:
@@ -81,6 +86,25 @@ def _same_source(one: Sequence[Naming], other: Sequence[Naming]) -> bool:
     """Whether both name the same agency or outlet; two press releases may be two."""
     labels = [{naming.label for naming in each if naming.kind != "release"} for each in (one, other)]
     return bool(labels[0] & labels[1])
+
+
+def _groups_of_copies(number: int, evidence: Mapping[Pair, float], same: Sequence[Pair]) -> list[tuple[int, ...]]:
+    """Groups of articles, the copies of one text taken as one where they are so many that not all were compared."""
+    cells = [
+        part
+        for cell in connected(range(number), same)
+        for part in ([cell] if len(cell) > MOST_PLACES else [[item] for item in cell])
+    ]
+    home = {item: at for at, cell in enumerate(cells) for item in cell}
+    between: dict[Pair, float] = {}
+    for (a, b), value in evidence.items():
+        pair = min(home[a], home[b]), max(home[a], home[b])
+        if pair[0] != pair[1]:
+            between[pair] = max(value, between.get(pair, 0.0))
+    groups = _groups(len(cells), between)
+    grouped = {cell for group in groups for cell in group}
+    alone = [(at,) for at, cell in enumerate(cells) if len(cell) > 1 and at not in grouped]
+    return [tuple(sorted(item for at in group for item in cells[at])) for group in [*groups, *alone]]
 
 
 def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]]:

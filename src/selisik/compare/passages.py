@@ -15,7 +15,7 @@ from selisik.data import AnnotatedArticle, Passage, Reuse
 # Four words: three happen by chance in any two reports of one event, five lose copies with every fifth word changed.
 SEED = 4
 # A 4-gram is remembered for this many earliest places: enough to find the first carriers, who are what is asked for.
-MOST_PLACES = 32
+MOST_PLACES = 16
 MOST_PLACES_IN_ONE = 3
 # Runs are one passage when at most this many words lie between them on either side.
 WIDEST_GAP = 8

@@ -1,0 +1,102 @@
+"""Stories of a day: time, memory and B-cubed against the planted truth, and the cost of adding a day to an archive.
+
+    python bench/stories.py --articles 55000                    digests of invented articles to stories
+    python bench/stories.py --articles 2000 --days 6            days added one by one
+
+Annotating is left out (`bench/annotate.py` times it): articles have a body, a title and dates as written.
+"""
+
+import argparse
+import re
+import resource
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from generate import generate
+
+from selisik.compare.stories import group_stories
+from selisik.data import AnnotatedArticle, Article, DateMention, Region, Story, text_hash
+from selisik.run.growing import add_to_archive
+
+DATE = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\)")
+
+
+def annotated(row: dict[str, str]) -> AnnotatedArticle:
+    """A row with the marks that stories look at; its last line is furniture, as the generator writes it."""
+    text = row["text"]
+    made = Article(
+        id=row["id"], text=text, sha256=text_hash(text), title=row["title"], published=row["published"], language="id"
+    )
+    end = text.rindex("\n")
+    dates = tuple(
+        DateMention(
+            found.start(), found.end(), value=f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}", precision="day"
+        )
+        for found in DATE.finditer(text)
+    )
+    return AnnotatedArticle(
+        article=made,
+        regions=(Region(0, end, kind="body"), Region(end + 1, len(text), kind="furniture")),
+        sentences=(),
+        entities=(),
+        statements=(),
+        dates=dates,
+        quantities=(),
+    )
+
+
+def b_cubed(stories: tuple[Story, ...], truth: dict[str, str]) -> tuple[float, float]:
+    """Precision and recall of the grouping (Bagga and Baldwin, 1998)."""
+    sizes = Counter(truth.values())
+    precision = recall = 0.0
+    for story in stories:
+        for name, count in Counter(truth[article] for article in story.articles).items():
+            precision += count * count / len(story.articles)
+            recall += count * count / sizes[name]
+    return precision / len(truth), recall / len(truth)
+
+
+def one_day(articles: int) -> None:
+    """Print time, memory and B-cubed for one day."""
+    rows = list(generate(articles))
+    found = [annotated(row) for row in rows]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    start = time.process_time()
+    stories = group_stories(found)
+    spent = time.process_time() - start
+    precision, recall = b_cubed(stories, {row["id"]: row["story"] for row in rows})
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"{articles} articles: {len(stories)} stories, {spent:.1f} processor seconds")
+    print(f"B-cubed P {precision:.3f} R {recall:.3f}; memory {before:.2f} GiB before, peak {memory:.2f}")
+
+
+def days(articles: int, number: int) -> None:
+    """Print the time of adding each of some days to one archive."""
+    found = [annotated(row) for row in generate(articles * number, days=number)]
+    by_day: dict[str, list[AnnotatedArticle]] = {}
+    for each in found:
+        by_day.setdefault((each.article.published or "")[:10], []).append(each)
+    with tempfile.TemporaryDirectory() as folder:
+        for day, own in sorted(by_day.items()):
+            start = time.process_time()
+            added = add_to_archive(own, Path(folder) / "stories.db")
+            spent = time.process_time() - start
+            print(f"{day}: {len(own)} articles in {spent:.1f} processor seconds, {len(added.stories)} stories changed")
+
+
+def main() -> None:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=5_000)
+    parser.add_argument("--days", type=int)
+    wanted = parser.parse_args()
+    if wanted.days:
+        days(wanted.articles, wanted.days)
+    else:
+        one_day(wanted.articles)
+
+
+if __name__ == "__main__":
+    main()
