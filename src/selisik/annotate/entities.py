@@ -38,7 +38,7 @@ def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: 
 
 
 def _distinct(roles: Sequence[str]) -> tuple[str, ...]:
-    """The roles, each once and none that only begins another ("Presiden" beside "Presiden Malawi")."""
+    """The roles, each once and none that only begins another ("Presiden" beside "Presiden Peru")."""
     folded = {fold_name(role): role for role in reversed(roles)}
     begun = {key[:length] for key in folded for length in range(1, len(key))}
     return tuple(role for key, role in folded.items() if key not in begun)[::-1]

@@ -103,8 +103,8 @@ def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pac
 def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
     """A person's name without what only stands before it.
 
-    That is an ordinary word that has its capital from the sentence ("Jenazah Rindy"), or the place at the end of an
-    office ("Kepala Dinas Sosial Jakarta Syafrin Liputo").
+    That is an ordinary word that has its capital from the sentence ("Jenazah Sulastri"), or the place at the end of an
+    office ("Kepala Dinas Sosial Jakarta Wiryanto Lesmana").
     """
     found, lists = sentence.found, gazetteer(language)
     rest = [token for token in found[first + 1 : first + 1 + LONGEST_NAME] if token.start < name.end]

@@ -17,7 +17,7 @@ from selisik.lang import Pack, Token, is_word
 LONGEST_BEFORE = 16
 LONGEST_AFTER = 24
 COMMA = ","
-# A word of relation among the first of a role makes it somebody else's ("mantan istri mantan Presiden").
+# A word of relation among the first of a role makes it somebody else's ("mantan istri Presiden").
 RELATION_WITHIN = 2
 # Marks that may stand inside a role before a name: "Kombes (Pol)", "Drs.", "Menteri ATR/Kepala BPN".
 INNER_MARKS = frozenset(".()/&")
