@@ -17,18 +17,23 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
     """Who the noun phrase names: a person without role or rank, else the words as they stand; None for a pronoun."""
     if phrases.speech.has("pronouns", phrases.form(found.begin)):
         return None
+    name = _party_name(phrases, found)
+    return Party(entity=None, name=name) if name else None
+
+
+def _party_name(phrases: Phrases, found: Range) -> str:
     span = _span(phrases, found)
     text = phrases.names.text
     if beside := _beside_role(phrases, found) or _before_role(phrases, found):
-        return Party(entity=None, name=one_line(_span(phrases, beside).cut(text)))
+        return one_line(_span(phrases, beside).cut(text))
     persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
     if persons and not _about_another(phrases, found):
         person = persons[0] if persons[0].start == span.start else persons[-1]
-        return Party(entity=None, name=_person_name(phrases, found, person))
+        return _person_name(phrases, found, person)
     if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
-        return Party(entity=None, name=one_line(_span(phrases, owner).cut(text)))
+        return one_line(_span(phrases, owner).cut(text))
     built = _name_by_build(phrases, found)
-    return Party(entity=None, name=one_line(_span(phrases, built or found).cut(text)))
+    return one_line(_span(phrases, built or found).cut(text))
 
 
 def is_person(party: Party, source: Span, names: KnownNames) -> bool:

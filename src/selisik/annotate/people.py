@@ -118,7 +118,7 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
         rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
     for name, (found, places) in rows.items():
         words = name.lower().split()
-        if speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
+        if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
             continue
         yield Bearer(name, found, tuple(sorted(set(places))))
 

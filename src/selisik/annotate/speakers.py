@@ -153,7 +153,7 @@ def _full(scene: _Scene, party: Party, place: int) -> Party:
 
 
 def _is_office(scene: _Scene, party: Party) -> bool:
-    head = party.name.split()[0].lower()
+    head = party.name.partition(" ")[0].lower()
     return scene.speech.has("roles", head) and not scene.speech.has("institutions", head) and party.name[:1].isupper()
 
 
