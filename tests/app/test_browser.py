@@ -79,6 +79,7 @@ def test_lines_have_addresses_and_back_and_forward_work(tmp_path: Path) -> None:
         () => document.querySelector("#c4 > summary .said").click(),
         () => history.back(),
         () => history.forward(),
+        () => document.querySelector('[data-claim="c7"]').click(),
         () => { location.hash = "#" + document.querySelector(".cited").id; },
       ];
       addEventListener("load", async () => {
@@ -93,7 +94,7 @@ def test_lines_have_addresses_and_back_and_forward_work(tmp_path: Path) -> None:
     dom = seen(html, tmp_path, "--window-size=1280,900", "--virtual-time-budget=4000")
     steps = re.search(r'data-seen="([^"]*)"', dom)
     assert steps
-    assert steps[1].split("; ")[:5] == [" c1", "#c3 c3", "#c4 c4", "#c3 c3", "#c4 c4"]
+    assert steps[1].split("; ")[:6] == [" c1", "#c3 c3", "#c4 c4", "#c3 c3", "#c4 c4", "#c7 c7"]
     assert re.search(r'data-lit="[1-9]', dom)
 
 

@@ -42,6 +42,10 @@
     if (location.hash !== `#${line.id}`) history.pushState(null, "", `#${line.id}`);
     show(line);
   });
+  document.addEventListener("click", (event) => {
+    const cited = event.target.closest(".text .cited[data-claim]");
+    if (cited && String(getSelection()) === "") location.hash = `#${cited.dataset.claim}`;
+  });
   addEventListener("hashchange", follow);
   addEventListener("popstate", follow);
   const print = document.querySelector("button.print");
