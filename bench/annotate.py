@@ -138,7 +138,7 @@ def _processor_seconds() -> float:
 
 def growth() -> Iterator[tuple[str, list[float]]]:
     """For each hostile text, the seconds that `annotate_article` takes at each size; a slow one stops early."""
-    from selisik.annotate import annotate_article
+    from selisik.annotating import annotate_article
     from selisik.data import Article, text_hash
 
     def seconds(text: str) -> float:

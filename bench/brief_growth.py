@@ -14,11 +14,11 @@ import time
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selisik.annotate import annotate_article
-from selisik.compare import find_origins, find_reuse
+from selisik.annotating import annotate_article
+from selisik.comparing import find_origins, find_reuse
 from selisik.data import AnnotatedArticle, Article, text_hash
 from selisik.run import pipeline
-from selisik.weigh import weigh_story
+from selisik.weighing import weigh_story
 
 BUDGETS = {200: 20.0, 1000: 180.0}
 AGENCY = (

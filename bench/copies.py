@@ -15,7 +15,7 @@ from itertools import combinations, islice
 import numpy as np
 from generate import generate
 
-from selisik.compare.copies import Sketches, copy_groups, find_copies, sketch_texts
+from selisik.comparing.copies import Sketches, copy_groups, find_copies, sketch_texts
 
 CHUNK = 5_000
 LIKE, HALF = 0.7, 0.5

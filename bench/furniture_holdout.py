@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from selisik.annotate.regions import find_regions
+from selisik.annotating.regions import find_regions
 from selisik.data import Article, text_hash
 from selisik.lang import pack
 

@@ -11,7 +11,7 @@ import time
 
 from generate import generate
 
-from selisik.compare.passages import find_reuse
+from selisik.comparing.passages import find_reuse
 from selisik.data import AnnotatedArticle, Article, Region, Span, text_hash
 
 PAIRS = 400

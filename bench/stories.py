@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generate import generate
 
-from selisik.compare.stories import group_stories
+from selisik.comparing.stories import group_stories
 from selisik.data import AnnotatedArticle, Article, DateMention, Region, Story, text_hash
 from selisik.run.growing import add_to_archive
 

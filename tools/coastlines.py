@@ -1,4 +1,4 @@
-"""Make `src/selisik/brief/static/coast-{world,near}.txt` from Natural Earth's land polygons.
+"""Make `src/selisik/briefing/static/coast-{world,near}.txt` from Natural Earth's land polygons.
 
     npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
     python tools/coastlines.py package

@@ -1,6 +1,6 @@
-"""Train `src/selisik/annotate/names.model`, the name tagger that ships with selisik.
+"""Train `src/selisik/annotating/names.model`, the name tagger that ships with selisik.
 
-    python train/names.py ../shared/eval/data/names-train.jsonl [MORE.jsonl …] -o src/selisik/annotate/names.model
+    python train/names.py ../shared/eval/data/names-train.jsonl [MORE.jsonl …] -o src/selisik/annotating/names.model
     python train/names.py names-train.jsonl --score names-dev.jsonl       train, and print exact F1 on other data
 
 A row has `text`, one sentence a line, and `names`: [kind, start, end] with the kinds PER, ORG, LOC or NERGrit's.
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pycrfsuite
 
-from selisik.annotate.gazetteers import gazetteer
-from selisik.annotate.name_features import sentence_features
-from selisik.annotate.tagger import labelled_spans
+from selisik.annotating.gazetteers import gazetteer
+from selisik.annotating.name_features import sentence_features
+from selisik.annotating.tagger import labelled_spans
 from selisik.lang import Token, pack, tokens
 
 KINDS = {

@@ -1,6 +1,6 @@
 """Make the list of ordinary words that tells the name tagger which capitals only begin a sentence.
 
-    python train/words.py names-train.jsonl names-dev.jsonl names-nergrit.jsonl > src/selisik/annotate/names.words
+    python train/words.py names-train.jsonl names-dev.jsonl names-nergrit.jsonl > src/selisik/annotating/names.words
 
 Every word that the labelled texts write in small letters, sorted. Only words are kept, no text and no counts.
 """

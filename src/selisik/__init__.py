@@ -1,8 +1,22 @@
 """selisik reads many news reports of one event and writes down what is known, each line tied to the exact words."""
 
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from selisik.run.public import InputWarning, annotate, brief, read, stories
 
 try:
     __version__ = version("selisik")
 except PackageNotFoundError:  # run from a source tree that was never installed
     __version__ = "0"
+
+__all__ = ["InputWarning", "__version__", "annotate", "brief", "read", "stories"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, imported when first asked for: the command line's help must not wait for them."""
+    if name in __all__:
+        return getattr(import_module("selisik.run.public"), name)
+    raise AttributeError(f"module 'selisik' has no attribute {name!r}")

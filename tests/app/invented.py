@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selisik.brief.seal import sealed
+from selisik.briefing.seal import sealed
 from selisik.data import (
     Brief,
     BriefArticle,

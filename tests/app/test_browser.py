@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from invented import TEXTS, invented_brief, unsealed
 
-from selisik.brief import page
+from selisik.briefing import page
 from selisik.data import Brief, text_hash
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

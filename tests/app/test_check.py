@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import TEXTS, invented_brief, unsealed, with_text
 
-from selisik.brief import check_brief
-from selisik.brief.seal import sealed
+from selisik.briefing import check_brief
+from selisik.briefing.seal import sealed
 from selisik.data import Article, Brief, text_hash
 from selisik.data.codec import brief_bytes, read_brief
 from selisik.errors import CheckError

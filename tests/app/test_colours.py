@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from selisik.brief.page import static
+from selisik.briefing.page import static
 
 # Level AA, success criterion 1.4.3, for text of ordinary size.
 LEAST_CONTRAST = 4.5

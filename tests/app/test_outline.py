@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.brief.outline import draw, rings
+from selisik.briefing.outline import draw, rings
 from selisik.data import Place
 
 

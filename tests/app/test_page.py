@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from invented import TEXTS, invented_brief, unsealed
 
-from selisik.brief import markdown, notebook, page
-from selisik.brief.messages import UI_LANGUAGES, catalogue
-from selisik.brief.page import source_hash
+from selisik.briefing import markdown, notebook, page
+from selisik.briefing.messages import UI_LANGUAGES, catalogue
+from selisik.briefing.page import source_hash
 from selisik.data import Brief, Headline, text_hash
 from selisik.errors import UsageError
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from example_events import annotate_event
-from selisik.brief import compare_page, compare_text, explain, explain_page
-from selisik.brief.sidebyside import side_by_side
-from selisik.brief.terminal import wrapped
-from selisik.compare import find_reuse
+from selisik.briefing import compare_page, compare_text, explain, explain_page
+from selisik.briefing.sidebyside import side_by_side
+from selisik.briefing.terminal import wrapped
+from selisik.comparing import find_reuse
 from selisik.data import Article, Passage, Reuse, text_hash
 
 LEFT = "Awal yang lain. Perahu motor itu karam di muara Kali Dedari. Tengah. Dua orang selamat dibawa ke darat."

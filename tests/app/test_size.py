@@ -3,8 +3,8 @@
 import random
 import time
 
-from selisik.brief import check_brief, markdown, page
-from selisik.brief.seal import sealed
+from selisik.briefing import check_brief, markdown, page
+from selisik.briefing.seal import sealed
 from selisik.data import Brief, BriefArticle, Claim, Evidence, Headline, StoryEntity, StoryMention, text_hash
 
 ARTICLES, CLAIMS, SPEAKERS = 30, 500, 25

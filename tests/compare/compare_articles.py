@@ -1,6 +1,6 @@
 """Articles of our own writing for the tests of comparing."""
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, text_hash
 
 

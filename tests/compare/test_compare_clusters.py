@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.compare.clusters import join_groups
+from selisik.comparing.clusters import join_groups
 
 NAMELESS: list[frozenset[str]] = [frozenset()] * 4
 

@@ -7,7 +7,7 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="near copies need the extra [batch]")
 
-from selisik.compare.copies import boilerplate, copy_groups, find_copies, group_copies, hash_grams, sketch_texts  # noqa: E402
+from selisik.comparing.copies import boilerplate, copy_groups, find_copies, group_copies, hash_grams, sketch_texts  # noqa: E402
 from selisik.data import Article, text_hash  # noqa: E402
 
 VOCABULARY = [f"{a}{b}{c}" for a in "bdgklmnprst" for b in ("a", "ir", "o", "ung") for c in ("ta", "ki", "lo", "sen")]

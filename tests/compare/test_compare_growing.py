@@ -6,7 +6,7 @@ import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
 from selisik.archive.stories import all_stories, open_archive, open_digests, open_stories, story_events
-from selisik.compare import digest_article, group_stories, grow_stories
+from selisik.comparing import digest_article, group_stories, grow_stories
 from selisik.data import Story
 from selisik.errors import UsageError
 from selisik.run.growing import add_to_archive

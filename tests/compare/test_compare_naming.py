@@ -3,7 +3,7 @@
 import pytest
 from compare_articles import article
 
-from selisik.compare.naming import find_namings
+from selisik.comparing.naming import find_namings
 
 
 @pytest.mark.parametrize(

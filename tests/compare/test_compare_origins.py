@@ -4,7 +4,7 @@ from itertools import permutations
 
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, article
 
-from selisik.compare import find_origins, find_reuse
+from selisik.comparing import find_origins, find_reuse
 from selisik.data import AnnotatedArticle, Origin
 
 

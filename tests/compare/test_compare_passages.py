@@ -6,9 +6,9 @@ from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, artic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.compare import find_reuse
-from selisik.compare.passages import common_words
-from selisik.compare.words import comparable_words
+from selisik.comparing import find_reuse
+from selisik.comparing.passages import common_words
+from selisik.comparing.words import comparable_words
 
 COPIED = "Sebelas buruh angkut jatuh ke air dan semuanya dapat naik kembali ke dermaga dengan selamat"
 

@@ -4,7 +4,7 @@ from itertools import permutations
 
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
-from selisik.compare import explain_stories, group_stories
+from selisik.comparing import explain_stories, group_stories
 
 ARTICLES = [
     article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Sinar Walet Tabrak Dermaga Tirtasari"),

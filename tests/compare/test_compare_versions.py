@@ -2,7 +2,7 @@
 
 from compare_articles import HARBOUR, SCHOOL, article
 
-from selisik.compare import find_versions
+from selisik.comparing import find_versions
 
 URL = "https://kabarsenja.example/tongkang"
 LATER = HARBOUR.replace("Sebelas", "Empat belas").replace(

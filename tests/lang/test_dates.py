@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate.dates import find_dates
+from selisik.annotating.dates import find_dates
 from selisik.data import Sentence
 from selisik.lang import pack, shared_table
 from selisik.lang.dates import date_vocabulary

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate.entities import find_entities
-from selisik.annotate.names import find_names
-from selisik.annotate.sentences import find_sentences
+from selisik.annotating.entities import find_entities
+from selisik.annotating.names import find_names
+from selisik.annotating.sentences import find_sentences
 from selisik.data import Region
 from selisik.lang import pack
 

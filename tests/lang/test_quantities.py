@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate.dates import find_dates
-from selisik.annotate.quantities import find_quantities
+from selisik.annotating.dates import find_dates
+from selisik.annotating.quantities import find_quantities
 from selisik.data import Quantity, Sentence
 from selisik.lang import pack
 

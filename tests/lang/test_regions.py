@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selisik.annotate.regions import find_regions
+from selisik.annotating.regions import find_regions
 from selisik.data import Article, Region, text_hash
 from selisik.lang import LANGUAGES, pack
 

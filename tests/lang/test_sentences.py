@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from selisik.annotate.sentences import find_sentences
+from selisik.annotating.sentences import find_sentences
 from selisik.data import Region
 from selisik.lang import pack
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from selisik.annotate.entities import find_entities
-from selisik.annotate.sentences import find_sentences
-from selisik.annotate.speakers import resolve_speakers
-from selisik.annotate.statements import find_statements
+from selisik.annotating.entities import find_entities
+from selisik.annotating.sentences import find_sentences
+from selisik.annotating.speakers import resolve_speakers
+from selisik.annotating.statements import find_statements
 from selisik.data import NameMention, Region, Statement
 from selisik.data.marks import EntityKind
 from selisik.lang import pack

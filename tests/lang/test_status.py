@@ -9,8 +9,8 @@ import pytest
 
 from selisik.data import Span
 from selisik.lang import LANGUAGES, pack
-from selisik.weigh.clauses import Clause, cut_clauses
-from selisik.weigh.status import GRAVITY
+from selisik.weighing.clauses import Clause, cut_clauses
+from selisik.weighing.status import GRAVITY
 
 FOLDER = Path(__file__).parent
 CASES = [

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from selisik.annotate import annotate_article
-from selisik.compare import find_origins, find_reuse
+from selisik.annotating import annotate_article
+from selisik.comparing import find_origins, find_reuse
 from selisik.data import AnnotatedArticle, Article, Weighed, text_hash
 from selisik.lang import LANGUAGES
-from selisik.weigh import weigh_story
+from selisik.weighing import weigh_story
 
 FOLDER = Path(__file__).parent
 Case = dict[str, Any]

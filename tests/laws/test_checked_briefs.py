@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from selisik.brief import check_brief
+from selisik.briefing import check_brief
 from selisik.data import Article, Brief, BriefArticle, text_hash
 from selisik.data.codec import brief_bytes, read_brief
 from selisik.errors import CheckError

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.annotate.dates import find_dates
-from selisik.annotate.quantities import find_quantities
+from selisik.annotating.dates import find_dates
+from selisik.annotating.quantities import find_quantities
 from selisik.data import DateMention, Quantity, Sentence
 from selisik.lang import LANGUAGES, pack
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import Article, text_hash
 
 BENCH = Path(__file__).parents[2] / "bench/annotate.py"

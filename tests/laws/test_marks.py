@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, Span, text_hash
 from selisik.lang import pack
 

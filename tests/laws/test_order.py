@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, Brief
 from selisik.data.codec import annotated_line, brief_bytes, story_line
 from selisik.run import pipeline

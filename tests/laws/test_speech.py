@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.annotate.sentences import find_sentences
-from selisik.annotate.speakers import resolve_speakers
-from selisik.annotate.statements import find_statements
+from selisik.annotating.sentences import find_sentences
+from selisik.annotating.speakers import resolve_speakers
+from selisik.annotating.statements import find_statements
 from selisik.data import Region, Sentence, Statement, trimmed
 from selisik.lang import pack
 

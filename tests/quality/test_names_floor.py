@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotate.names import find_names
+from selisik.annotating.names import find_names
 from selisik.data import Sentence
 from selisik.lang import pack
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from selisik.annotate import annotate_article
-from selisik.brief import check_brief
+from selisik.annotating import annotate_article
+from selisik.briefing import check_brief
 from selisik.data import Article, text_hash
 from selisik.data.codec import brief_bytes, read_brief
 from selisik.run import pipeline

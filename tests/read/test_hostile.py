@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from selisik.data import Article, Problem
-from selisik.read import read_inputs
-from selisik.read.limits import ARCHIVE_DEPTH, ARTICLE_BYTES
+from selisik.reading import read_inputs
+from selisik.reading.limits import ARCHIVE_DEPTH, ARTICLE_BYTES
 
 FLOOD = "Banjir di Kota Lengkuas surut karena hujan berhenti, kata wali kota itu kepada para wartawan."
 

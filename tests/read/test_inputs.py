@@ -8,7 +8,7 @@ import pytest
 
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
-from selisik.read import read_inputs
+from selisik.reading import read_inputs
 
 FLOOD = "Banjir di Kota Lengkuas surut karena hujan berhenti, kata wali kota itu kepada para wartawan."
 

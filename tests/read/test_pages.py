@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from selisik.data import Article, Problem
-from selisik.read import read_inputs
+from selisik.reading import read_inputs
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Banjir Rendam Dua Dusun - Wening Pos</title>
 {head}<link rel="canonical" href="https://www.weningpos.co.id/read/1/banjir"></head>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selisik.data import Article, Problem
-from selisik.read import read_inputs
+from selisik.reading import read_inputs
 
 PAGE = """<!doctype html><html lang="id"><head><meta charset="{charset}"><title>Sungai Lamur meluap</title></head><body>
 <article><h1>Sungai Lamur meluap</h1>

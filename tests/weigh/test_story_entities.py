@@ -1,9 +1,9 @@
 """Entities across a story, and where its places lie, on invented people."""
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import Article, Entity, Mention, StoryEntity, StoryMention, text_hash
-from selisik.weigh.entities import merge_entities, one_letter_apart
-from selisik.weigh.places import locate_places
+from selisik.weighing.entities import merge_entities, one_letter_apart
+from selisik.weighing.places import locate_places
 
 
 def article(id: str, *names: tuple[str, str, tuple[str, ...]]):

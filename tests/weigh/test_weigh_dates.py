@@ -1,8 +1,8 @@
 """The day of a happening, and dates that one report leaves open and another gives."""
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, Origin, text_hash
-from selisik.weigh.dates import resolve_dates
+from selisik.weighing.dates import resolve_dates
 
 
 def report(name: str, text: str, published: str | None = None) -> AnnotatedArticle:

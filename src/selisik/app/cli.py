@@ -150,7 +150,7 @@ def check(
 ) -> None:
     """Cut every passage of a brief again and compare it with its article, and with the sources where given."""
     from selisik.app.console import Problems
-    from selisik.brief import check_brief
+    from selisik.briefing import check_brief
     from selisik.data.codec import read_brief
     from selisik.run import pipeline
 
@@ -177,7 +177,7 @@ def compare(
     """Put two articles side by side: what they share, what is changed, what only one has."""
     from selisik.app.console import Problems
     from selisik.app.output import print_texts, write_whole
-    from selisik.brief import compare_page, compare_text
+    from selisik.briefing import compare_page, compare_text
     from selisik.run import pipeline
 
     problems = Problems()
@@ -197,7 +197,7 @@ def explain(
     """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
     from selisik.app.output import print_lines, print_texts, story_joins
-    from selisik.brief import explain as explained
+    from selisik.briefing import explain as explained
 
     problems = Problems()
     articles = annotated_inputs(inputs, problems)
@@ -220,7 +220,7 @@ def batch(
     Started again with the same inputs and folder, it goes on after the last finished part.
     """
     from selisik.app.console import Rate, say
-    from selisik.read import read_inputs
+    from selisik.reading import read_inputs
 
     try:
         from selisik.run.batch import run_batch

@@ -19,7 +19,7 @@ def safe(text: str) -> str:
     >>> safe("a\x1b[2Jb")
     'a␛[2Jb'
     """
-    from selisik.brief.exits import in_terminal
+    from selisik.briefing.exits import in_terminal
 
     return " ".join(in_terminal(text).split("\n"))
 

@@ -32,7 +32,7 @@ def story_joins(articles: Sequence[AnnotatedArticle], story: str) -> Iterator[by
     """What joined the articles of a story, a JSON line a join; raises UsageError where no such story was joined."""
     from msgspec.json import encode
 
-    from selisik.compare import explain_stories
+    from selisik.comparing import explain_stories
 
     joins = explain_stories(articles).get(story)
     if joins is None:
@@ -66,7 +66,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def write_brief(brief: Brief, folder: Path, ui: str) -> None:
     """`brief.json`, `brief.html` and `brief.md` in `folder`, the page's own words in the language `ui`."""
-    from selisik.brief import markdown, page
+    from selisik.briefing import markdown, page
     from selisik.data.codec import brief_bytes
 
     made = {"brief.json": brief_bytes(brief)}

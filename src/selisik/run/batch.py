@@ -15,8 +15,8 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from selisik.compare import group_stories
-from selisik.compare.copies import group_copies
+from selisik.comparing import group_stories
+from selisik.comparing.copies import group_copies
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
 from selisik.run.plan import Part, part_name, run_parts, use_runner

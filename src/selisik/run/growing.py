@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from selisik.archive.stories import keep_stories, known_articles, open_archive, open_digests, open_stories
-from selisik.compare import Digest, digest_article, grow_stories
+from selisik.comparing import Digest, digest_article, grow_stories
 from selisik.data import AnnotatedArticle, Story, StoryEvent
 
 _PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Digest)

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from selisik import __version__
-from selisik.annotate import annotate_article
-from selisik.brief import compose, explain
-from selisik.compare import find_origins, find_reuse, group_stories
+from selisik.annotating import annotate_article
+from selisik.briefing import compose, explain
+from selisik.comparing import find_origins, find_reuse, group_stories
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Reuse, Story
 from selisik.data.codec import annotated_line
 from selisik.errors import UsageError
-from selisik.read import read_inputs
+from selisik.reading import read_inputs
 from selisik.run.local import map_articles
-from selisik.weigh import weigh_story
+from selisik.weighing import weigh_story
 
 MADE_BY = f"selisik {__version__}"
 Report = Callable[[Problem], None]

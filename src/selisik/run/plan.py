@@ -16,7 +16,7 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 import daft
 import msgspec
 
-from selisik.annotate import annotate_article
+from selisik.annotating import annotate_article
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
 from selisik.run.local import default_workers, guarded

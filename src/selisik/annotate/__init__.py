@@ -1,5 +1,0 @@
-"""Article -> AnnotatedArticle: regions, sentences, names, dates, quantities, statements, entities."""
-
-from selisik.annotate.article import annotate_article
-
-__all__ = ["annotate_article"]

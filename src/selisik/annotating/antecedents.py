@@ -1,0 +1,55 @@
+"""Who a pronoun or a clitic can mean: the subjects of the sentences between two statements."""
+
+from collections.abc import Iterator, Sequence
+
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech
+from selisik.annotating.periods import Period
+from selisik.annotating.sources import Phrases, Range, past_dateline, source_after
+from selisik.data import Sentence
+
+# Sentences looked back for a subject.
+FARTHEST = 4
+# Adverbials with a comma that may stand before a subject.
+MOST_ADVERBIALS = 3
+
+
+def subjects(
+    text: str, sentences: Sequence[Sentence], speech: Speech, names: KnownNames
+) -> Iterator[tuple[Phrases, Range]]:
+    """The subjects of the last sentences, the last first: the noun phrase that a sentence begins with, or the agent of
+    its passive verb of saying."""
+    for sentence in reversed(sentences[-FARTHEST:]):
+        phrases = Phrases(Period(sentence.start, sentence.end, ()).words(text), speech, names)
+        found = _agent(phrases) or _subject(phrases)
+        if found:
+            yield phrases, found
+
+
+def _agent(phrases: Phrases) -> Range | None:
+    """The agent of a passive verb of saying ("This was said by X")."""
+    for at, word in enumerate(phrases.words):
+        cue = phrases.speech.cues.get(word.form)
+        if cue and cue.passive:
+            agent = at + 1 + phrases.speech.has("by", phrases.form(at + 1))
+            if phrases.capital(agent) or phrases.speech.has("roles", phrases.form(agent)):
+                return source_after(phrases, agent)
+    return None
+
+
+def _subject(phrases: Phrases) -> Range | None:
+    begin = past_dateline(phrases, 0, len(phrases.words))
+    for _ in range(MOST_ADVERBIALS):
+        if not _adverbial(phrases, begin):
+            break
+        comma = next((at for at in range(begin, len(phrases.words)) if phrases.form(at) == ","), None)
+        if comma is None:
+            return None
+        begin = comma + 1
+    found = source_after(phrases, begin)
+    return None if found is None or phrases.speech.has("things", phrases.form(found.begin)) else found
+
+
+def _adverbial(phrases: Phrases, at: int) -> bool:
+    lists, form = phrases.speech.phrases, phrases.form(at)
+    return any(form in lists[name] for name in ("prepositions", "connectives", "days", "adverbs"))

@@ -1,0 +1,49 @@
+"""Names, descriptions and pronouns of one bearer put together."""
+
+from collections.abc import Mapping, Sequence
+
+from selisik.annotating.associations import RULE, find_associations
+from selisik.annotating.bearers import Bearer, group_names
+from selisik.annotating.named_sentences import named_sentences
+from selisik.annotating.roles import Role, find_roles
+from selisik.data import Entity, Mention, NameMention, Sentence
+from selisik.lang import Pack, fold_name
+
+
+def find_entities(
+    text: str, sentences: Sequence[Sentence], names: Sequence[NameMention], language: Pack
+) -> tuple[Entity, ...]:
+    """The entities of one article, by first mention, with ids e1, e2, …"""
+    named = list(named_sentences(text, sentences, names))
+    associated = list(find_associations(text, named, language))
+    roles: dict[int, list[Role]] = {}
+    for role in find_roles(named, language):
+        roles.setdefault(role.name.start, []).append(role)
+    bearers = group_names(text, sorted([*names, *associated], key=lambda each: each.start), language)
+    return tuple(_entity(f"e{at}", bearer, roles, text) for at, bearer in enumerate(bearers, 1))
+
+
+def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str) -> Entity:
+    forms = list(dict.fromkeys([*(form for form, _ in bearer.names), *bearer.other_forms]))
+    name = max(forms, key=lambda form: (len(fold_name(form)), len(form)))
+    said = [role.cut(text) for _, each in bearer.names for role in roles.get(each.start, ())]
+    return Entity(
+        id=id,
+        kind=bearer.kind,
+        name=name,
+        aliases=tuple(form for form in forms if form != name),
+        roles=_distinct(said),
+        mentions=tuple(_mention(each) for _, each in bearer.names),
+    )
+
+
+def _distinct(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles, each once and none that only begins another ("Presiden" beside "Presiden Peru")."""
+    folded = {fold_name(role): role for role in reversed(roles)}
+    begun = {key[:length] for key in folded for length in range(1, len(key))}
+    return tuple(role for key, role in folded.items() if key not in begun)[::-1]
+
+
+def _mention(name: NameMention) -> Mention:
+    form = "associative" if name.rule == RULE else "name"
+    return Mention(name.start, name.end, form=form, rule=name.rule)  # type: ignore[arg-type]

@@ -1,0 +1,73 @@
+"""Lists of known names and name words, looked up in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from selisik.lang import Pack
+
+# One list entry: the words after the first, and the class of its list.
+Phrase = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What a language knows of names.
+
+    `phrases` are the listed names and name words by their first word, longest first; `ordinary` the words that are
+    written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
+    the classes whose words give a long name its kind ("Kementerian"); `named_after` the words that begin a name in
+    which a person's name honours the person ("Jalan", "Bandara").
+    """
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    ordinary: frozenset[str]
+    joints: frozenset[str]
+    heads: frozenset[str]
+    named_after: frozenset[str]
+
+    def classes(self, lower: Sequence[str]) -> list[tuple[str, ...]]:
+        """For every word of a sentence in small letters the lists it stands in.
+
+        B and I mark a phrase's first word and the rest, U a list entry of a single word.
+        """
+        out: list[tuple[str, ...]] = [()] * len(lower)
+        for at, word in enumerate(lower):
+            for rest, kind in self.phrases.get(word, ()):
+                end = at + 1 + len(rest)
+                if tuple(lower[at + 1 : end]) == rest:
+                    out[at] += (f"B{kind}" if rest else f"U{kind}",)
+                    for inner in range(at + 1, end):
+                        out[inner] += (f"I{kind}",)
+        return out
+
+
+# Made from the texts that the model was trained on, and so beside it.
+WORDS = "names.words"
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    lines = (files("selisik.annotating") / WORDS).read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@cache
+def gazetteer(language: Pack) -> Gazetteer:
+    """The lists that `names.toml` of the pack names, class by class; only an entry's first column counts."""
+    table = language.table("names")
+    phrases: dict[str, list[Phrase]] = {}
+    for kind, lists in table.get("lists", {}).items():
+        for entry in dict.fromkeys(entry for name in lists for entry in language.entries(name)):
+            first, *rest = entry.split("\t")[0].lower().split()
+            phrases.setdefault(first, []).append((tuple(rest), kind))
+    return Gazetteer(
+        phrases={
+            first: tuple(sorted(set(found), key=lambda each: (-len(each[0]), each))) for first, found in phrases.items()
+        },
+        ordinary=_ordinary_words(),
+        joints=frozenset(table.get("joints", ())),
+        heads=frozenset(table.get("heads", ())),
+        named_after=frozenset(table.get("named_after", ())),
+    )

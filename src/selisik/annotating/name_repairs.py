@@ -1,0 +1,289 @@
+"""What a second reading of an article puts right in the names that the tagger found in a first.
+
+The tagger sees one sentence at a time. Here the article speaks: a name keeps one kind throughout, a person once named
+is known again where the surname stands alone, and a few things are certain by the form of the words.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from selisik.annotating.gazetteers import Gazetteer, gazetteer
+from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, certain_names
+from selisik.annotating.named_sentences import NamedSentence
+from selisik.data import NameMention
+from selisik.data.marks import EntityKind
+from selisik.lang import Pack, Token
+
+# A kind is the article's own when at least this share of a name's mentions have it.
+MAJORITY = 0.6
+RULE_REPEAT, RULE_HEAD, RULE_MAJORITY, RULE_DATELINE = "repeat", "head", "majority", "dateline"
+RULE_APART = "apart"
+LONGEST_NAME = 8
+LONGEST_DEGREE = 2
+# A person's name of more words than this may have the end of an office before it.
+LEAST_LONG = 2
+LONGEST_WORD = 40
+BODIES = frozenset(["organisation", "place"])
+LONGEST_PERSON = 5
+# A dateline stands within this many tokens of the article's beginning, and ends in a dash.
+LONGEST_DATELINE = 10
+DASHES = frozenset("-–—")
+
+
+def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) -> list[NameMention]:
+    """The names of the article, in order, after the second reading."""
+    names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
+    names = _one_kind(_before_known_persons(names, text, language), text)
+    return _add_repeats(sentences, names, text, language)
+
+
+def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[NameMention]:
+    """The names of one sentence, in order: what is certain by its form cuts into what the tagger found."""
+    starts = {token.start: at for at, token in enumerate(sentence.found)}
+    out = certain_names(sentence, language)
+    certain, until = deque(out), 0
+    for name in sentence.names:
+        while certain and certain[0].end <= name.start:
+            certain.popleft()
+        if name.start < until:
+            continue
+        if not certain or certain[0].start >= name.end:
+            name = _trimmed(name, starts[name.start], sentence, language)
+            first = starts[name.start]
+            whole = _by_head(_whole(name, first, sentence, language), text, language)
+            out += _apart(_bare(whole, first, sentence, language), first, sentence, language)
+            until = out[-1].end
+        elif name.start < certain[0].start:
+            out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
+    return sorted(out, key=lambda each: each.start)
+
+
+def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name without a word of saying before it and without ranks and degrees after a body or place."""
+    lists, end = gazetteer(language), first
+    found = sentence.found
+    while end < len(found) and found[end].start < name.end:
+        end += 1
+    if end - first > 1 and found[first].text.islower() and _is_of(found[first], "cue", lists):
+        first += 1
+    while name.kind in BODIES and end - first > 1 and _is_rank(found[end - 1], found[end - 2], lists):
+        end -= 1
+    return replace(name, start=found[first].start, end=found[end - 1].end)
+
+
+def _is_of(token: Token, kind: str, lists: Gazetteer) -> bool:
+    return any(each == kind and not rest for rest, each in lists.phrases.get(token.text.lower(), ()))
+
+
+def _is_rank(token: Token, before: Token, lists: Gazetteer) -> bool:
+    """Whether the token is a rank or degree in short ("AKBP", "Ir"), or the point of one."""
+    token = before if token.text == "." else token
+    short = token.text.isupper() or len(token.text) <= LONGEST_DEGREE
+    return short and token.text[0].isupper() and _is_of(token, "title", lists)
+
+
+def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name of a body with its purpose: "Institut Dunia untuk Kajian Laut" goes on after "untuk"."""
+    found, end = sentence.found, first
+    if name.kind != "organisation" or _heads(language).get(found[first].text.lower()) != name.kind:
+        return name
+    while end < len(found) and found[end].start < name.end:
+        end += 1
+    if end == len(found) or found[end].text not in language.table("names").get("purpose", ()):
+        return name
+    after = end + 1
+    while after < len(found) and found[after].text[0].isupper() and not _is_person(sentence.owners[after]):
+        after += 1
+    return replace(name, end=found[after - 1].end, rule=RULE_HEAD) if after > end + 1 else name
+
+
+def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """A person's name without what only stands before it.
+
+    That is an ordinary word that has its capital from the sentence ("Jenazah Sulastri"), or the place at the end of an
+    office ("Kepala Dinas Sosial Jakarta Wiryanto Lesmana").
+    """
+    found, lists = sentence.found, gazetteer(language)
+    rest = [token for token in found[first + 1 : first + 1 + LONGEST_NAME] if token.start < name.end]
+    if name.kind != "person" or not rest or not rest[0].text[0].isupper():
+        return name
+    word = found[first].text.lower()
+    kinds = {kind for others, kind in lists.phrases.get(word, ()) if not others}
+    opens = word in language.table("names").get("openers", ()) or (first == 0 and word in lists.ordinary)
+    ordinary = opens and not kinds & PERSON_LISTS
+    office = len(rest) > 1 and first > 0 and kinds & PLACE_LISTS and not kinds & PERSON_LISTS
+    behind = office and found[first - 1].text[0].isupper()
+    return replace(name, start=rest[0].start) if ordinary or behind else name
+
+
+def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> tuple[NameMention, ...]:
+    """The name; two where a place and the person after it were taken for one ("Kota Bandung Budi Rahmatullah")."""
+    lists = gazetteer(language)
+    words = [token for token in sentence.found[first : first + LONGEST_NAME] if token.start < name.end]
+    if name.kind == "person" or words[0].text.lower() in lists.named_after:
+        return (name,)
+    for place, given in pairwise(words):
+        kinds = [
+            {kind for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest} for each in (place, given)
+        ]
+        if kinds[0] & PLACE_LISTS and kinds[1] & PERSON_LISTS and not kinds[1] & PLACE_LISTS:
+            rest = NameMention(given.start, name.end, kind="person", rule=RULE_APART)
+            return (replace(name, end=place.end), rest)
+    return (name,)
+
+
+def _is_person(name: NameMention | None) -> bool:
+    return name is not None and name.kind == "person"
+
+
+@cache
+def _heads(language: Pack) -> dict[str, EntityKind]:
+    """The kinds that a name's first or last word can give away."""
+    table = language.table("names").get("certain", {})
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _by_head(name: NameMention, text: str, language: Pack) -> NameMention:
+    words = name.cut(text).lower().split()
+    heads = _heads(language)
+    kind = heads.get(words[0]) or heads.get(words[-1]) if len(words) > 1 else None
+    return replace(name, kind=kind, rule=RULE_HEAD) if kind and name.kind == "person" else name
+
+
+def _before_known_persons(names: Sequence[NameMention], text: str, language: Pack) -> list[NameMention]:
+    """The names, cut where one ends in the full name of a person whom the article has elsewhere.
+
+    "SAR Serunai Yosef Ponggawa" ends in "Yosef Ponggawa". A person's own longer name is cut only where its first words
+    name something else ("Syahbandar Pelabuhan Watulare Nurlina Tahang").
+    """
+    full = [tuple(name.cut(text).split()) for name in names if name.kind == "person"]
+    persons = {each for each in full if len(each) > 1}
+    others = {word for name in names if name.kind in BODIES for word in name.cut(text).split()}
+    out: list[NameMention] = []
+    for name in names:
+        words = name.cut(text).split()
+        size = next((size for size in range(2, len(words)) if tuple(words[-size:]) in persons), 0)
+        if size and (name.kind != "person" or _names_something_else(words[:-size], others, language)):
+            rest = words[-size:]
+            start = text.rindex(rest[0], name.start, name.end - len(" ".join(rest[1:])))
+            if name.kind != "person":
+                out.append(replace(name, end=name.start + len(text[name.start : start].rstrip())))
+            out.append(NameMention(start, name.end, kind="person", rule=RULE_APART))
+        elif len(words) > LEAST_LONG and words[0] in others and _names_something_else(words[:1], others, language):
+            behind = text[max(name.start - LONGEST_WORD, 0) : name.start].split()
+            cut = name.kind == "person" and behind and behind[-1][0].isupper() and behind[-1][-1].isalnum()
+            out.append(replace(name, start=text.index(words[1], name.start + len(words[0]))) if cut else name)
+        else:
+            out.append(name)
+    return out
+
+
+def _names_something_else(words: Sequence[str], others: set[str], language: Pack) -> bool:
+    """Whether words before a person's name are of a body, a place or an office, and none is a given name."""
+    lists = gazetteer(language)
+    kinds = {kind for word in words for rest, kind in lists.phrases.get(word.lower(), ()) if not rest}
+    return not kinds & {"given"} and bool(kinds & (PLACE_LISTS | lists.heads) or others & set(words))
+
+
+def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The names with the kind that most mentions of the same words have.
+
+    A single word that is part of a full person's name in this article, and of no other name, is that person.
+    """
+    kinds: dict[str, Counter[EntityKind]] = {}
+    within: dict[str, set[EntityKind]] = {}
+    for name in names:
+        written = name.cut(text)
+        kinds.setdefault(written, Counter())[name.kind] += 1
+        for word in written.split() if " " in written else ():
+            within.setdefault(word, set()).add(name.kind)
+    return [_with_kind(name, name.cut(text), kinds, within) for name in names]
+
+
+def _with_kind(
+    name: NameMention, written: str, kinds: dict[str, Counter[EntityKind]], within: dict[str, set[EntityKind]]
+) -> NameMention:
+    kind, count = kinds[written].most_common(1)[0]
+    if within.get(written) == {"person"}:
+        kind = "person"
+    elif count < MAJORITY * kinds[written].total():
+        return name
+    return replace(name, kind=kind, rule=RULE_MAJORITY) if kind != name.kind else name
+
+
+def _add_repeats(
+    sentences: Iterable[NamedSentence], names: Sequence[NameMention], text: str, language: Pack
+) -> list[NameMention]:
+    """The names, and the capitalised words outside them that hold a word of a full person's name in this article."""
+    parts = _person_words(names, text, language)
+    ends = {name.start: name.end for name in names}
+    out = list(names)
+    for number, sentence in enumerate(sentences):
+        free, until = [], 0
+        for token in sentence.found:
+            until = max(until, ends.get(token.start, 0))
+            free.append(token if token.start >= until and token.text[0].isupper() else None)
+        out += _repeats(free, parts, language)
+        out += _dateline(sentence.found, free, language) if number == 0 else ()
+    return sorted(out, key=lambda each: each.start)
+
+
+def _repeats(free: Sequence[Token | None], parts: frozenset[str], language: Pack) -> Iterator[NameMention]:
+    """Runs of free capitalised words that hold a word of a person's name and none of anything else's."""
+    at = 0
+    while at < len(free):
+        end = at
+        while end < len(free) and free[end] is not None:
+            end += 1
+        run = [token for token in free[at:end] if token is not None]
+        if at == 0 and run and run[0].text.lower() in gazetteer(language).ordinary:
+            run = run[1:]
+        if any(token.text in parts for token in run) and _only_names(run, parts, language):
+            yield NameMention(run[0].start, run[-1].end, kind="person", rule=RULE_REPEAT)
+        at = max(end, at + 1)
+
+
+def _only_names(run: Sequence[Token], parts: frozenset[str], language: Pack) -> bool:
+    """Whether the words of a run are all names of persons as far as is known: no title, body, place."""
+    lists = gazetteer(language)
+    return len(run) <= LONGEST_NAME and all(
+        token.text in parts
+        or (
+            token.text.lower() not in lists.ordinary
+            and {kind for _, kind in lists.phrases.get(token.text.lower(), ())} <= PERSON_LISTS
+        )
+        for token in run
+    )
+
+
+def _dateline(found: Sequence[Token], free: Sequence[Token | None], language: Pack) -> Iterator[NameMention]:
+    """The place that the article begins with, before a dash: "PATI - Polisi …", "TAPAK.COM, PATI - …"."""
+    dash = next((at for at, token in enumerate(found[:LONGEST_DATELINE]) if token.text in DASHES), 0)
+    for at in range(dash):
+        if free[at] is None or (at and free[at - 1] is not None):
+            continue
+        words = [token.text.lower() for token in found[at:dash]]
+        for rest, kind in gazetteer(language).phrases.get(words[0], ()):
+            if kind in PLACE_LISTS and tuple(words[1 : 1 + len(rest)]) == rest:
+                yield NameMention(found[at].start, found[at + len(rest)].end, kind="place", rule=RULE_DATELINE)
+                break
+
+
+def _person_words(names: Sequence[NameMention], text: str, language: Pack) -> frozenset[str]:
+    """The words of persons' names that are no ordinary words and no other name's."""
+    lists = gazetteer(language)
+    full = [name.cut(text).split() for name in names if name.kind == "person"]
+    persons = {word for words in full if len(words) <= LONGEST_PERSON for word in words}
+    others = {word for name in names if name.kind != "person" for word in name.cut(text).split()}
+    return frozenset(
+        word
+        for word in persons - others
+        if len(word) > 2
+        and word.isalpha()
+        and word[0].isupper()
+        and word.lower() not in lists.ordinary
+        and {kind for _, kind in lists.phrases.get(word.lower(), ())} <= PERSON_LISTS
+    )

@@ -1,0 +1,167 @@
+"""The name in a noun phrase that names a speaker."""
+
+from itertools import pairwise
+
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.sources import Phrases, Range
+from selisik.data import NameMention, Party, Span
+
+# Longest name of a person, in words and stops.
+LONGEST_NAME = 7
+LONGEST_INITIALS = 2
+# Stops and marks of no width that a tagger may take in at the end of a name.
+EDGES = " .,\u200b\u200c\ufeff"
+
+
+def party_of(phrases: Phrases, found: Range) -> Party | None:
+    """Who the noun phrase names: a person without role or rank, else the words as they stand; None for a pronoun."""
+    if phrases.speech.has("pronouns", phrases.form(found.begin)):
+        return None
+    name = _party_name(phrases, found)
+    return Party(entity=None, name=name) if name else None
+
+
+def _party_name(phrases: Phrases, found: Range) -> str:
+    span = _span(phrases, found)
+    text = phrases.names.text
+    if beside := _beside_role(phrases, found) or _before_role(phrases, found):
+        return one_line(_span(phrases, beside).cut(text))
+    persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
+    if persons and not _about_another(phrases, found):
+        person = persons[0] if persons[0].start == span.start else persons[-1]
+        return _person_name(phrases, found, person)
+    if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
+        return one_line(_span(phrases, owner).cut(text))
+    built = _name_by_build(phrases, found)
+    return one_line(_span(phrases, built or found).cut(text))
+
+
+def is_person(party: Party, source: Span, names: KnownNames) -> bool:
+    """Whether the party's name stands in the source as a person's, by the tagger or by the way it is built."""
+    if any(name.kind == "person" and one_line(name.cut(names.text)) == party.name for name in names.inside(source)):
+        return True
+    words = one_line(source.cut(names.text))
+    return party.name != words and party.name in words
+
+
+def one_line(words: str) -> str:
+    """The words with every run of white space as one plain space, stops at the ends left out.
+
+    >>> one_line("Budi\\u00a0 Santoso")
+    'Budi Santoso'
+    """
+    return " ".join(words.split()).strip(EDGES)
+
+
+def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
+    """The person's name, ranks that the tagger took in left out, initials that it left out taken in."""
+    inside = [at for at in range(found.begin, found.end) if person.start <= phrases.words[at].start < person.end]
+    begin, end = inside[0], inside[-1] + 1
+    while begin < end - 1 and _is_title(phrases, begin):
+        begin += 1
+    if begin == inside[0] and begin > found.begin and _initials(phrases, begin - 1):
+        begin -= 1
+    return one_line(phrases.names.text[phrases.words[begin].start : person.end])
+
+
+def _is_title(phrases: Phrases, at: int) -> bool:
+    form = phrases.form(at)
+    return form == "." or phrases.speech.has("ranks", form) or phrases.speech.has("roles", form)
+
+
+def _initials(phrases: Phrases, at: int) -> bool:
+    """Whether the word is initials before a name ("MT Haryono") rather than an abbreviation."""
+    word, text = phrases.words[at], phrases.names.text
+    return (
+        word.end - word.start == LONGEST_INITIALS
+        and text[word.start : word.end].isupper()
+        and phrases.named(at) is None
+        and not phrases.speech.has("not_initials", word.form)
+    )
+
+
+def _owner(phrases: Phrases, found: Range) -> Range | None:
+    """The capitalised end of "data of X": whose data, report or page it is."""
+    begin = next((at for at in range(found.begin + 1, found.end) if phrases.capital(at)), None)
+    return Range(begin, found.end) if begin is not None else None
+
+
+def _span(phrases: Phrases, found: Range) -> Span:
+    return Span(phrases.words[found.begin].start, phrases.words[found.end - 1].end)
+
+
+def _name_by_build(phrases: Phrases, found: Range) -> Range | None:
+    """The name that the phrase itself sets apart: before an age, after a rank, beside a role and a comma."""
+    for at in range(found.begin, found.end - 2):
+        if phrases.form(at) == "(" and phrases.form(at + 1).isdigit() and phrases.form(at + 2) == ")":
+            return _capitals_before(phrases, found.begin, at)
+    for at in range(found.end - 1, found.begin - 1, -1):
+        if phrases.speech.has("ranks", phrases.form(at)) and phrases.capital(at):
+            return _capitals_after(phrases, at + 1, found.end)
+    return None
+
+
+def _before_role(phrases: Phrases, found: Range) -> Range | None:
+    """The name before a comma and an office ("Firstname Lastname, mayor of Town")."""
+    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
+    first = Range(found.begin, commas[0] if commas else found.end)
+    if not commas or phrases.speech.has("roles", phrases.form(first.begin)):
+        return None
+    second = Range(commas[0] + 1, commas[1] if len(commas) > 1 else found.end)
+    return first if phrases.speech.has("roles", phrases.form(second.begin)) and _all_capitals(phrases, first) else None
+
+
+def _beside_role(phrases: Phrases, found: Range) -> Range | None:
+    """The name after an office and a comma ("the mayor, Firstname Lastname")."""
+    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
+    if not commas or not phrases.speech.has("roles", phrases.form(found.begin)):
+        return None
+    segments = [_untitled(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
+    tagged = [each for each in segments if phrases.named(each.begin) == "person" and _all_capitals(phrases, each)]
+    return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each))]), None)
+
+
+def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
+    while begin < end - 1 and _is_title(phrases, begin):
+        begin += 1
+    return Range(begin, end)
+
+
+def _stands_as_name(phrases: Phrases, segment: Range) -> bool:
+    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration."""
+    if not _all_capitals(phrases, segment) or phrases.named(segment.begin) is not None:
+        return False
+    listed = any(phrases.speech.has("joining", phrases.form(segment.end + at)) for at in (0, 1))
+    return not listed and not phrases.speech.has("institutions", phrases.form(segment.begin))
+
+
+def _all_capitals(phrases: Phrases, found: Range) -> bool:
+    return (
+        0 < found.end - found.begin <= LONGEST_NAME
+        and not phrases.speech.has("roles", phrases.form(found.begin))
+        and all(phrases.capital(at) or phrases.form(at) == "." for at in range(found.begin, found.end))
+    )
+
+
+def _capitals_before(phrases: Phrases, begin: int, end: int) -> Range | None:
+    start = end
+    while start > begin and phrases.capital(start - 1) and not phrases.speech.has("roles", phrases.form(start - 1)):
+        start -= 1
+    return Range(start, end) if start < end else None
+
+
+def _capitals_after(phrases: Phrases, begin: int, end: int) -> Range | None:
+    stop = begin
+    while stop < end and (phrases.capital(stop) or phrases.form(stop) == "."):
+        stop += 1
+    return Range(begin, stop) if begin < stop <= begin + LONGEST_NAME else None
+
+
+def _about_another(phrases: Phrases, found: Range) -> bool:
+    """Whether the name in the phrase is that of somebody the speaker belongs to ("the wife of X")."""
+    return (
+        phrases.speech.has("relational", phrases.form(found.begin))
+        and phrases.named(found.begin) is None
+        and all(phrases.form(at) != "," for at in range(found.begin, found.end))
+        and phrases.named(found.begin + 1) == "person"
+    )

@@ -1,0 +1,262 @@
+"""The people of an article by every form of their names, and the fullest form of each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from selisik.annotating.breaks import ENDING, breaks_line
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech
+from selisik.annotating.parties import one_line
+from selisik.data import Entity, Party
+
+# Bearers of one word looked at, and places of roles: more share it only in text made to be slow.
+MOST_BEARERS = 40
+MOST_PLACES = 300
+# Characters before a name in which its role may stand.
+LONGEST_ROLE = 120
+# Words of a phrase that may be the name at its end.
+LONGEST_TAIL = 4
+# Short names that are looked for in a longer form, and the places where each is looked for.
+MOST_SHORT_NAMES = 40
+MOST_LOOKED_AT = 6
+LONGEST_SHORT_NAME = 2
+SHORTEST_ACRONYM = 3
+# Characters within which the line of a title ends.
+LONGEST_TITLE = 120
+_WORD = re.compile(r"[^\W_]+")
+# What may follow a first name: capitalised words and initials.
+_REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
+
+
+class Bearer(NamedTuple):
+    """Somebody by the fullest form of the name, with the entity where one is known and the places of the mentions."""
+
+    name: str
+    entity: str | None
+    places: tuple[int, ...]
+
+    @property
+    def party(self) -> Party:
+        """The bearer as a speaker."""
+        return Party(entity=self.entity, name=self.name)
+
+
+class People:
+    """The persons of an article, found by any part of their names or by their roles. Not changed once made.
+
+    `spoken` are the names that sources give, with their places: a short one counts in the fullest form that the text
+    has, also where no tagger saw it.
+    """
+
+    __slots__ = ("_bearers", "_by_word", "_text")
+
+    def __init__(
+        self, names: KnownNames, speech: Speech, entities: Sequence[Entity], spoken: Iterable[tuple[str, int]]
+    ) -> None:
+        self._text = names.text
+        self._by_word: dict[str, list[Bearer]] = {}
+        rows = list(_rows(entities, spoken, speech))
+        self._bearers = _fullest_only([*rows, *_longer(rows, names, speech)])
+        for bearer in self._bearers:
+            for word in dict.fromkeys(name_words(bearer.name)):
+                self._by_word.setdefault(word, []).append(bearer)
+
+    def fullest(self, name: str, place: int) -> Bearer | None:
+        """The bearer whose name holds all words of `name` in order; of several, the one last named before `place`."""
+        words = () if name.isupper() and len(name) >= SHORTEST_ACRONYM else name_words(name)
+        known = self._by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
+        fitting = [bearer for bearer in known if within(words, name_words(bearer.name))]
+        return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
+
+    def at_end(self, phrase: str, place: int) -> Bearer | None:
+        """The bearer whose name a phrase ends with ("the mayor of Town Firstname"), the longest such name."""
+        words = phrase.split()
+        for begin in range(max(1, len(words) - LONGEST_TAIL), len(words)):
+            if (
+                words[begin][:1].isupper()
+                and not words[begin].isupper()
+                and (bearer := self.fullest(" ".join(words[begin:]), place))
+            ):
+                return bearer
+        return None
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is a part of somebody's name."""
+        return word.lower() in self._by_word
+
+    def by_role(self, role: str, place: int) -> Bearer | None:
+        """The bearer right before whose name the role stands, the one last named so before `place` first."""
+        words = name_words(role)
+        found = [
+            (at, bearer)
+            for bearer in self._bearers[:MOST_PLACES]
+            for at in bearer.places[:MOST_BEARERS]
+            if words and _contiguous(words, self._role_before(at))
+        ]
+        return max(found, key=lambda each: (each[0] < place, each[0] % (place + 1)))[1] if found else None
+
+    def _role_before(self, place: int) -> tuple[str, ...]:
+        """The capitalised words that stand right before a name."""
+        words: list[str] = []
+        for word in reversed(self._text[max(0, place - LONGEST_ROLE) : place].split()):
+            if not word[:1].isupper():
+                break
+            words.append(word.lower().strip(",()"))
+        return tuple(reversed(words))
+
+
+def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech: Speech) -> Iterator[Bearer]:
+    rows: dict[str, tuple[str | None, list[int]]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            places = [mention.start for mention in entity.mentions if mention.form == "name"]
+            for form in (entity.name, *entity.aliases):
+                rows.setdefault(_untitled(one_line(form), speech), (entity.id, []))[1].extend(places)
+    for name, place in spoken:
+        rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
+    for name, (found, places) in rows.items():
+        words = name.lower().split()
+        if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
+            continue
+        yield Bearer(name, found, tuple(sorted(set(places))))
+
+
+def _untitled(name: str, speech: Speech) -> str:
+    """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym."""
+    words = name.split()
+    begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
+    return " ".join(_unglued(word, speech) for word in words[begin:])
+
+
+def _no_name(word: str, at: int, speech: Speech) -> bool:
+    form = word.lower().strip(".,()")
+    if speech.has("also_names", form):
+        return False
+    if not form or any(character.isdigit() for character in word) or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
+        return True
+    lists = ("institutions", "ranks", "roles") if at == 0 else ("institutions", "roles")
+    return form in speech.triggers or any(speech.has(each, form) for each in lists)
+
+
+def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterator[Bearer]:
+    """Short names in the longer form that the text gives somewhere: with the capitalised words right after them."""
+    held = Counter(word for row in rows if len(row.name.split()) > 1 for word in set(name_words(row.name)))
+    short = [row for row in rows if _may_grow(row.name) and held[name_words(row.name)[0]] < len(row.name.split())]
+    for row in short[:MOST_SHORT_NAMES]:
+        for start in _whole_words(row.name, names.text):
+            mention = names.at(start)
+            if mention and mention.kind == "person" and mention.end == start + len(row.name):
+                continue
+            rest = _REST.match(names.text, start + len(row.name))
+            if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
+                yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))
+                break
+
+
+def _may_grow(name: str) -> bool:
+    return name.istitle() and len(name.split()) <= LONGEST_SHORT_NAME and bool(name_words(name))
+
+
+def _whole_words(name: str, text: str) -> Iterator[int]:
+    """The first places where the name stands as whole words."""
+    place = -1
+    for _ in range(MOST_LOOKED_AT):
+        place = text.find(name, place + 1)
+        if place < 0:
+            return
+        if (
+            not text[max(0, place - 1) : place].isalnum()
+            and not text[place + len(name) : place + len(name) + 1].isalnum()
+        ):
+            yield place
+
+
+def in_title(text: str, place: int) -> bool:
+    """Whether the line around `place` ends without a stop, as a title or heading does.
+
+    >>> in_title("Kota Siap\\nIa pergi.", 4), in_title("Kota siap.\\nIa pergi.", 4)
+    (True, False)
+    """
+    end = text.find("\n", place, place + LONGEST_TITLE)
+    return end >= 0 and not text[place:end].rstrip().endswith(ENDING) and breaks_line(text, end)
+
+
+def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech) -> str:
+    """The words after a first name as far as they are no office, day or place."""
+    words: list[str] = []
+    place = rest.start()
+    for word in rest.group().split():
+        place = names.text.index(word, place)
+        form = word.lower()
+        mention = names.at(place)
+        if mention and mention.kind != "person" and mention.start > rest.start():
+            break
+        if any(speech.has(each, form) for each in ("days", "roles", "ranks")):
+            break
+        words.append(_unglued(word, speech))
+        place += len(word)
+        if len(words) == LONGEST_TAIL:
+            break
+    return " ".join(words)
+
+
+def _unglued(word: str, speech: Speech) -> str:
+    """The word without a verb that has lost the space before it ("Budimenanggapi")."""
+    for at in range(3, len(word) - 4):
+        tail = word[at:]
+        if tail in speech.cues or speech.has("prepositions", tail):
+            return word[:at]
+    return word
+
+
+def _fullest_only(bearers: Sequence[Bearer]) -> list[Bearer]:
+    """The bearers whose name is not a part of exactly one longer one; that one takes their places and entity."""
+    longest_first = sorted(bearers, key=lambda bearer: (-len(name_words(bearer.name)), -len(bearer.name), bearer.name))
+    kept: list[Bearer] = []
+    by_word: dict[str, list[int]] = {}
+    for bearer in longest_first:
+        words = name_words(bearer.name)
+        near = by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
+        homes = [at for at in near if within(words, name_words(kept[at].name))]
+        if len(homes) == 1:
+            kept[homes[0]] = _joined(kept[homes[0]], bearer)
+        elif not homes:
+            for word in dict.fromkeys(words):
+                by_word.setdefault(word, []).append(len(kept))
+            kept.append(bearer)
+    return kept
+
+
+def _joined(home: Bearer, part: Bearer) -> Bearer:
+    return Bearer(home.name, home.entity or part.entity, tuple(sorted({*home.places, *part.places})))
+
+
+def _recency(bearer: Bearer, place: int) -> tuple[bool, int, str]:
+    before = [at for at in bearer.places if at <= place]
+    return bool(before), max(before, default=-min(bearer.places, default=0)), bearer.name
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters.
+
+    >>> name_words("Kim Jong-un")
+    ('kim', 'jong', 'un')
+    """
+    return tuple(_WORD.findall(name.lower()))
+
+
+def within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of `part` stand in `whole` in the same order.
+
+    >>> within(["kim", "un"], ["kim", "jong", "un"])
+    True
+    """
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def _contiguous(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the words of `part` stand in `whole` side by side."""
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))

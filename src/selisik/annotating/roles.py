@@ -1,0 +1,190 @@
+"""What a person is, said right beside the name: "Kepala Dinas Sosial Kota X, Budi", "Budi, seorang guru, …".
+
+A role before the name begins at a title word and runs to the name through capitals, names of bodies and places and the
+small words that join them. A role after the name stands between commas and begins with a title word or with "seorang".
+Words that tie two people together ("kuasa hukum X, Budi") are given to the second, and to nobody where there is none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selisik.annotating.named_sentences import NamedSentence
+from selisik.data import NameMention, Span
+from selisik.lang import Pack, Token, is_word
+
+# A role before a name is no longer than this many words, one after it no longer than that many.
+LONGEST_BEFORE = 16
+LONGEST_AFTER = 24
+COMMA = ","
+# A word of relation among the first of a role makes it somebody else's ("mantan istri Presiden").
+RELATION_WITHIN = 2
+# Marks that may stand inside a role before a name: "Kombes (Pol)", "Drs.", "Menteri ATR/Kepala BPN".
+INNER_MARKS = frozenset(".()/&")
+CLOSING_MARKS = frozenset(',.;:()”"')
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The title words of a language by their first word, and the words around them."""
+
+    titles: Mapping[str, tuple[tuple[str, ...], ...]]
+    address: frozenset[str]
+    relations: frozenset[str]
+    prefixes: frozenset[str]
+    joints: frozenset[str]
+    openers: frozenset[str]
+    capacity: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Span):
+    """A role's place in the text, and the person's name it belongs to."""
+
+    name: NameMention
+
+
+@cache
+def role_words(language: Pack) -> RoleWords:
+    """The role words of a pack."""
+    table = language.table("entities")
+    titles: dict[str, list[tuple[str, ...]]] = {}
+    for entry in language.entries("person-titles"):
+        first, *rest = entry.lower().split()
+        titles.setdefault(first, []).append(tuple(rest))
+    return RoleWords(
+        titles={first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in titles.items()},
+        address=frozenset(table.get("address", ())),
+        relations=frozenset(table.get("relations", ())),
+        prefixes=frozenset(word for entry in table.get("role_prefixes", ()) for word in entry.split()),
+        joints=frozenset(table.get("role_joints", ())),
+        openers=frozenset(table.get("apposition", ())),
+        capacity=frozenset(table.get("capacity", ())),
+    )
+
+
+def find_roles(sentences: Iterable[NamedSentence], language: Pack) -> Iterator[Role]:
+    """The roles that stand right beside persons' names, in order of the names."""
+    words = role_words(language)
+    for sentence in sentences:
+        beside = _Beside(sentence, words)
+        for at, name in enumerate(sentence.owners):
+            if name is not None and name.kind == "person":
+                if at == 0 or sentence.owners[at - 1] is not name:
+                    yield from _before(beside, at, name)
+                if at + 1 == len(sentence.owners) or sentence.owners[at + 1] is not name:
+                    yield from _after(beside, at + 1, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """One sentence and the words that roles are made of."""
+
+    sentence: NamedSentence
+    words: RoleWords
+
+    @property
+    def found(self) -> tuple[Token, ...]:
+        return self.sentence.found
+
+    def title_at(self, at: int) -> int:
+        """How many tokens a title takes that begins at `at`; 0 where none does."""
+        for rest in self.words.titles.get(self.found[at].text.lower(), ()):
+            end = at + 1 + len(rest)
+            if tuple(token.text.lower() for token in self.found[at + 1 : end]) == rest:
+                return end - at
+        return 0
+
+
+def _before(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
+    """The roles that end where the name at token `at` begins, and at a comma before that."""
+    closed, end = _closed(beside, at, name), at
+    for _ in range(2):
+        begin = _role_begin(beside, end)
+        if begin is not None and _is_role(beside, begin, end):
+            yield Role(beside.found[begin].start, beside.found[end - 1].end, name=name)
+            end = begin
+        if not closed or not end or beside.found[end - 1].text != COMMA:
+            return
+        end -= 1
+
+
+def _role_begin(beside: _Beside, end: int) -> int | None:
+    """Where a role that ends before token `end` begins: at its first title word and what changes that."""
+    start = end
+    while start > 0 and end - start < LONGEST_BEFORE and _goes_on(beside, start - 1):
+        start -= 1
+    begin = next((each for each in range(start, end) if beside.title_at(each)), None)
+    if begin is None:
+        return None
+    while begin > start and beside.found[begin - 1].text.lower() in beside.words.prefixes:
+        begin -= 1
+    return begin
+
+
+def _closed(beside: _Beside, at: int, name: NameMention) -> bool:
+    """Whether the name that begins at token `at` is followed by a mark, as a name between commas is."""
+    while at < len(beside.found) and beside.found[at].start < name.end:
+        at += 1
+    return at == len(beside.found) or beside.found[at].text in CLOSING_MARKS
+
+
+def _goes_on(beside: _Beside, at: int) -> bool:
+    """Whether a role before a name can run on to the left through this token."""
+    owner, word = beside.sentence.owners[at], beside.found[at].text
+    if owner is not None:
+        return owner.kind != "person"
+    if not is_word(beside.found[at]):
+        return word in INNER_MARKS
+    lower = word.lower()
+    known = lower in beside.words.joints or lower in beside.words.prefixes or lower in beside.words.titles
+    return word[0].isupper() or word.isdigit() or known
+
+
+def _is_role(beside: _Beside, begin: int, end: int) -> bool:
+    """Whether the tokens are more than a form of address, and not somebody else's relation."""
+    plain = [token.text.lower() for token in beside.found[begin:end] if is_word(token)]
+    if not plain or all(word in beside.words.address for word in plain):
+        return False
+    first = " ".join(plain[: beside.title_at(begin) or 1])
+    return first not in beside.words.relations and not beside.words.relations.intersection(plain[:RELATION_WITHIN])
+
+
+def _after(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
+    """The role that follows the name: between commas, or after a word like "selaku"."""
+    found = beside.found
+    if at + 1 >= len(found):
+        return
+    comma = found[at].text == COMMA
+    begin = at + 1 if comma else at
+    first = found[begin].text.lower()
+    if first in beside.words.capacity:
+        end = _end_of_capacity(beside, begin + 1)
+    elif comma and (first in beside.words.openers or beside.title_at(begin)):
+        end = _end_of_clause(beside, begin)
+    else:
+        return
+    if end > begin + (first in beside.words.capacity):
+        skip = begin + (first in beside.words.capacity)
+        yield Role(found[skip].start, found[end - 1].end, name=name)
+
+
+def _end_of_clause(beside: _Beside, begin: int) -> int:
+    """Where a description after a comma ends: at the next mark; `begin` if it names a person or never ends."""
+    for at in range(begin, min(begin + LONGEST_AFTER, len(beside.found))):
+        owner = beside.sentence.owners[at]
+        if owner is not None and owner.kind == "person":
+            return begin
+        if beside.found[at].text in CLOSING_MARKS and beside.found[at].text != "(":
+            return at
+    return begin
+
+
+def _end_of_capacity(beside: _Beside, begin: int) -> int:
+    """Where a role after "selaku" ends: at the first word that a role cannot run through."""
+    at = begin
+    while at < min(begin + LONGEST_BEFORE, len(beside.found)) and _goes_on(beside, at):
+        at += 1
+    while at > begin and not is_word(beside.found[at - 1]):
+        at -= 1
+    return at

@@ -1,0 +1,149 @@
+"""Where sentences begin and end.
+
+A sentence that ends inside a quotation ends there: a quotation of three sentences is three, the last together with the
+words that say who spoke. What belongs to one quotation is found from its marks, not from the sentences.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selisik.annotating.breaks import breaks_line
+from selisik.annotating.quotations import MARKS
+from selisik.data import Region, Sentence, trimmed
+from selisik.lang import Pack
+
+UNREAD = frozenset({"furniture", "credit", "repeat"})
+# A full stop, question or exclamation mark with what closes after it, or a line end.
+_STOP = re.compile(r"[.!?…]+|\n")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+# Longest abbreviation that is looked for before a full stop.
+LONGEST_ABBREVIATION = 12
+_CLOSING = "\"”»’')]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    inner: frozenset[str]
+    final: frozenset[str]
+    numbered: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def _abbreviations(language: Pack) -> _Abbreviations:
+    table = language.table("sentences")
+    return _Abbreviations(*(frozenset(table.get(name, ())) for name in ("inner", "final", "numbered", "starters")))
+
+
+def find_sentences(text: str, regions: Sequence[Region], language: Pack) -> tuple[Sentence, ...]:
+    """The sentences of every region that is part of the report, in order, white space at the ends left out."""
+    known = _abbreviations(language)
+    return tuple(
+        Sentence(span.start, span.end, rule=rule)
+        for start, end in _runs(text, regions)
+        for a, b, rule in _cut(text, start, end, known)
+        if (span := trimmed(text, a, b))
+    )
+
+
+def _runs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Regions of one kind with nothing but white space between them, taken together."""
+    run: tuple[int, int, str] | None = None
+    for region in regions:
+        if run and run[2] == region.kind == "body" and not text[run[1] : region.start].strip():
+            run = (run[0], region.end, run[2])
+            continue
+        if run and run[2] not in UNREAD:
+            yield run[0], run[1]
+        run = (region.start, region.end, region.kind)
+    if run and run[2] not in UNREAD:
+        yield run[0], run[1]
+
+
+def _cut(text: str, start: int, end: int, known: _Abbreviations) -> Iterator[tuple[int, int, str]]:
+    begun, position = start, start
+    while found := _STOP.search(text, position, end):
+        position = found.end()
+        if text[found.start()] == "\n":
+            if breaks_line(text, found.start()):
+                yield begun, found.start(), "line"
+                begun = position
+            while position < end and text[position].isspace():
+                position += 1
+        elif stop := _end_of_sentence(text, found, end, known):
+            yield begun, stop, "stop"
+            begun = position = stop
+    if begun < end:
+        yield begun, end, "end"
+
+
+def _end_of_sentence(text: str, found: re.Match[str], end: int, known: _Abbreviations) -> int | None:
+    """Where the sentence that `found` may end does end, closing marks included; None where it goes on."""
+    stop = _after_closing(text, found.end(), end)
+    after = stop
+    while after < end and text[after].isspace() and text[after] != "\n":
+        after += 1
+    if after >= end or text[after] == "\n":
+        return stop
+    opening = after
+    while opening < end and opening < after + 3 and text[opening] in MARKS + "‘'([":
+        opening += 1
+    next_character = text[opening : opening + 1]
+    if not (next_character.isupper() or next_character.isdigit() or opening > after):
+        return None
+    if after == stop and not _lost_space(text, found, stop, opening):
+        return None
+    if found.group() == "." and _goes_on(text, found.start(), opening, known):
+        return None
+    return stop
+
+
+def _after_closing(text: str, position: int, end: int) -> int:
+    """The place after the marks that close at `position`; a mark right before a letter opens what follows."""
+    while position < end and text[position] in _CLOSING:
+        following = text[position + 1 : position + 2]
+        if text[position] in "\"”'" and (following.isalnum() and not _opened_before(text, position)):
+            break
+        position += 1
+    return position
+
+
+def _opened_before(text: str, position: int) -> bool:
+    """Whether the line has an odd number of straight or closing marks before `position`, looking back a paragraph."""
+    start = max(text.rfind("\n", max(0, position - 2000), position), position - 2000, 0)
+    line = text[start:position]
+    return (line.count('"') + line.count("”") + line.count("“")) % 2 == 1
+
+
+def _lost_space(text: str, found: re.Match[str], stop: int, after: int) -> bool:
+    """Whether two sentences meet with no space between: a small letter, a stop, and a capitalised word."""
+    before, word = text[found.start() - 1 : found.start()], text[after : after + 2]
+    if stop > found.end() or after > stop:
+        return True
+    return (
+        (before.islower() or before in ")%" or before.isdigit())
+        and word[:1].isupper()
+        and (word[1:].islower() or word[1:].isspace())
+    )
+
+
+def _goes_on(text: str, stop: int, after: int, known: _Abbreviations) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
+    head = text[max(0, stop - LONGEST_ABBREVIATION) : stop]
+    word = _WORD_BEFORE.search(head)
+    if word is None:
+        return bool(re.search(r"(?:^|\n)\s*\d{1,2}$", head)) if head[-1:].isdigit() else False
+    form = word.group()
+    if form.lower() in known.numbered:
+        return text[after : after + 1].isdigit()
+    if _next_word(text, after) in known.starters and form.lower() not in known.inner:
+        return False
+    last = form.rsplit(".", 1)[-1]
+    return form.lower() in known.inner or last.lower() in known.final or (len(last) == 1 and last.isupper())
+
+
+def _next_word(text: str, after: int) -> str:
+    found = re.compile(r"[^\W\d_]+").match(text, after)
+    return found.group().lower() if found else ""

@@ -1,0 +1,283 @@
+"""The noun phrase that names who speaks, after the cue or before it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech
+from selisik.annotating.periods import Word
+
+# Longest noun phrase, in words and marks, that is taken for a source.
+LONGEST_SOURCE = 45
+# Longest dateline, in words and marks.
+LONGEST_DATELINE = 10
+DASHES = ("-", "–", "—", "--")
+# Words before a verb in which its subject may begin.
+LONGEST_LEAD = 80
+# Longest bracket inside one: an age, an acronym.
+LONGEST_BRACKET = 8
+# Words from a relative pronoun or the mark of an infinitive to its verb.
+FARTHEST_VERB = 3
+_SHORTEST_VERB = 5
+
+
+class Range(NamedTuple):
+    """Words `[begin, end)` of a period."""
+
+    begin: int
+    end: int
+
+
+class Phrases(NamedTuple):
+    """What reading noun phrases needs: the words of a period, the language's lists, the names known."""
+
+    words: Sequence[Word]
+    speech: Speech
+    names: KnownNames
+
+    def form(self, at: int) -> str:
+        """The small-letter form of a word, "" outside the period and for quotations."""
+        return self.words[at].form if 0 <= at < len(self.words) else ""
+
+    def capital(self, at: int) -> bool:
+        """Whether the word begins with a capital."""
+        return 0 <= at < len(self.words) and self.words[at].capital
+
+    def named(self, at: int) -> str | None:
+        """The kind of name that the word belongs to."""
+        return self.names.kind_at(self.words[at].start) if 0 <= at < len(self.words) else None
+
+    def verbal(self, at: int) -> bool:
+        """Whether the word looks like a verb or an auxiliary of a clause."""
+        form = self.form(at)
+        if self.capital(at) or form in self.speech.phrases["nominal"]:
+            return False
+        if form in self.speech.phrases["auxiliaries"]:
+            return True
+        return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
+
+    def has_clause(self, begin: int, end: int) -> bool:
+        """Whether the words hold a verb of their own, those of relative clauses and infinitives left out."""
+        governed = begin - FARTHEST_VERB - 1
+        for at in range(begin, min(end, len(self.words))):
+            if self.speech.has("infinitive", self.form(at)):
+                governed = at
+            elif self.verbal(at):
+                if at - governed > FARTHEST_VERB:
+                    return True
+                if not self.speech.has("auxiliaries", self.form(at)):
+                    governed = begin - FARTHEST_VERB - 1
+        return False
+
+    def names_only(self, begin: int, end: int) -> bool:
+        """Whether the words only name or describe: no verb but in a relative clause that ends with them."""
+        for at in range(begin, min(end, len(self.words))):
+            if self.speech.has("relative", self.form(at)):
+                return True
+            if self.verbal(at):
+                return False
+        return True
+
+
+def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Range | None:
+    """The noun phrase that begins at word `begin`; None when none does."""
+    stop = min(len(phrases.words), begin + LONGEST_SOURCE, limit if limit is not None else len(phrases.words))
+    if begin >= stop:
+        return None
+    if phrases.speech.has("pronouns", phrases.form(begin)):
+        return Range(begin, begin + 1)
+    at = begin
+    while at < stop:
+        step = _step(phrases, begin, at, stop)
+        if step == 0:
+            break
+        at += step
+    while at > begin and (phrases.words[at - 1].is_mark and phrases.form(at - 1) != ")"):
+        at -= 1
+    return Range(begin, at) if at > begin and not phrases.words[begin].is_mark else None
+
+
+def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
+    """How many words the noun phrase goes on by at word `at`; 0 where it ends."""
+    word, form = phrases.words[at], phrases.form(at)
+    if word.quotation is not None:
+        return 0
+    if form == "(":
+        return _bracket(phrases, at, stop)
+    if form == ",":
+        return int(_apposition(phrases, begin, at, stop))
+    if form == ".":
+        return int(len(phrases.form(at - 1)) <= 4 and phrases.capital(at - 1) and phrases.capital(at + 1))
+    if word.is_mark:
+        return int(form in "/&-–'’")
+    if word.capital:
+        return int(form not in phrases.speech.phrases["days"] and not (at == begin and _opens_adverbial(phrases, at)))
+    if form[0].isdigit():
+        described = phrases.speech.has("demonstrative", phrases.form(at + 2))
+        return int(at > begin and (phrases.capital(at - 1) or described))
+    return _small_word(phrases, begin, at)
+
+
+def _small_word(phrases: Phrases, begin: int, at: int) -> int:
+    lists, form = phrases.speech.phrases, phrases.form(at)
+    if form in lists["demonstrative"]:
+        return int(at > begin)
+    if form in lists["binding"]:
+        return int(at > begin and phrases.capital(at + 1) and (phrases.capital(at - 1) or _of(phrases, at)))
+    if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
+        return 0
+    cue = phrases.speech.cues.get(form)
+    if (cue and cue.takes) or phrases.verbal(at):
+        return 0
+    if phrases.named(at - 1) == "person" and at > begin:
+        return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
+    return 1
+
+
+def _of(phrases: Phrases, at: int) -> bool:
+    """Whether a small word says where the one spoken of belongs ("the director from X")."""
+    return phrases.speech.has("from", phrases.form(at)) and not phrases.words[at - 1].is_mark
+
+
+def _opens_adverbial(phrases: Phrases, at: int) -> bool:
+    return (
+        phrases.form(at) in phrases.speech.phrases["prepositions"] or phrases.form(at) in phrases.speech.phrases["days"]
+    )
+
+
+def _bracket(phrases: Phrases, at: int, stop: int) -> int:
+    """The length of a bracket that belongs to the noun phrase: not a date."""
+    for end in range(at + 1, min(stop, at + LONGEST_BRACKET)):
+        if phrases.form(end) == ")":
+            return end + 1 - at
+        if "/" in phrases.form(end) or phrases.form(end) in phrases.speech.phrases["days"]:
+            return 0
+    return 0
+
+
+def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
+    """Whether what follows the comma still names the same speaker."""
+    first = comma + 1
+    if first >= stop or phrases.words[first].quotation or _opens_adverbial(phrases, first):
+        return False
+    role = phrases.form(first) in phrases.speech.phrases["roles"]
+    if not role and not phrases.capital(first):
+        return False
+    if phrases.speech.has("demonstrative", phrases.form(comma - 1)):
+        return False
+    if not role and not _names_office_only(phrases, begin, comma):
+        return False
+    end = first
+    while end < stop and phrases.form(end) != "," and not _closes_segment(phrases, end):
+        end += 1
+    return phrases.names_only(first, end)
+
+
+def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:
+    """Whether the words name an office or kind of person, and nobody by name."""
+    words = range(begin, end)
+    return any(phrases.speech.has("roles", phrases.form(at)) for at in words) and not any(
+        phrases.named(at) == "person" for at in words
+    )
+
+
+def _closes_segment(phrases: Phrases, at: int) -> bool:
+    return phrases.words[at].quotation is not None or phrases.form(at) in (".", ";", ":")
+
+
+def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
+    """The noun phrase that is the subject of the verb at word `verb`, looking back to word `begin`."""
+    end = verb
+    while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)):
+        end -= 1
+    segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
+    apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
+    while segments and segments[-1].begin >= segments[-1].end:
+        segments.pop()
+        while len(segments) > 1 and _adverbial(phrases, segments[-1]):
+            segments.pop()
+        if len(segments) > 1 and _names_alone(phrases, segments[-1]) and not _adverbial(phrases, segments[-2]):
+            last = segments.pop()
+            segments[-1] = Range(_past_joiners(phrases, segments[-1]), last.end)
+            return segments[-1]
+    found = _subject(phrases, segments) if segments else None
+    return None if found and apart and phrases.verbal(found.end) else found
+
+
+def _segments(phrases: Phrases, begin: int, end: int) -> list[Range]:
+    """The words between commas (those in brackets aside)."""
+    segments, start, depth = [], begin, 0
+    for at in range(begin, end):
+        form = phrases.form(at)
+        depth += (form == "(") - (form == ")")
+        if form in (",", ";") and depth <= 0:
+            segments.append(Range(start, at))
+            start = at + 1
+    return [*segments, Range(start, end)]
+
+
+def _adverbial(phrases: Phrases, segment: Range) -> bool:
+    lists, form = phrases.speech.phrases, phrases.form(segment.begin)
+    return (
+        segment.begin >= segment.end
+        or _opens_adverbial(phrases, segment.begin)
+        or form in lists["adverbs"]
+        or form in lists["connectives"]
+    )
+
+
+def _names_alone(phrases: Phrases, segment: Range) -> bool:
+    """Whether a segment between commas only names or describes: an apposition."""
+    return not _adverbial(phrases, segment) and phrases.names_only(segment.begin, segment.end)
+
+
+def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
+    """The word after a dateline ("JAKARTA, Outlet –"), or `begin` where there is none."""
+    for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
+        if phrases.form(at) in DASHES:
+            return at + 1
+        if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
+            break
+    return begin
+
+
+def _past_joiners(phrases: Phrases, segment: Range) -> int:
+    begin = past_dateline(phrases, segment.begin, segment.end)
+    lists = phrases.speech.phrases
+    while begin < segment.end - 1 and phrases.form(begin) in lists["connectives"] | lists["adverbs"]:
+        begin += 1
+    return begin
+
+
+def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
+    last = segments[-1]
+    begin = _past_joiners(phrases, last)
+    if len(segments) > 1 and begin >= last.end - 1 and phrases.speech.has("joining", phrases.form(begin)):
+        return _shared_subject(phrases, segments)
+    if _opens_adverbial(phrases, begin):
+        return _last_person(phrases, begin, last.end)
+    found = source_after(phrases, begin, last.end)
+    if found is None or phrases.form(found.begin) in phrases.speech.phrases["things"]:
+        return None
+    if len(segments) > 1 and begin == last.begin and phrases.named(begin) == "person":
+        role = segments[-2]
+        if phrases.speech.has("roles", phrases.form(role.begin)) and _names_alone(phrases, role):
+            return Range(role.begin, found.end)
+    return found
+
+
+def _shared_subject(phrases: Phrases, segments: list[Range]) -> Range | None:
+    """The subject of the sentence's first verb, which a second one after "and" shares."""
+    first = next((segment for segment in segments if not _adverbial(phrases, segment)), None)
+    return source_after(phrases, _past_joiners(phrases, first), first.end) if first else None
+
+
+def _last_person(phrases: Phrases, begin: int, end: int) -> Range | None:
+    """The last name in the words, where an adverbial with no comma stands before the subject."""
+    at = end
+    while at > begin and phrases.named(at - 1) is None:
+        at -= 1
+    start = at
+    while start > begin and (phrases.named(start - 1) is not None or phrases.capital(start - 1)):
+        start -= 1
+    return Range(start, at) if start < at else None

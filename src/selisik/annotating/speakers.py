@@ -1,0 +1,187 @@
+"""The full name behind "katanya", "Dia" or a surname."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from selisik.annotating.antecedents import subjects
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech, speech
+from selisik.annotating.organisations import full_organisation
+from selisik.annotating.parties import is_person, party_of
+from selisik.annotating.people import People
+from selisik.annotating.readable import readable
+from selisik.data import Entity, NameMention, Party, Sentence, Span, Statement
+from selisik.lang import Pack
+
+
+class _Scene(NamedTuple):
+    """What resolving needs to know of an article."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    names: KnownNames
+    people: People
+    speech: Speech
+    entities: Mapping[tuple[int, int], str]
+
+
+# Words that name an office, a group or a thing and so are nobody's name.
+UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "days", "basis_nouns")
+
+
+def resolve_speakers(
+    text: str,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    language: Pack,
+) -> tuple[Statement, ...]:
+    """The statements with speaker and addressee named in full where the text tells who they are.
+
+    A pronoun or clitic means the last speaker, or a person who has become the subject of a sentence since. Where the
+    text does not tell, the speaker stays None.
+    """
+    if not statements:
+        return ()
+    scene = _scene(text, sentences, statements, entities, speech(language))
+    return tuple(_resolved(scene, statements))
+
+
+def _scene(
+    text: str,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    lexicon: Speech,
+) -> _Scene:
+    mentions = [
+        NameMention(mention.start, mention.end, kind=entity.kind)
+        for entity in entities
+        for mention in entity.mentions
+        if mention.form == "name"
+    ]
+    names = KnownNames(mentions, text)
+    spoken = [
+        (each.speaker.name, each.source.start)
+        for each in statements
+        if each.speaker and each.source and _speaks_as_person(each.speaker, each.source, names, lexicon)
+    ]
+    starts = [sentence.start for sentence in sentences]
+    people = People(names, lexicon, entities, spoken)
+    places = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
+    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places)
+
+
+def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:
+    """Whether the source gives a person's name: by the tagger, by its build, or as one capitalised word that is no
+    office, group or acronym."""
+    if lexicon.has("basis_nouns", source.cut(names.text).split()[0].lower()):
+        return False
+    if is_person(party, source, names):
+        return True
+    form = party.name.lower()
+    plain = party.name.isalpha() and party.name[:1].isupper() and not party.name.isupper()
+    return plain and names.kind_at(source.start) is None and not any(lexicon.has(each, form) for each in UNNAMED)
+
+
+def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
+    last: Party | None = None
+    end = 0
+    for at, statement in enumerate(statements):
+        party = _speaker(scene, statement, last, end)
+        if statement.rule == "quotation-goes-on" and at + 1 < len(statements):
+            party = _named(scene, statements[at + 1]) or party
+        yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
+        last, end = party or last, statement.content.end
+
+
+def _addressee(scene: _Scene, statement: Statement) -> Party | None:
+    party = statement.addressee
+    return _full(scene, party, statement.content.start) if party else None
+
+
+def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
+    place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
+    described = _is_definite(scene, statement)
+    if not described and (named := _named(scene, statement)):
+        return named
+    form = statement.source.cut(scene.text).lower() if statement.source else ""
+    if form in scene.speech.phrases["plural"]:
+        return _group(scene, place) or (last if last and _is_group(scene, last) else None)
+    if statement.cue is None and last:
+        return last
+    if described:
+        known = _new_subject(scene, end, place) or (last if last and not _is_group(scene, last) else None)
+        return known or statement.speaker
+    return _new_subject(scene, end, place) or last
+
+
+def _is_definite(scene: _Scene, statement: Statement) -> bool:
+    """Whether the source is a description of somebody already spoken of ("the politician")."""
+    if (
+        statement.speaker is None
+        or statement.source is None
+        or is_person(statement.speaker, statement.source, scene.names)
+    ):
+        return False
+    words = [word.lower() for word in statement.speaker.name.split()]
+    lists = scene.speech.phrases
+    if len(words) < 2 or not (words[0] in lists["definite"] or words[-1] in lists["demonstrative"]):
+        return False
+    return words[0] not in lists["institutions"] and words[0] not in lists["plural_heads"]
+
+
+def _is_group(scene: _Scene, party: Party) -> bool:
+    return any(scene.speech.has("plural_heads", word.lower()) for word in party.name.split()[:2])
+
+
+def _named(scene: _Scene, statement: Statement) -> Party | None:
+    """The speaker where the source itself tells who it is."""
+    party, source = statement.speaker, statement.source
+    return _full(scene, party, source.start) if party and source else None
+
+
+def _full(scene: _Scene, party: Party, place: int) -> Party:
+    """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
+    bearer = scene.people.fullest(party.name, place)
+    if bearer is None and _is_office(scene, party):
+        bearer = scene.people.at_end(party.name, place) or scene.people.by_role(party.name, place)
+    return bearer.party if bearer else _organisation(scene, party, place)
+
+
+def _is_office(scene: _Scene, party: Party) -> bool:
+    head = party.name.partition(" ")[0].lower()
+    return scene.speech.has("roles", head) and not scene.speech.has("institutions", head) and party.name[:1].isupper()
+
+
+def _organisation(scene: _Scene, party: Party, place: int) -> Party:
+    if _is_office(scene, party):
+        return party
+    name = full_organisation(party.name, scene.names, scene.people.knows)
+    mention = scene.names.at(place)
+    known = scene.entities.get((mention.start, mention.end)) if mention else None
+    return Party(entity=known if mention and mention.kind != "person" else None, name=name)
+
+
+def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
+    """A person who is the subject of a sentence after `end` and before `place`."""
+    first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
+    for phrases, found in subjects(scene.text, scene.sentences[first:stop], scene.speech, scene.names):
+        party = party_of(phrases, found)
+        place = phrases.words[found.begin].start
+        if party and (bearer := scene.people.fullest(party.name, place) or scene.people.at_end(party.name, place)):
+            return bearer.party
+    return None
+
+
+def _group(scene: _Scene, place: int) -> Party | None:
+    """The group that the sentences before `place` tell of, the nearest first."""
+    stop = bisect_left(scene.starts, place + 1)
+    for phrases, found in subjects(scene.text, scene.sentences[:stop], scene.speech, scene.names):
+        for at in range(found.begin, found.end):
+            if scene.speech.has("plural_heads", phrases.form(at)):
+                return Party(entity=None, name=scene.text[phrases.words[at].start : phrases.words[found.end - 1].end])
+    return None

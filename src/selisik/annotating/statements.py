@@ -1,0 +1,144 @@
+"""Who said what: the passages that an article puts into somebody's mouth."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selisik.annotating.circumstances import addressee, medium
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech, speech
+from selisik.annotating.parties import party_of
+from selisik.annotating.periods import Period, Word, find_periods
+from selisik.annotating.quotations import find_quotations
+from selisik.annotating.quoted import Attribution, alone, attributions
+from selisik.annotating.readable import readable
+from selisik.annotating.reported import Report, reports
+from selisik.annotating.sources import Phrases, Range, past_dateline
+from selisik.data import NameMention, Party, Sentence, Span, Statement
+from selisik.lang import Pack
+
+# No sentence of a report has so many words; marks without an end in a hostile text have.
+MOST_WORDS = 300
+_CAMEL = re.compile("[a-z][A-Z]")
+_FORM = re.compile(r"\w+(?:-\w+)*")
+
+
+def find_statements(
+    text: str, sentences: Sequence[Sentence], names: Sequence[NameMention], language: Pack
+) -> tuple[Statement, ...]:
+    """The statements with cue, source, addressee words and medium; the speaker is resolved afterwards.
+
+    What counts as a statement, and where its words begin and end, is laid down with the labelled news: direct speech
+    with its quotation marks, indirect speech without its complementiser and final stop.
+    """
+    lexicon, read = speech(language), readable(text, sentences)
+    known = KnownNames(names, text)
+    quotations = find_quotations(read, lexicon.lost_closing)
+    found = (
+        statement
+        for period in find_periods(sentences, quotations)
+        if _may_speak(read, period, lexicon)
+        for words in _pieces(period.words(read, lexicon.triggers))
+        for statement in _read_period(Phrases(words, lexicon, known))
+    )
+    return tuple(found)
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The words of a period; one far longer than a sentence can be is read in pieces, so that time stays linear."""
+    return (words[begin : begin + MOST_WORDS] for begin in range(0, len(words), MOST_WORDS))
+
+
+def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
+    words = text[period.start : period.end]
+    if period.quotations or _CAMEL.search(words):
+        return True
+    return not lexicon.triggers.isdisjoint(_FORM.findall(words.lower()))
+
+
+def _read_period(phrases: Phrases) -> Iterator[Statement]:
+    begin = 0
+    for found in attributions(phrases):
+        quotation = phrases.words[found.at].quotation
+        opened = quotation is None or quotation.opened
+        if opened and (found.cue is None or found.cue > found.at):
+            yield from _indirects(phrases._replace(words=phrases.words[begin : found.at]))
+        if opened or found.at > begin:
+            first = found.at if opened else past_dateline(phrases, begin, found.at)
+            yield _direct(phrases, found, phrases.words[first].start)
+        begin = max(begin, found.end)
+    if begin == 0:
+        yield from _without_attribution(phrases)
+
+
+def _without_attribution(phrases: Phrases) -> Iterator[Statement]:
+    """What a period with no attributed quotation holds: a quotation that stands alone, or indirect speech."""
+    quoted, leading = alone(phrases), phrases.words[0].quotation if phrases.words else None
+    if quoted is None:
+        yield from _indirects(phrases)
+    else:
+        goes_on = leading is not None and leading.goes_on
+        yield Statement(kind="direct", content=quoted, rule="quotation-goes-on" if goes_on else "quotation-alone")
+
+
+def _indirects(phrases: Phrases) -> Iterator[Statement]:
+    begin = past_dateline(phrases, 0, len(phrases.words))
+    return (_indirect(phrases, report) for report in reports(phrases, begin))
+
+
+def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
+    quotation, after = phrases.words[found.at], max(found.at + 1, found.end)
+    end = next((at for at in range(after, len(phrases.words)) if phrases.words[at].quotation), len(phrases.words))
+    begin = after if found.cue is None or found.cue > found.at else found.cue
+    return Statement(
+        kind="direct",
+        content=Span(start, quotation.end),
+        cue=_word_span(phrases, found.cue),
+        source=_range_span(phrases.words, found.source),
+        speaker=_party(phrases, found.source),
+        addressee=_party(phrases, addressee(phrases, begin, found.at if begin < after else end)),
+        medium=_range_span(phrases.words, medium(phrases, after, end)),
+        denies=_denies(phrases, found.cue)
+        or phrases.speech.denial.search(phrases.names.text, start, quotation.end) is not None,
+        rule=found.rule,
+    )
+
+
+def _indirect(phrases: Phrases, report: Report) -> Statement:
+    words = phrases.words[report.begin : report.end]
+    told = report.source.end if report.source and report.source.begin > report.cue else report.cue + 1
+    before = range(told, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
+    taken = report.medium or medium(phrases, report.end, len(phrases.words))
+    return Statement(
+        kind="mixed" if any(word.quotation for word in words) else "indirect",
+        content=Span(words[0].start, words[-1].end),
+        cue=_word_span(phrases, report.cue),
+        source=_range_span(phrases.words, report.source),
+        speaker=_party(phrases, report.source),
+        addressee=_party(phrases, addressee(phrases, before.start, before.stop) or _led_by(phrases, report)),
+        medium=_range_span(phrases.words, taken),
+        denies=report.denies
+        or phrases.speech.denial.search(phrases.names.text, words[0].start, words[-1].end) is not None,
+        rule=report.rule,
+    )
+
+
+def _led_by(phrases: Phrases, report: Report) -> Range | None:
+    """The addressee that the sentence begins with ("To reporters, X said")."""
+    return addressee(phrases, 0, report.source.begin) if report.source and report.source.end <= report.cue else None
+
+
+def _word_span(phrases: Phrases, at: int | None) -> Span | None:
+    return None if at is None else Span(phrases.words[at].start, phrases.words[at].end)
+
+
+def _range_span(words: Sequence[Word], found: Range | None) -> Span | None:
+    return Span(words[found.begin].start, words[found.end - 1].end) if found else None
+
+
+def _party(phrases: Phrases, found: Range | None) -> Party | None:
+    return party_of(phrases, found) if found else None
+
+
+def _denies(phrases: Phrases, cue: int | None) -> bool:
+    reading = phrases.speech.cues.get(phrases.form(cue)) if cue is not None else None
+    return bool(reading and reading.denies)

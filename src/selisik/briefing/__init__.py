@@ -1,0 +1,20 @@
+"""All that -> Brief -> HTML, Markdown, JSON; and the check that every passage is there word for word."""
+
+from selisik.briefing.check import check_brief
+from selisik.briefing.comparing import compare_page, compare_text
+from selisik.briefing.compose import compose
+from selisik.briefing.explain import explain, explain_page
+from selisik.briefing.markdown import markdown
+from selisik.briefing.page import notebook, page
+
+__all__ = [
+    "check_brief",
+    "compare_page",
+    "compare_text",
+    "compose",
+    "explain",
+    "explain_page",
+    "markdown",
+    "notebook",
+    "page",
+]

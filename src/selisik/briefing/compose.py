@@ -1,0 +1,66 @@
+"""The parts of a brief put together."""
+
+from collections.abc import Mapping, Sequence
+
+from selisik.briefing.seal import sealed
+from selisik.briefing.titles import strongest_title
+from selisik.data import AnnotatedArticle, Brief, BriefArticle, Headline, Origin, Weighed
+from selisik.lang import shared_table
+
+
+def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], weighed: Weighed, made_by: str) -> Brief:
+    """The brief of one story, its articles ordered by id, every passage with its words, the whole sealed."""
+    ordered = sorted(articles, key=lambda each: each.article.id)
+    brief = Brief(
+        made_by=made_by,
+        story=_headline(ordered, origins, weighed.date),
+        articles=tuple(_quoted(each) for each in ordered),
+        origins=tuple(origins),
+        claims=weighed.claims,
+        differences=weighed.differences,
+        entities=weighed.entities,
+        dates=weighed.dates,
+        timeline=weighed.timeline,
+        places=weighed.places,
+        lead=weighed.lead,
+        cautions=weighed.cautions,
+    )
+    return sealed(brief)
+
+
+def _headline(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], date: str | None) -> Headline:
+    known = {each.article.outlet for each in articles if each.article.outlet}
+    grouped = {article for origin in origins for article in origin.articles}
+    title, title_of = strongest_title(articles)
+    return Headline(
+        title=title,
+        title_of=title_of,
+        date=date,
+        articles=len(articles),
+        outlets=len(known),
+        outlets_unknown=sum(not each.article.outlet for each in articles),
+        origins=len(origins) + sum(each.article.id not in grouped for each in articles),
+    )
+
+
+def _quoted(annotated: AnnotatedArticle) -> BriefArticle:
+    article = annotated.article
+    return BriefArticle(
+        id=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        sha256=article.sha256,
+        text=article.text,
+        language=article.language,
+        house=house_of(article.outlet),
+        regions=annotated.regions,
+        statements=annotated.statements,
+    )
+
+
+def house_of(outlet: str | None) -> str | None:
+    """The owner whom the table of outlets names for this outlet; None where it names none."""
+    owners: Mapping[str, str] = shared_table("outlets").get("owners", {})
+    return owners.get(outlet) if outlet else None

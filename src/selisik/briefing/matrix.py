@@ -1,0 +1,37 @@
+"""Claims by articles: who has it in own words, who copied it, who has not got it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selisik.briefing.shown import Line, Shown, Source
+
+Has = Literal["first", "full", "copied"]
+_HAS: dict[str, Has] = {"first": "first", "own": "full", "copied": "copied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What an article has of a claim, and where its words stand."""
+
+    has: Has
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim and, for each article in order, its cell or None."""
+
+    line: Line
+    cells: tuple[Cell | None, ...]
+
+
+def matrix(shown: Shown) -> tuple[tuple[Source, ...], tuple[MatrixRow, ...]]:
+    """The articles as columns, and a row for each claim that two or more of them carry."""
+    return shown.sources, tuple(_row(line, shown.sources) for line in shown.shared_lines)
+
+
+def _row(line: Line, columns: tuple[Source, ...]) -> MatrixRow:
+    cells: dict[int, Cell] = {}
+    for carrier in line.carriers:
+        cells.setdefault(carrier.source.number, Cell(_HAS[carrier.evidence.wording], carrier.address))
+    return MatrixRow(line, tuple(cells.get(source.number) for source in columns))

@@ -1,0 +1,293 @@
+"""What the page and the Markdown show of a brief, put in order once: lines, carriers, speakers, lone facts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from selisik.briefing.times import order_of
+from selisik.briefing.words import Piece, PieceKind, differing, inside, pieces, same_words
+from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Passage, Span, StoryEntity
+
+# What an editor must see first: a contradiction before an update, spelling last.
+READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
+
+Kind = TypeVar("Kind", bound=Passage)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """An article as it is cited: its number on the page (earliest first) and what to call it.
+
+    Made once a brief and compared by identity: a hash over a whole article would cost more than all else on the page.
+    """
+
+    number: int
+    article: BriefArticle
+
+    @property
+    def name(self) -> str:
+        """Its outlet, or what the user called the article where the outlet is not known."""
+        return self.article.outlet or self.article.id
+
+    @property
+    def anchor(self) -> str:
+        """Its address on the page."""
+        return f"a{self.number}"
+
+    def at(self, passage: Span) -> str:
+        """The address of one of its passages on the page."""
+        return f"a{self.number}-{passage.start}-{passage.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One article's words for a claim. `same_as` names the earlier carrier that has the same words already."""
+
+    source: Source
+    evidence: Evidence
+    words: tuple[Piece, ...]
+    subject: str | None
+    same_as: Source | None
+
+    @property
+    def address(self) -> str:
+        """The address of the words on the page."""
+        return self.source.at(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim as a line: the words of its first carrier, then every carrier's."""
+
+    claim: Claim
+    carriers: tuple[Carrier, ...]
+    speaker: StoryEntity | None
+    addressee: StoryEntity | None
+    differences: tuple[Difference, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def first(self) -> Carrier:
+        """The carrier whose words stand for the line: the earliest telling, as far as is known."""
+        return next((each for each in self.carriers if each.evidence.wording == "first"), self.carriers[0])
+
+    @property
+    def standing(self) -> str:
+        """The claim's standing, but for one that several origins carry and no two known outlets: `uncorroborated`."""
+        split = self.claim.standing == "one origin" and self.claim.origins > 1
+        return "uncorroborated" if split else self.claim.standing
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What has to be said with the words wherever they are shown: the claim's status and the first carrier's."""
+        both = (self.claim.status, self.first.evidence.status)
+        return tuple(dict.fromkeys(status for status in both if status != "asserted"))
+
+    @property
+    def gravest(self) -> Difference | None:
+        """The difference that an editor must know of first, where any touches the claim."""
+        return min(self.differences, key=lambda each: READING_ORDER.index(each.reading), default=None)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles that carry it, each once."""
+        return tuple(dict.fromkeys(each.source for each in self.carriers))
+
+    @property
+    def latest(self) -> str | None:
+        """The latest known time at which a carrier was published: as of when the line holds."""
+        known = [each.source.article.published for each in self.carriers if each.source.article.published]
+        return max(known, key=order_of, default=None)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A brief with what is looked up again and again; every part of it in reading order."""
+
+    brief: Brief
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles, earliest first, those of unknown time last."""
+        ordered = sorted(self.brief.articles, key=lambda each: (order_of(each.published), each.id))
+        return tuple(Source(number, article) for number, article in enumerate(ordered, 1))
+
+    @cached_property
+    def told_apart_by(self) -> Literal["time", "day", "year"]:
+        """What the articles' times need to be told apart: the time of day when all are of one day, or more."""
+        days = {each.published[:10] for each in self.brief.articles if each.published}
+        if len(days) < 2:
+            return "time"
+        return "day" if len({day[:4] for day in days}) < 2 else "year"
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """The articles by id."""
+        return {source.article.id: source for source in self.sources}
+
+    @cached_property
+    def entity(self) -> Mapping[str, StoryEntity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.brief.entities}
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """Every claim as a line, by the claim's id."""
+        return {claim.id: self._line(claim) for claim in self.brief.claims}
+
+    @cached_property
+    def lead(self) -> tuple[Line, ...]:
+        """The lines of the first screen."""
+        return tuple(self.lines[each] for each in self.brief.lead if each in self.lines)
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[StoryEntity | None, tuple[Line, ...]], ...]:
+        """The statements that are not on the first screen, by speaker: those quoted by most articles first."""
+        groups: dict[str | None, list[Line]] = {}
+        for line in self.lines.values():
+            if line.claim.kind == "statement":
+                groups.setdefault(line.claim.speaker if line.speaker else None, []).append(line)
+        ordered = sorted(groups.items(), key=lambda each: (each[0] is None, *_weight(each[1]), each[0] or ""))
+        return tuple((self.entity.get(speaker or ""), _by_reach(lines)) for speaker, lines in ordered)
+
+    @cached_property
+    def rest(self) -> tuple[Line, ...]:
+        """Facts that several articles carry and the first screen does not show."""
+        return _by_reach(line for line in self._others() if len(line.sources) > 1)
+
+    @cached_property
+    def lone(self) -> tuple[tuple[Source, tuple[Line, ...]], ...]:
+        """Facts that only one article carries and the first screen does not show, by article."""
+        groups: dict[Source, list[Line]] = {}
+        for line in self._others():
+            if len(line.sources) == 1:
+                groups.setdefault(line.sources[0], []).append(line)
+        ordered = sorted(groups.items(), key=lambda each: each[0].number)
+        return tuple((source, tuple(sorted(lines, key=_place))) for source, lines in ordered)
+
+    @cached_property
+    def lone_statements(self) -> Mapping[int, tuple[Line, ...]]:
+        """Statements that only one article carries, by its number."""
+        groups: dict[int, list[Line]] = {}
+        for line in self.lines.values():
+            if line.claim.kind == "statement" and len(line.sources) == 1:
+                groups.setdefault(line.sources[0].number, []).append(line)
+        return {number: tuple(sorted(lines, key=_place)) for number, lines in groups.items()}
+
+    @cached_property
+    def shared_lines(self) -> tuple[Line, ...]:
+        """Every claim that two or more articles carry, those of the first screen first."""
+        shared = [line for line in self.lines.values() if len(line.sources) > 1]
+        lead = [line for line in self.lead if len(line.sources) > 1]
+        known = {line.claim.id for line in lead}
+        return (*lead, *_by_reach(line for line in shared if line.claim.id not in known))
+
+    def _others(self) -> Iterable[Line]:
+        lead = set(self.brief.lead)
+        return (line for line in self.lines.values() if line.claim.kind == "fact" and line.claim.id not in lead)
+
+    @cached_property
+    def protected(self) -> Mapping[str, Caution]:
+        """The entities that a caution touches, by id, each with its first caution."""
+        found: dict[str, Caution] = {}
+        for entity in self.brief.entities:
+            if cautions := self._cautioned(entity.mentions):
+                found[entity.id] = cautions[0]
+        return found
+
+    def names_protected(self, words: str | None) -> bool:
+        """Whether the words, a title for one, hold a name that a caution marks."""
+        return any(name.search(words or "") for name in self._protected_names)
+
+    @cached_property
+    def _protected_names(self) -> tuple[re.Pattern[str], ...]:
+        names = {each.cut(self.source[each.article].article.text) for each in self.brief.cautions}
+        return tuple(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(names))
+
+    @cached_property
+    def _differences(self) -> Mapping[str, tuple[Difference, ...]]:
+        touched: dict[str, list[Difference]] = {}
+        for difference in self.brief.differences:
+            for claim in difference.claims:
+                touched.setdefault(claim, []).append(difference)
+        return {claim: tuple(differences) for claim, differences in touched.items()}
+
+    @cached_property
+    def _values(self) -> Mapping[str, list[Passage]]:
+        return _by_article(value for difference in self.brief.differences for value in difference.values)
+
+    @cached_property
+    def _cautions(self) -> Mapping[str, list[Caution]]:
+        return _by_article(self.brief.cautions)
+
+    def _line(self, claim: Claim) -> Line:
+        evidence = sorted(
+            (each for each in claim.evidence if each.article in self.source),
+            key=lambda each: (each.wording != "first", self.source[each.article].number, each.start),
+        )
+        return Line(
+            claim=claim,
+            carriers=self._carriers(evidence),
+            speaker=self.entity.get(claim.speaker or ""),
+            addressee=self.entity.get(claim.addressee or ""),
+            differences=self._differences.get(claim.id, ()),
+            cautions=self._cautioned(evidence),
+        )
+
+    def _cautioned(self, passages: Iterable[Passage]) -> tuple[Caution, ...]:
+        """The cautions that any of the passages touches, each once."""
+        touched = (each for part in passages for each in self._cautions.get(part.article, ()) if each.overlaps(part))
+        return tuple(dict.fromkeys(touched))
+
+    def _carriers(self, evidence: Sequence[Evidence]) -> tuple[Carrier, ...]:
+        texts = [each.cut(self.source[each.article].article.text) for each in evidence]
+        marks = _differing_marks(texts)
+        out: list[Carrier] = []
+        for number, (each, text) in enumerate(zip(evidence, texts, strict=True)):
+            twin = next((at for at in range(number) if same_words(texts[at], text)), None)
+            words = self._words(each, [Span(each.start + m.start, each.start + m.end) for m in marks[number]])
+            same = self.source[evidence[twin].article] if twin is not None else None
+            out.append(Carrier(self.source[each.article], each, words, self._subject(each), same))
+        return tuple(out)
+
+    def _words(self, evidence: Evidence, changed: Iterable[Span]) -> tuple[Piece, ...]:
+        marked: list[tuple[Span, PieceKind]] = [(span, "differs") for span in changed]
+        marked += [(span, "value") for span in inside(evidence, self._values.get(evidence.article, ()))]
+        marked += [(span, "caution") for span in inside(evidence, self._cautions.get(evidence.article, ()))]
+        return pieces(self.source[evidence.article].article.text, evidence, marked)
+
+    def _subject(self, evidence: Evidence) -> str | None:
+        subject = evidence.subject
+        return None if subject is None else subject.cut(self.source[subject.article].article.text)
+
+
+def _by_article(passages: Iterable[Kind]) -> Mapping[str, list[Kind]]:
+    out: dict[str, list[Kind]] = {}
+    for passage in passages:
+        out.setdefault(passage.article, []).append(passage)
+    return out
+
+
+def _differing_marks(texts: Sequence[str]) -> list[list[Span]]:
+    """For each text where it differs from the first; for the first, where it differs from every other."""
+    if len(texts) < 2:
+        return [[] for _ in texts]
+    aligned = [differing(texts[0], other) for other in texts[1:]]
+    told_otherwise = [set(ours) for (ours, _), other in zip(aligned, texts[1:], strict=True) if other != texts[0]]
+    common = set.intersection(*told_otherwise) if told_otherwise else set()
+    return [sorted(common), *(theirs for _, theirs in aligned)]
+
+
+def _weight(lines: Sequence[Line]) -> tuple[int, int]:
+    """Less for speakers whom more articles quote, and between equals for those with more statements."""
+    return -len({source.number for line in lines for source in line.sources}), -len(lines)
+
+
+def _by_reach(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: (-len(line.sources), _place(line))))
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return line.first.source.number, line.first.evidence.start

@@ -1,0 +1,20 @@
+"""Many articles -> what they share: passages, origins, stories."""
+
+from selisik.comparing.digests import Digest, digest_article
+from selisik.comparing.growing import Grown, grow_stories
+from selisik.comparing.origins import find_origins
+from selisik.comparing.passages import find_reuse
+from selisik.comparing.stories import explain_stories, group_stories
+from selisik.comparing.versions import find_versions
+
+__all__ = [
+    "Digest",
+    "Grown",
+    "digest_article",
+    "explain_stories",
+    "find_origins",
+    "find_reuse",
+    "find_versions",
+    "group_stories",
+    "grow_stories",
+]

@@ -1,0 +1,112 @@
+"""Stories that grow: new articles join what is open, ids stay, and what was merged or split is said.
+
+The articles of open stories are grouped again together with the new ones; finished stories are not looked at. Work
+grows with what is new and what is open, not with what was ever kept.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from selisik.comparing.digests import Digest
+from selisik.comparing.stories import group_digests
+from selisik.data import Story, StoryEvent, text_hash
+
+# A story takes no more articles when its last one is older than this: the follow-ups of a happening come within two
+# days, and what comes later is told as a happening of its own.
+OPEN_HOURS = 48
+# This part of the new articles may be misdated: one article dated into the future must not close every story.
+MISDATED_PART = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """Open stories after new articles came: the stories, of these the ones that are now finished, what happened."""
+
+    stories: tuple[Story, ...]
+    finished: frozenset[str]
+    events: tuple[StoryEvent, ...]
+
+
+def grow_stories(open_stories: Sequence[Story], kept: Sequence[Digest], new: Sequence[Digest]) -> Grown:
+    """The open stories, whose articles are `kept`, together with `new` articles.
+
+    A group keeps the id of the open story that most of its articles were in.
+    """
+    earliest, clock = _span(new or kept)
+    over = [story for story in open_stories if _is_over(story, earliest)]
+    gone = {article for story in over for article in story.articles}
+    groups = group_digests([*(each for each in kept if each.id not in gone), *new])
+    was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
+    ids = _ids(groups, was)
+    stories = [*over, *(replace(group, id=ids[group.id]) for group in groups)]
+    finished = frozenset(story.id for story in stories if _is_over(story, clock)) | {story.id for story in over}
+    return Grown(
+        stories=tuple(sorted(stories, key=lambda story: story.id)),
+        finished=finished,
+        events=_events(stories, was),
+    )
+
+
+def _ids(groups: Sequence[Story], was: Mapping[str, str]) -> dict[str, str]:
+    """The lasting id of every group, by the id it has as a group."""
+    claims = [
+        (-count, old, group.id)
+        for group in groups
+        for old, count in Counter(was[article] for article in group.articles if article in was).items()
+    ]
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, old, group in sorted(claims):
+        if group not in ids and old not in taken:
+            ids[group] = old
+            taken.add(old)
+    taken.update(was.values())
+    for each in groups:
+        if each.id not in ids:
+            ids[each.id] = _free(each.id, taken)
+            taken.add(ids[each.id])
+    return ids
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    while wanted in taken:
+        wanted = text_hash(wanted)[: len(wanted)]
+    return wanted
+
+
+def _span(digests: Sequence[Digest]) -> tuple[str | None, str | None]:
+    """The times between which the articles lie, but for the part that may be misdated."""
+    times = sorted(each.published for each in digests if each.published)
+    misdated = int(MISDATED_PART * len(times))
+    return (times[misdated], times[-1 - misdated]) if times else (None, None)
+
+
+def _is_over(story: Story, clock: str | None) -> bool:
+    """Whether the story's last article is older than the clock by more than a story stays open."""
+    now, last = _moment(clock), _moment(story.last)
+    return now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS)
+
+
+def _moment(published: str | None) -> datetime | None:
+    """A point in time, None for what is none; a zone not named is taken as UTC: some hours of two days at most."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _events(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:
+    """Merges: a story took in articles of another. Splits: articles of a story went to another that is new."""
+    old_ids = set(was.values())
+    moved: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for story in stories:
+        for article in story.articles:
+            if was.get(article, story.id) != story.id:
+                moved[was[article], story.id].append(article)
+    return tuple(
+        StoryEvent(kind="merge" if target in old_ids else "split", story=source, other=target, articles=tuple(articles))
+        for (source, target), articles in sorted(moved.items())
+    )

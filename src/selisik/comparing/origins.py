@@ -1,0 +1,208 @@
+"""Which articles stand on one text: an agency's copy, a press release, another outlet's report, one statement.
+
+Two articles speak for a common origin by how much of the shorter one they share, and by direct quotations they both
+print: the same ten words out of one mouth were said once. Groups are made by average linkage, so that a text that
+quotes two sources does not make them one; what such a text shares with the other source is a group of its own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from selisik.comparing.clusters import Linkage, join_groups
+from selisik.comparing.groups import connected
+from selisik.comparing.naming import Naming, find_namings
+from selisik.comparing.passages import MOST_PLACES
+from selisik.comparing.words import Words, comparable_words
+from selisik.data import AnnotatedArticle, Origin, OriginKind, Passage, Reuse
+
+# Any of these alone is enough for one origin: the part of the shorter article's words that is shared, the words of
+# direct quotation that both print, and, with half of one of them, the same named source.
+COMMON_PART = 0.25
+COMMON_QUOTED_WORDS = 10
+COMMON_NAMING = 0.5
+# Of two whole copies this part of the longer one is shared.
+COPY_PART = 0.8
+# More of the same tells no more.
+MOST_EVIDENCE = 2.0
+ENOUGH = 1.0
+# A group stays one while its members have this much in common on the average (.75 and 1 are alike: `score.py claims`).
+GROUP_ENOUGH = 0.75
+# Two passages of one article are the same place when they share this part of the shorter one.
+SAME_PLACE = 0.5
+# Which kind of source an origin is called by when its articles name several.
+KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
+
+Pair = tuple[int, int]
+
+
+def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Origin, ...]:
+    """Groups of articles that share one text, ids o1, o2, …; an article may be in several groups."""
+    ordered = sorted(articles, key=lambda each: each.article.id)
+    namings = [find_namings(each) for each in ordered]
+    evidence, same = _evidence(ordered, namings, reuse)
+    groups = sorted(_groups_of_copies(len(ordered), evidence, same))
+    return tuple(
+        _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], reuse)
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _evidence(
+    articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
+) -> tuple[dict[Pair, float], list[Pair]]:
+    """What each two articles with a shared passage have in common, in units of what is enough; and the copies."""
+    words = [comparable_words(each) for each in articles]
+    places = {each.article.id: at for at, each in enumerate(articles)}
+    shared: dict[Pair, float] = defaultdict(float)
+    quoted: dict[Pair, float] = defaultdict(float)
+    for each in reuse:
+        pair = places[each.a.article], places[each.b.article]
+        count = each.share * min(_inside(words[at], side) for at, side in zip(pair, (each.a, each.b), strict=True))
+        shared[pair] += count
+        if all(_is_quoted(articles[at], side) for at, side in zip(pair, (each.a, each.b), strict=True)):
+            quoted[pair] += count
+    evidence, same = {}, []
+    for pair, count in sorted(shared.items()):
+        shorter = max(1, min(len(words[at]) for at in pair))
+        if count >= COPY_PART * max(len(words[at]) for at in pair):
+            same.append(pair)
+        found = count / shorter / COMMON_PART + quoted[pair] / COMMON_QUOTED_WORDS
+        if found >= COMMON_NAMING and _same_source(namings[pair[0]], namings[pair[1]]):
+            found += COMMON_NAMING
+        evidence[pair] = min(MOST_EVIDENCE, found)
+    return evidence, same
+
+
+def _inside(words: Words, side: Passage) -> int:
+    return words.inside(side.start, side.end)
+
+
+def _is_quoted(annotated: AnnotatedArticle, side: Passage) -> bool:
+    return any(each.kind != "indirect" and each.content.overlaps(side) for each in annotated.statements)
+
+
+def _same_source(one: Sequence[Naming], other: Sequence[Naming]) -> bool:
+    """Whether both name the same agency or outlet; two press releases may be two."""
+    labels = [{naming.label for naming in each if naming.kind != "release"} for each in (one, other)]
+    return bool(labels[0] & labels[1])
+
+
+def _groups_of_copies(number: int, evidence: Mapping[Pair, float], same: Sequence[Pair]) -> list[tuple[int, ...]]:
+    """Groups of articles, the copies of one text taken as one where they are so many that not all were compared."""
+    cells = [
+        part
+        for cell in connected(range(number), same)
+        for part in ([cell] if len(cell) > MOST_PLACES else [[item] for item in cell])
+    ]
+    home = {item: at for at, cell in enumerate(cells) for item in cell}
+    between: dict[Pair, float] = {}
+    for (a, b), value in evidence.items():
+        pair = min(home[a], home[b]), max(home[a], home[b])
+        if pair[0] != pair[1]:
+            between[pair] = max(value, between.get(pair, 0.0))
+    groups = _groups(len(cells), between)
+    grouped = {cell for group in groups for cell in group}
+    alone = [(at,) for at, cell in enumerate(cells) if len(cell) > 1 and at not in grouped]
+    return [tuple(sorted(item for at in group for item in cells[at])) for group in [*groups, *alone]]
+
+
+def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]]:
+    """Groups by average linkage, then for each pair left over the largest group in which all have enough in common."""
+    made, _ = join_groups([frozenset()] * number, evidence, Linkage(least=GROUP_ENOUGH, missing=0.0))
+    groups = [group for group in made if len(group) > 1]
+    covered = {pair for group in groups for pair in combinations(group, 2)}
+    enough = {pair for pair, value in evidence.items() if value >= ENOUGH}
+    near: dict[int, set[int]] = defaultdict(set)
+    for low, high in enough:
+        near[low].add(high)
+        near[high].add(low)
+    for pair in sorted(enough, key=lambda each: (-evidence[each], each)):
+        if pair not in covered:
+            group = _mutual(pair, near)
+            groups.append(group)
+            covered.update(combinations(group, 2))
+    return [group for group in groups if not any(set(group) < set(other) for other in groups)]
+
+
+def _mutual(pair: Pair, near: Mapping[int, set[int]]) -> tuple[int, ...]:
+    group = list(pair)
+    open_to = near[pair[0]] & near[pair[1]]
+    for item in sorted(open_to):
+        if item in open_to:
+            group.append(item)
+            open_to &= near[item] | {item}
+    return tuple(sorted(group))
+
+
+def _origin(
+    name: str, articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
+) -> Origin:
+    ids = [each.article.id for each in articles]
+    found = [naming for each in namings for naming in each]
+    kind, label = _source(namings)
+    return Origin(
+        id=name,
+        articles=tuple(ids),
+        first=_earliest(articles),
+        passages=aligned_passages(ids, reuse),
+        kind=kind,
+        label=label,
+        named=tuple(naming.passage for naming in found if naming.label == label),
+    )
+
+
+def _source(namings: Sequence[Sequence[Naming]]) -> tuple[OriginKind, str | None]:
+    """The source that at least half of the articles name, an agency before a release before an outlet."""
+    for kind in KINDS:
+        named = Counter(label for each in namings for label in {naming.label for naming in each if naming.kind == kind})
+        label = min(named, key=lambda label: (-named[label], label), default=None)
+        if label is not None and named[label] * 2 >= len(namings):
+            return kind, label
+    return "unknown", None
+
+
+def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
+    """The id of the one published before all others; None where a time is missing or two say the same.
+
+    A bare day says nothing about an article of the same day with a time.
+    """
+    times = sorted((each.article.published or "", each.article.id) for each in articles)
+    (first, name), (second, _) = times[0], times[1]
+    return None if not first or second.startswith(first) else name
+
+
+def aligned_passages(group: Sequence[str], reuse: Sequence[Reuse]) -> tuple[tuple[Passage, ...], ...]:
+    """The passages that carry the same words over the group's articles, one an article, longest kept."""
+    members = frozenset(group)
+    pairs = [(each.a, each.b) for each in reuse if each.a.article in members and each.b.article in members]
+    places = sorted({side for pair in pairs for side in pair}, key=_where)
+    aligned = connected(places, [*pairs, *_same_places(places)])
+    return tuple(_longest_each(passages) for passages in aligned)
+
+
+def _where(passage: Passage) -> tuple[str, int, int]:
+    return passage.article, passage.start, passage.end
+
+
+def _same_places(places: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+    """Neighbouring passages of one article that lie mostly on each other."""
+    out = []
+    for left, right in pairwise(places):
+        over = min(left.end, right.end) - right.start
+        if left.article == right.article and over >= SAME_PLACE * min(_length(left), _length(right)):
+            out.append((left, right))
+    return out
+
+
+def _length(passage: Passage) -> int:
+    return passage.end - passage.start
+
+
+def _longest_each(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    best: dict[str, Passage] = {}
+    for passage in passages:
+        old = best.get(passage.article)
+        if old is None or _length(passage) > _length(old):
+            best[passage.article] = passage
+    return tuple(best[name] for name in sorted(best))

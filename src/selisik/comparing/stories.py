@@ -1,0 +1,132 @@
+"""Which articles tell one happening.
+
+Every article is compared with those that share its most telling words, by words, names, title, numbers, dates and time
+(`likeness`), and groups are joined from the closest pair on (`clusters`). The work grows with the articles and the
+bound on how many share a word, not with all pairs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import inf
+
+from selisik.comparing.clusters import Merge, Pair, join_groups
+from selisik.comparing.digests import Digest, digest_article
+from selisik.comparing.likeness import Profile, article_profile, shared_words, weigh_pair
+from selisik.comparing.terms import Vocabulary, learn_vocabulary
+from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
+
+# Candidates share one of an article's most telling words with it.
+TELLING_WORDS = 25
+# Of the carriers of a word, the ones nearest before in time are looked at.
+MOST_CARRIERS = 200
+# An article is weighed against this many of those that share most with it.
+MOST_CANDIDATES = 40
+# Articles whose telling words agree less than this are not weighed.
+LEAST_LIKENESS = 0.06
+# Words shown for a join.
+SHOWN_WORDS = 8
+SHOWN_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """The groups, as places in the ordered articles, and all that was known when they were made."""
+
+    ordered: Sequence[Digest]
+    profiles: Sequence[Profile]
+    vocabulary: Vocabulary
+    odds: Mapping[Pair, float]
+    groups: Sequence[tuple[int, ...]]
+    merges: Sequence[Merge]
+
+
+def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
+    """Every article in exactly one story, ordered by id, the same in whatever order the articles come."""
+    return group_digests([digest_article(each) for each in articles])
+
+
+def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
+    """As `group_stories`, from digests."""
+    made = _grouped(digests)
+    stories = (story_of([made.ordered[at] for at in group]) for group in made.groups)
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
+    """For every story of two articles or more, by its id, the joins that made it, in the order they were made.
+
+    A join names the pair of articles that speaks most for it and how they agree.
+    """
+    made = _grouped([digest_article(each) for each in articles])
+    home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
+    joins: dict[str, list[StoryJoin]] = defaultdict(list)
+    for merge in made.merges:
+        joins[home[merge.one[0]]].append(_join(made, merge))
+    return {name: tuple(joins[name]) for name in sorted(joins)}
+
+
+def _grouped(digests: Sequence[Digest]) -> _Grouping:
+    ordered = sorted(digests, key=by_time)
+    vocabulary = learn_vocabulary(each.terms for each in ordered)
+    profiles = [article_profile(each, vocabulary) for each in ordered]
+    odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in _candidates(profiles)}
+    groups, merges = join_groups([profile.lead_names for profile in profiles], odds)
+    return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
+
+
+def _join(made: _Grouping, merge: Merge) -> StoryJoin:
+    """The join as data: its strongest pair and how the two agree."""
+    pairs = [(min(a, b), max(a, b)) for a in merge.one for b in merge.other]
+    a, b = max(pairs, key=lambda pair: (made.odds.get(pair, -inf), -pair[0], -pair[1]))
+    evidence = weigh_pair(made.profiles[a], made.profiles[b], made.vocabulary)
+    return StoryJoin(
+        a=made.ordered[a].id,
+        b=made.ordered[b].id,
+        odds=round(evidence.odds, SHOWN_DIGITS),
+        mean_odds=round(merge.odds, SHOWN_DIGITS),
+        words=round(evidence.words, SHOWN_DIGITS),
+        names=round(evidence.names, SHOWN_DIGITS),
+        title=round(evidence.title, SHOWN_DIGITS),
+        numbers=round(evidence.numbers, SHOWN_DIGITS),
+        dates=round(evidence.dates, SHOWN_DIGITS),
+        hours=None if evidence.hours is None else round(evidence.hours, SHOWN_DIGITS),
+        shared=shared_words(made.profiles[a], made.profiles[b], SHOWN_WORDS),
+    )
+
+
+def _candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Pairs of articles that share telling words, the earlier first."""
+    carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profile.weights.items()))
+        shared: dict[int, float] = defaultdict(float)
+        for value, word in telling:
+            for other, weight in carriers[word][-MOST_CARRIERS:]:
+                shared[other] += value * weight
+            carriers[word].append((number, value))
+        near = ((likeness, other) for other, likeness in shared.items() if likeness >= LEAST_LIKENESS)
+        yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
+
+
+def by_time(digest: Digest) -> tuple[str, str]:
+    """The order of articles: by time of publication, those without one last, then by id."""
+    return digest.published or "~", digest.id
+
+
+def story_id(first: Digest) -> str:
+    """Twelve hexadecimal digits made from the earliest article's id and text."""
+    return text_hash(f"{first.id}\n{first.sha256}")[:12]
+
+
+def story_of(digests: Sequence[Digest]) -> Story:
+    """The story that articles in order of time make."""
+    times = sorted(each.published for each in digests if each.published)
+    return Story(
+        id=story_id(digests[0]),
+        title=next((each.title for each in digests if each.title), digests[0].headline),
+        first=times[0] if times else None,
+        last=times[-1] if times else None,
+        articles=tuple(each.id for each in digests),
+    )

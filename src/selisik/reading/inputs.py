@@ -1,0 +1,107 @@
+"""Any mix of inputs to articles, in two passes: the first only learns which ids clash.
+
+An id that two articles would share is known only once all are seen, and each of them must get its suffix whatever the
+order they come in; so names are counted first (ids alone are kept), then the articles are read one at a time.
+"""
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+from selisik.data import Article, Problem
+from selisik.errors import UsageError
+from selisik.reading.candidates import Candidate, Found, Open
+from selisik.reading.completing import completed
+from selisik.reading.folders import files_of
+from selisik.reading.formats import candidates_of
+from selisik.reading.naming import Naming
+from selisik.reading.refusal import Refused
+
+_STANDARD_INPUT = "-"
+
+
+def read_inputs(inputs: Iterable[str]) -> Iterator[Article | Problem]:
+    """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
+
+    An input is the name of a text file, a folder, a `.jsonl` or `.csv` table, an HTML page, a `.zip` of these, or `-`
+    for standard input. Raises UsageError when no input is given.
+    """
+    names = list(inputs)
+    if not names:
+        raise UsageError("no input is given; name a file, a folder or - for standard input")
+    with ExitStack() as stack:
+        piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
+        naming = _naming(names, piped)
+        for item in _candidates(names, piped):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            for read in _read(item):
+                yield naming.named(read, item.where) if isinstance(read, Article) else read
+
+
+def _piped() -> BinaryIO:
+    """Standard input, kept in a file of its own because it is gone through twice."""
+    kept = TemporaryFile()  # noqa: SIM115 (the caller closes it)
+    shutil.copyfileobj(sys.stdin.buffer, kept)
+    return kept
+
+
+def _naming(names: list[str], piped: BinaryIO | None) -> Naming:
+    """Which ids clash: found by name alone, then, for those only, by reading."""
+    counted = Counter(item.name for item in _candidates(names, piped) if isinstance(item, Candidate))
+    naming = Naming(name for name, count in counted.items() if count > 1)
+    if naming.shared:
+        for item in _candidates(names, piped):
+            if isinstance(item, Candidate) and item.name in naming.shared:
+                for read in _read(item):
+                    if isinstance(read, Article):
+                        naming.note(read)
+    return naming
+
+
+def _candidates(names: list[str], piped: BinaryIO | None) -> Found:
+    for name in names:
+        files = _opened_again(piped) if name == _STANDARD_INPUT and piped else files_of(name)
+        for file in files:
+            if isinstance(file, Problem):
+                yield file
+            else:
+                yield from _guarded(*file)
+
+
+def _opened_again(piped: BinaryIO) -> Iterator[tuple[str, Open]]:
+    def opened() -> BinaryIO:
+        piped.seek(0)
+        return os.fdopen(os.dup(piped.fileno()), "rb")
+
+    yield _STANDARD_INPUT, opened
+
+
+def _guarded(name: str, open_file: Open) -> Found:
+    """The reports of a file; whatever stops it is said and the next file goes on."""
+    try:
+        yield from candidates_of(name, open_file, "standard input" if name == _STANDARD_INPUT else name)
+    except Refused as refused:
+        yield refused.problem
+    except OSError as error:
+        yield _unreadable(name, error)
+
+
+def _read(candidate: Candidate) -> Iterator[Article | Problem]:
+    try:
+        for read in candidate.read():
+            yield from completed(read, candidate.where) if isinstance(read, Article) else (read,)
+    except Refused as refused:
+        yield refused.problem
+    except OSError as error:
+        yield _unreadable(candidate.where, error)
+
+
+def _unreadable(where: str, error: OSError) -> Problem:
+    return Problem(where=where, what=f"cannot be read: {error.strerror or error}", cure="check the name and the rights")

@@ -1,0 +1,60 @@
+"""What `import selisik` offers: the main job from Python, in the types of `selisik.data`."""
+
+import warnings
+from collections.abc import Iterable
+from os import PathLike, fspath
+
+from selisik.annotating import annotate_article
+from selisik.briefing import notebook
+from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
+from selisik.errors import UsageError
+from selisik.run import pipeline
+
+
+class InputWarning(UserWarning):
+    """An input that could not be read, or only in part; the others went on."""
+
+
+def read(*inputs: str | PathLike[str]) -> list[Article]:
+    """The articles of files, folders, tables, pages and archives, in order.
+
+    What cannot be read is said as an InputWarning that names the file, the place and the cure. Raises UsageError when
+    no input is given.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = open(f"{folder}/a.txt", "w").write("Air surut, kata Raka Wijanarko.")
+    ...     [article.id for article in read(folder)]
+    ['a']
+    """
+    return list(pipeline.read_articles([fspath(each) for each in inputs], _warn))
+
+
+def annotate(article: Article) -> AnnotatedArticle:
+    """The article with every mark on its text: regions, sentences, entities, statements, dates, quantities."""
+    return annotate_article(article)
+
+
+def stories(articles: Iterable[Article | AnnotatedArticle]) -> tuple[Story, ...]:
+    """The articles grouped by happening, each in exactly one story."""
+    return pipeline.make_stories(_annotated(articles))
+
+
+def brief(articles: Iterable[Article | AnnotatedArticle]) -> Brief:
+    """The brief of articles taken as one story; it shows itself in a notebook. Raises UsageError for no article."""
+    annotated = _annotated(articles)
+    if not annotated:
+        raise UsageError("a brief needs at least one article")
+    return pipeline.make_brief(annotated)
+
+
+def _annotated(articles: Iterable[Article | AnnotatedArticle]) -> list[AnnotatedArticle]:
+    return [each if isinstance(each, AnnotatedArticle) else annotate_article(each) for each in articles]
+
+
+def _warn(problem: Problem) -> None:
+    warnings.warn(str(problem), InputWarning, stacklevel=3)
+
+
+# The types know nothing of pages, so what a notebook shows is given to them here.
+Brief._repr_html_ = notebook  # type: ignore[attr-defined]

@@ -1,5 +1,0 @@
-"""A story -> claims, their standing, and what disagrees."""
-
-from selisik.weigh.story import weigh_story
-
-__all__ = ["weigh_story"]

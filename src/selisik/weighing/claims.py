@@ -1,0 +1,150 @@
+"""The smallest passages that can be true or false, and who carries each."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
+from selisik.data.briefs import Standing, Wording
+from selisik.weighing.features import Features, find_features, story_speakers
+from selisik.weighing.joining import in_order, join_units, shares_wording
+from selisik.weighing.status import gravest
+from selisik.weighing.units import find_units
+
+# A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
+EARLIER_HELD = 12
+# An article that says a thing again in this share of the same words says it once.
+REPEATED = 0.85
+
+
+def find_claims(
+    articles: Sequence[AnnotatedArticle],
+    reuse: Sequence[Reuse],
+    origins: Sequence[Origin],
+    entities: Sequence[StoryEntity],
+    dates: Sequence[StoryDate],
+) -> tuple[Claim, ...]:
+    """The claims of a story, ids c1, c2, …, the same fact in several articles joined into one.
+
+    They come in the order in which the earliest article tells them.
+    """
+    ordered = sorted(articles, key=_arrival)
+    speakers = story_speakers(ordered, entities)
+    by_article = _by_article(dates)
+    features = [
+        each
+        for annotated in ordered
+        for each in find_features(annotated, find_units(annotated), by_article.get(annotated.article.id, ()), speakers)
+    ]
+    weigher = _Weigher(ordered, origins)
+    groups = join_units(features)
+    return tuple(weigher.claim(f"c{number}", [features[at] for at in group]) for number, group in enumerate(groups, 1))
+
+
+def _arrival(annotated: AnnotatedArticle) -> tuple[str, str]:
+    """Earliest first; an article without a time comes last, by id."""
+    return annotated.article.published or "~", annotated.article.id
+
+
+def _by_article(dates: Sequence[StoryDate]) -> dict[str, list[StoryDate]]:
+    out: dict[str, list[StoryDate]] = {}
+    for date in dates:
+        out.setdefault(date.article, []).append(date)
+    return out
+
+
+class _Weigher:
+    """What is needed to say how a claim stands: outlets, and which passages carry the same text."""
+
+    __slots__ = ("outlets", "passages")
+
+    def __init__(self, articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> None:
+        self.outlets = {each.article.id: each.article.outlet for each in articles}
+        self.passages: dict[str, list[tuple[Passage, str]]] = {}
+        for origin in origins:
+            for number, group in enumerate(origin.passages):
+                for passage in group:
+                    self.passages.setdefault(passage.article, []).append((passage, f"{origin.id} {number}"))
+
+    def claim(self, name: str, members: Sequence[Features]) -> Claim:
+        """The claim that the members carry, the earliest first."""
+        members = _once_each(members)
+        units = [each.unit for each in members]
+        evidence = tuple(_evidence(each, members[:at]) for at, each in enumerate(members))
+        texts = self.texts(evidence, members)
+        speakers = [each.speaker for each in members if each.speaker]
+        return Claim(
+            id=name,
+            kind="statement" if any(unit.statement for unit in units) else "fact",
+            speaker=speakers[0] if speakers else None,
+            addressee=next((each.addressee for each in members if each.addressee), None),
+            status=gravest(unit.status for unit in units),
+            standing=self.standing(texts),
+            outlets=len({outlet for text in texts for name in text if (outlet := self.outlets[name])}),
+            origins=len(texts),
+            sources=tuple(sorted(set(speakers))),
+            evidence=evidence,
+        )
+
+    def texts(self, evidence: Sequence[Evidence], members: Sequence[Features]) -> list[set[str]]:
+        """The carriers grouped by text: a copy goes with what it copies, and so do carriers of one passage."""
+        groups: list[tuple[set[str], set[str], list[Features]]] = []
+        for each, member in zip(evidence, members, strict=True):
+            marks = {mark for passage, mark in self.passages.get(each.article, ()) if passage.overlaps(each)}
+            copied = each.wording == "copied"
+            home = next((group for group in groups if _same_text(group, each, marks, member if copied else None)), None)
+            if home is None:
+                groups.append(({each.article}, marks, [member]))
+            else:
+                home[0].add(each.article)
+                home[1].update(marks)
+                home[2].append(member)
+        return [articles for articles, _, _ in groups]
+
+    def standing(self, texts: Sequence[set[str]]) -> Standing:
+        """How the claim stands: two texts of two known outlets corroborate it."""
+        if len(set().union(*texts)) == 1:
+            return "one article"
+        known = [{outlet for name in text if (outlet := self.outlets[name])} for text in texts]
+        apart = any(len(a | b) > 1 for a, b in combinations([outlets for outlets in known if outlets], 2))
+        return "corroborated" if apart else "one origin"
+
+
+def _once_each(members: Sequence[Features]) -> list[Features]:
+    """The members without what their article has already said in the same words."""
+    kept: list[Features] = []
+    for member in members:
+        own = [other.words for other in kept if other.unit.article == member.unit.article]
+        if not any(in_order(member.words, words) >= REPEATED * max(len(member.words), len(words)) for words in own):
+            kept.append(member)
+    return kept
+
+
+def _same_text(
+    group: tuple[set[str], set[str], list[Features]], each: Evidence, marks: set[str], copy: Features | None
+) -> bool:
+    articles, held, members = group
+    if each.article in articles or marks & held:
+        return True
+    return copy is not None and any(shares_wording(copy.words, other.words) for other in members[:EARLIER_HELD])
+
+
+def _evidence(each: Features, earlier: Sequence[Features]) -> Evidence:
+    unit = each.unit
+    subject = unit.subject
+    return Evidence(
+        unit.span.start,
+        unit.span.end,
+        article=unit.article,
+        wording=_wording(each, earlier),
+        statement=unit.statement.kind if unit.statement else None,
+        status=unit.status,
+        subject=Passage(subject.start, subject.end, article=unit.article) if subject else None,
+    )
+
+
+def _wording(each: Features, earlier: Sequence[Features]) -> Wording:
+    others = [other for other in earlier if other.unit.article != each.unit.article]
+    if not others:
+        return "first"
+    copied = any(shares_wording(each.words, other.words) for other in others[:EARLIER_HELD])
+    return "copied" if copied else "own"

@@ -1,0 +1,278 @@
+"""A sentence cut into the smallest parts that can be true or false by themselves, none losing what governs it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selisik.data import Span
+from selisik.data.briefs import Status
+from selisik.lang import Pack, Token, is_word, tokens
+from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.status import ASSERTED, binds_at, carries, gravest, own_status
+from selisik.weighing.stems import empty_words
+
+# A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
+FEWEST_WORDS = 3
+# What only names somebody or something ("grandson of …") says enough with this many.
+FEWEST_NAMING = 5
+# A coordinated part without a comma before it needs this many tokens on either side to be cut.
+FEWEST_TOKENS = 4
+# A bracket that has not closed after this many tokens is not read as one.
+LONGEST_BRACKET = 40
+# A condition that opens a clause stands among its first words.
+WIDEST_HEAD = 2
+# A bracket or quotation that a clause opens closes within so many marks behind its last word.
+WIDEST_CLOSING = 2
+_PAUSES = frozenset(",;—–-")
+_DASHES = frozenset("—–-")
+_LINKS = ("independent", "subordinate", "relative", "coordinate")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`span` of the text, how it hangs on the clause before (`link`), its status, and where its subject stands."""
+
+    span: Span
+    link: str
+    status: Status
+    subject: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Tokens `[first, last)`; `head` is where the part's own words begin after a loose conjunction."""
+
+    first: int
+    last: int
+    link: str
+    head: int
+    claim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence's tokens, their lower-case words, and where the last binding word before each token stands."""
+
+    marks: Sequence[Token]
+    words: Sequence[str]
+    bound: Sequence[int]
+    language: Pack
+
+
+def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED) -> tuple[Clause, ...]:
+    """The clauses of one sentence in order; `outer` is a status that governs all of it. Linear in the length.
+
+    >>> from selisik.lang import pack
+    >>> text = "Ani diduga jatuh dari tangga, sementara Budi selamat tanpa luka."
+    >>> [(clause.span.cut(text), clause.status) for clause in cut_clauses(text, Span(0, len(text)), pack("id"))]
+    [('Ani diduga jatuh dari tangga', 'alleged'), ('Budi selamat tanpa luka', 'asserted')]
+    """
+    marks = tokens(text, span.start, span.end)
+    words = _words_of(marks, text)
+    line = _Line(marks, words, _bound(words, language), language)
+    parts = _merged(_parts(line), line)
+    clauses: list[Clause] = []
+    for part, status, subject in zip(parts, _statuses(parts, line), _subjects(parts, line), strict=True):
+        cut = _cut(line, part.head, part.last)
+        if cut is not None:
+            clauses.append(Clause(cut, part.link, gravest((status, outer)), subject))
+    return tuple(clauses)
+
+
+def _words_of(marks: Sequence[Token], text: str) -> list[str]:
+    """The tokens as they are looked up: in small letters, names left as they are, marks that part nothing as "_"."""
+    out = []
+    for at, mark in enumerate(marks):
+        if mark.text[0].isupper() and at and not mark.text.isupper():
+            named = is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES
+            out.append(mark.text if named else mark.text.lower())
+        elif mark.text in _PAUSES and not _parts_clauses(mark, text):
+            out.append("_")
+        else:
+            out.append(mark.text.lower())
+    return out
+
+
+def _parts_clauses(mark: Token, text: str) -> bool:
+    """Whether a pause is one: a dash stands free or doubled, a comma has a space or no figures about it."""
+    before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
+    if mark.text in _DASHES:
+        return before.isspace() or before in _DASHES or after in _DASHES
+    return not (before.isdigit() and after.isdigit())
+
+
+def is_verb(word: str, language: Pack) -> bool:
+    """Whether a lower-case word looks like a verb."""
+    verbs = language.table("weigh").get("verbs", {})
+    if not verbs:
+        return True
+    return word in _list(language.code, "verbs", "words") or (
+        len(word) >= verbs["shortest"]
+        and word.startswith(tuple(verbs["prefixes"]))
+        and word not in _list(language.code, "verbs", "not_verbs")
+    )
+
+
+def is_told(words: Sequence[str], language: Pack) -> bool:
+    """Whether lower-case words tell something of their own, and not only who speaks and how he was asked."""
+    empty = empty_words(language.code)
+    while words and not words[0][0].isalnum():
+        words = words[1:]
+    if len(words) < FEWEST_TOKENS or _words(language.code, "sourcing").at(words, 0):
+        return False
+    verb = any(is_verb(word, language) and word not in empty for word in words)
+    return verb and _is_claim(words, language)
+
+
+def _bound(words: Sequence[str], language: Pack) -> list[int]:
+    last, out = -1, []
+    for index in range(len(words) + 1):
+        out.append(last)
+        if binds_at(words, index, language):
+            last = index
+    return out
+
+
+def _parts(line: _Line) -> list[_Part]:
+    words = line.words
+    cuts: list[tuple[int, str]] = [(0, "independent")]
+    for index in range(1, len(words)):
+        link = _link(line, index, cuts[-1][0])
+        if link:
+            cuts.append((index, link))
+    ends = [cut[0] for cut in cuts[1:]] + [len(words)]
+    loose = _words(line.language.code, "loose")
+    out = []
+    for (start, link), end in zip(cuts, ends, strict=True):
+        head = start + loose.at(words, start)
+        out.append(_Part(start, end, link, head, _is_claim(words[head:end], line.language)))
+    return out
+
+
+def _link(line: _Line, index: int, since: int) -> str | None:
+    """How a new clause that begins at `index` hangs on the one that began at `since`; None when none begins."""
+    words, code = line.words, line.language.code
+    last = next((words[at] for at in range(index - 1, max(index - 3, -1), -1) if words[at][0].isalnum()), "")
+    if _words(code, "open").at((last,), 0):
+        return None
+    if words[index - 1] in ("(", ")"):
+        return _bracket(words, index)
+    paused = words[index - 1] in _PAUSES
+    for name in _LINKS:
+        length = _words(code, name).at(words, index)
+        if length:
+            marked = paused or bool(_words(code, "bare").at(words, index))
+            if name == "coordinate":
+                return name if _coordinates(line, since, index, index + length) else None
+            return name if marked and _reachable(line, since, index) else None
+    if paused and is_verb(words[index], line.language) and _free(line, since, index):
+        return "coordinate"
+    return None
+
+
+def _bracket(words: Sequence[str], index: int) -> str | None:
+    if words[index - 1] == ")":
+        return "resumed"
+    close = next((at for at in range(index, min(index + LONGEST_BRACKET, len(words))) if words[at] == ")"), None)
+    inside = words[index:close] if close else ()
+    return "bracket" if sum(word.isalpha() for word in inside) >= FEWEST_TOKENS else None
+
+
+def _coordinates(line: _Line, since: int, index: int, after: int) -> bool:
+    wide = index - since >= FEWEST_TOKENS and len(line.words) - index >= FEWEST_TOKENS
+    verb = after < len(line.words) and is_verb(line.words[after], line.language)
+    restated = bool(_words(line.language.code, "restating").at(line.words, after))
+    return wide and verb and (restated or _free(line, since, index))
+
+
+def _reachable(line: _Line, since: int, index: int) -> bool:
+    bound = _words(line.language.code, "bound").at(line.words, index)
+    return not bound or _free(line, since, index)
+
+
+def _free(line: _Line, since: int, index: int) -> bool:
+    """Whether no negation, wish or duty stands before `index` that a clause cut away there would lose."""
+    return line.bound[index] < since
+
+
+def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
+    """The parts with those too small to be claims put back to their neighbours."""
+    out: list[_Part] = []
+    for part in parts:
+        if out and not (part.claim and out[-1].claim and part.link != "resumed"):
+            out[-1] = replace(out[-1], last=part.last, claim=out[-1].claim or part.claim)
+        else:
+            out.append(part)
+    return out
+
+
+def _is_claim(words: Sequence[str], language: Pack) -> bool:
+    if _words(language.code, "sourcing").at(words, 0):
+        return False
+    empty = empty_words(language.code)
+    content = sum(word[0].isalnum() and word not in empty for word in words)
+    told = any(word[0].isdigit() or is_verb(word, language) for word in words)
+    return content >= (FEWEST_WORDS if told else FEWEST_NAMING)
+
+
+def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
+    own = [own_status(line.words[part.first : part.last], line.language) for part in parts]
+    for at in range(1, len(parts)):
+        link = parts[at].link
+        if link != "independent" and carries(own[at - 1], link, line.language):
+            own[at] = gravest((own[at], own[at - 1]))
+    for at in range(len(parts) - 2, -1, -1):
+        head = line.words[parts[at + 1].first : parts[at + 1].first + WIDEST_HEAD]
+        back = parts[at + 1].link == "subordinate" and own_status(head, line.language) == own[at + 1]
+        if back and carries(own[at + 1], "back", line.language):
+            own[at] = gravest((own[at], own[at + 1]))
+    return own
+
+
+def _subjects(parts: Sequence[_Part], line: _Line) -> list[Span | None]:
+    """Where the words stand that say whom each clause without a subject of its own is about."""
+    out: list[Span | None] = []
+    for at, part in enumerate(parts):
+        before = parts[at - 1] if at else None
+        if before is None or part.link == "independent":
+            out.append(None)
+        elif part.link in ("relative", "bracket"):
+            out.append(_cut(line, before.head, before.last))
+        else:
+            out.append((_before_verb(before, line) or out[-1]) if _begins_with_verb(part, line) else None)
+    return out
+
+
+def _begins_with_verb(part: _Part, line: _Line) -> bool:
+    rest: Iterator[str] = (word for word in line.words[part.head : part.last] if word[0].isalnum())
+    first = next(rest, "")
+    return is_verb(first, line.language) or (is_verb(next(rest, ""), line.language) and part.link == "subordinate")
+
+
+def _before_verb(part: _Part, line: _Line) -> Span | None:
+    stop = next((at for at in range(part.head, part.last) if is_verb(line.words[at], line.language)), part.head)
+    return _cut(line, part.head, stop)
+
+
+def _cut(line: _Line, first: int, last: int) -> Span | None:
+    """The characters of tokens `[first, last)` without marks at their ends, but for one that closes what they open."""
+    inner = [at for at in range(first, last) if is_word(line.marks[at])]
+    if not inner:
+        return None
+    end = inner[-1]
+    held = line.words[inner[0] : end + 1]
+    for at in range(end + 1, min(end + 1 + WIDEST_CLOSING, last)):
+        opened = held.count("(") > held.count(")") if line.words[at] == ")" else held.count("“") > held.count("”")
+        if line.words[at] in (")", "”") and opened:
+            end = at
+    return Span(line.marks[inner[0]].start, line.marks[end].end)
+
+
+@cache
+def _list(code: str, table: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get(table, {}).get(name, ()))
+
+
+@cache
+def _words(code: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("weigh").get("clauses", {}).get(name, ())))

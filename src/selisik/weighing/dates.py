@@ -1,0 +1,127 @@
+"""Dates across the story: what one report leaves open another may give."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from selisik.data import AnnotatedArticle, DateMention, Origin, Span, Statement, StoryDate
+from selisik.lang.calendar import Valued, day_of
+from selisik.lang.dates import read_clock, read_dates
+from selisik.weighing.units import article_language
+
+DAY_LENGTH = len("2023-09-13")
+# "kata X kepada wartawan di Mapolres Y, Selasa (10/6)": what stands between a speaker and the day on which he spoke.
+LONGEST_ATTRIBUTION = 80
+SENTENCE_MARKS = frozenset('.!?\n"”“')
+
+
+def resolve_dates(
+    articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]
+) -> tuple[str | None, tuple[StoryDate, ...]]:
+    """The day of the happening that most origins give (None where none does), and every date with a value.
+
+    Articles of one origin have one voice. A report that does not say when it came out is read again as of the day of
+    the happening, where no report speaks against that; what it gives then rests on the story.
+    """
+    day = _day_of_happening(articles, origins)
+    near = day_of(day) if day and _is_agreed(day, articles) else None
+    clocked = {each for annotated in articles for each in _clock_days(annotated)}
+    dates: list[StoryDate] = []
+    for annotated in articles:
+        again = _read_again(annotated, near)
+        if day and clocked == {day} and set(_days(annotated)) <= {day}:
+            again = _clocks_on(annotated, day) | again
+        dates.extend(_dates(annotated, again))
+    return day, tuple(dates)
+
+
+def _dates(annotated: AnnotatedArticle, again: Mapping[tuple[int, int], Valued]) -> Iterator[StoryDate]:
+    """The dates of one article that have a value, from itself or as it was read again through the story."""
+    for mention in annotated.dates:
+        place = (mention.start, mention.end)
+        if mention.value and mention.precision and mention.basis:
+            valued, basis = (mention.value, mention.precision), mention.basis
+        elif place in again:
+            valued, basis = again[place], "story"
+        else:
+            continue
+        yield StoryDate(*place, article=annotated.article.id, value=valued[0], precision=valued[1], basis=basis)
+
+
+def _read_again(annotated: AnnotatedArticle, near: date | None) -> dict[tuple[int, int], Valued]:
+    """What the dates of an article that does not say when it came out would be, had it come out on the day `near`."""
+    if near is None or day_of(annotated.article.published):
+        return {}
+    read = read_dates(annotated.text, annotated.sentences, article_language(annotated), near)
+    return {(each.start, each.end): (each.value, each.precision) for each in read if each.value and each.precision}
+
+
+def _clocks_on(annotated: AnnotatedArticle, day: str) -> dict[tuple[int, int], Valued]:
+    """The clock times of an article that have no day, on this one."""
+    language = article_language(annotated)
+    open_ones = [mention for mention in annotated.dates if mention.value is None]
+    clocks = {(each.start, each.end): read_clock(each.cut(annotated.text), language) for each in open_ones}
+    return {place: (day + clock, "time") for place, clock in clocks.items() if clock}
+
+
+# --- the day of the happening ----------------------------------------------------------------------------------------
+def _day_of_happening(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> str | None:
+    """The day that more than half of the voices give; of several such days the one that most give first."""
+    voices = [_days_of_voice(voice) for voice in _voices(articles, origins)]
+    voices = [days for days in voices if days]
+    given = Counter(day for days in voices for day in dict.fromkeys(days))
+    most = [day for day, count in given.items() if count == max(given.values()) and 2 * count > len(voices)]
+    first = Counter(next(day for day in days if day in most) for days in voices if set(days) & set(most))
+    best = [day for day in first if first[day] == max(first.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _voices(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> list[list[AnnotatedArticle]]:
+    """The articles by origin, those of none alone."""
+    by_id = {annotated.article.id: annotated for annotated in articles}
+    shared = [[by_id[name] for name in origin.articles if name in by_id] for origin in origins]
+    inside = {name for origin in origins for name in origin.articles}
+    return [*shared, *([annotated] for annotated in articles if annotated.article.id not in inside)]
+
+
+def _days_of_voice(voice: Sequence[AnnotatedArticle]) -> list[str]:
+    """The days that the articles of one origin give for what happened, in the order of the text.
+
+    A day right after the words that name a speaker is when he spoke; it counts only where the origin gives no other.
+    """
+    told = [day for annotated in voice for day in _days(annotated, spoken=False)]
+    return told or [day for annotated in voice for day in _days(annotated)]
+
+
+def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
+    """The days up to publication that an article gives, in the order of the text, with or without days of speaking."""
+    published = (annotated.article.published or "")[:DAY_LENGTH]
+    mentions = [mention for mention in annotated.dates if mention.precision in ("day", "time")]
+    if not spoken:
+        ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
+        mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
+    days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
+    return [day for day in days if not published or day <= published]
+
+
+def _clock_days(annotated: AnnotatedArticle) -> list[str]:
+    return [(mention.value or "")[:DAY_LENGTH] for mention in annotated.dates if mention.precision == "time"]
+
+
+def _attribution(statement: Statement) -> Iterator[Span]:
+    yield from (span for span in (statement.cue, statement.source, statement.medium) if span)
+
+
+def _is_after_speaker(mention: DateMention, ends: Sequence[int], text: str) -> bool:
+    """Whether the mark stands close after a cue, speaker or medium, in the same sentence."""
+    at = bisect_right(ends, mention.start)
+    between = text[ends[at - 1] : mention.start] if at else ""
+    return bool(at) and len(between) <= LONGEST_ATTRIBUTION and not SENTENCE_MARKS & set(between)
+
+
+def _is_agreed(day: str, articles: Sequence[AnnotatedArticle]) -> bool:
+    """Whether every report that gives days gives this one first, and none came out on another day."""
+    firsts = {days[0] for days in map(_days, articles) if days}
+    came_out = {str(each) for each in (day_of(annotated.article.published) for annotated in articles) if each}
+    return firsts == {day} and came_out <= {day}

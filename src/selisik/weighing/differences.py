@@ -1,0 +1,136 @@
+"""Where the articles of a story disagree."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+
+from selisik.data import AnnotatedArticle, Claim, Difference, StoryDate, StoryEntity
+from selisik.data.briefs import ReadingOfDifference
+from selisik.lang import Pack
+from selisik.weighing.found import Articles, Found, Holders, found
+from selisik.weighing.occurrences import Occurrence, find_occurrences
+from selisik.weighing.people import alias_differences, rank_differences, spelling_differences
+from selisik.weighing.rivals import rival_groups
+from selisik.weighing.stems import stem, synonyms
+from selisik.weighing.telling import speaker_differences, status_differences, wording_differences
+from selisik.weighing.tolls import toll_differences
+from selisik.weighing.units import article_language
+from selisik.weighing.written_days import mistyped_days
+
+# Numbers this near to each other are one number rounded; "about" makes room for more.
+ROUNDED = 0.01
+ABOUT = 0.12
+# Times are rounded to this many minutes.
+ROUND_MINUTES = 5
+
+
+def find_differences(
+    articles: Sequence[AnnotatedArticle],
+    claims: Sequence[Claim],
+    entities: Sequence[StoryEntity],
+    dates: Sequence[StoryDate],
+) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
+    """The claims with the standing that the differences give them, and the differences, ids d1, d2, …"""
+    read = {each.article.id: each for each in articles}
+    holders = Holders(claims, read)
+    first = [*_slips(read, holders), *toll_differences(read, claims, holders)]
+    listed = chain(
+        first,
+        (each for each in _values(read, claims, holders) if not _told(each, first)),
+        speaker_differences(read, claims, holders),
+        rank_differences(read, holders),
+        alias_differences(read, holders),
+        spelling_differences(read, entities, holders),
+        wording_differences(read, claims, holders),
+        status_differences(read, claims, holders),
+    )
+    ordered = sorted(listed, key=lambda each: (each.values[0].article, each.values[0].start, each.about))
+    differences = tuple(
+        Difference(id=f"d{number}", about=each.about, reading=each.reading, claims=each.claims, values=each.values)
+        for number, each in enumerate(ordered, 1)
+    )
+    disputed = {claim for each in differences if each.reading == "contradiction" for claim in each.claims}
+    return tuple(
+        replace(claim, standing="disputed") if claim.id in disputed else claim for claim in claims
+    ), differences
+
+
+def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
+    """Days whose weekday and date cannot both be right, beside the days that were meant."""
+    for group in mistyped_days([read[name] for name in sorted(read)]):
+        places = [(day.article, day.span, f"{day.year}-{day.month}-{day.day}") for day in group]
+        difference = found("date", "contradiction", places, read, holders)
+        if difference:
+            yield difference
+
+
+def _told(difference: Found, others: Sequence[Found]) -> bool:
+    """Whether two values of the difference stand in another one already."""
+    return any(
+        sum(
+            any(value.article == each.article and value.overlaps(each) for each in other.values)
+            for value in difference.values
+        )
+        > 1
+        for other in others
+    )
+
+
+def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
+    """Numbers, times and days of one thing that do not agree."""
+    occurrences = find_occurrences([read[name] for name in sorted(read)], claims)
+    code = article_language(next(iter(read.values()))).code if read else ""
+    for rivals in rival_groups(occurrences, code):
+        places = [(each.article, each.span, str(each.number)) for each in rivals]
+        difference = found(rivals[0].kind, _reading(rivals, read), places, read, holders)
+        if difference:
+            yield difference
+
+
+def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifference:
+    if rivals[0].kind == "time":
+        return "rounding" if _rounded_time(rivals, read) else "contradiction"
+    if rivals[0].kind != "number":
+        return "contradiction"
+    numbers = sorted({float(each.number) for each in rivals})
+    loose = any(each.bound != "exactly" for each in rivals)
+    if numbers[-1] and (numbers[-1] - numbers[0]) / abs(numbers[-1]) <= (ABOUT if loose else ROUNDED):
+        return "rounding"
+    return "update" if _rises(rivals, read) else "contradiction"
+
+
+def _rounded_time(rivals: Sequence[Occurrence], read: Articles) -> bool:
+    """Whether the times lie within minutes and a round one of them is said to be about right."""
+    minutes = [60 * int(str(each.number)[:2]) + int(str(each.number)[3:]) for each in rivals]
+    about = _about(article_language(read[rivals[0].article]).code)
+    loose = any(
+        minute % ROUND_MINUTES == 0 and about & set(each.text.lower().split())
+        for each, minute in zip(rivals, minutes, strict=True)
+    )
+    exact = any(minute % ROUND_MINUTES for minute in minutes)
+    return loose and exact and max(minutes) - min(minutes) <= ROUND_MINUTES
+
+
+@cache
+def _about(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("about", ()))
+
+
+def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
+    """Whether each larger value of something that rises came up after the smaller ones."""
+    code = article_language(read[rivals[0].article]).code
+    if not any(each.near & _rising(code) for each in rivals):
+        return False
+    first: dict[float, str] = {}
+    for each in rivals:
+        number, time = float(each.number), read[each.article].article.published or ""
+        first[number] = min(time, first.get(number, time))
+    told = [number for _, number in sorted((time, number) for number, time in first.items())]
+    return all(first.values()) and told == sorted(told)
+
+
+@cache
+def _rising(code: str) -> frozenset[str]:
+    keys = (stem(word, code) for word in Pack(code).table("weigh").get("values", {}).get("rising", ()))
+    return frozenset(synonyms(code).get(key, key) for key in keys)

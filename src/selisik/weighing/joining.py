@@ -1,0 +1,249 @@
+"""The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from math import fsum
+
+from selisik.weighing.features import Features, rarity
+from selisik.weighing.stems import opposed
+
+# Chosen with `score.py claims` and by reading joins on stories that carry no labels.
+LEAST_ALIKE = 0.55
+# With a telling number in common, less agreement of words is enough.
+LEAST_ALIKE_WITH_NUMBER = 0.36
+# ... and less still with one that is hardly ever equal by chance (a time, three digits that count), or with two.
+LEAST_ALIKE_WITH_SHARP = 0.24
+LEAST_ALIKE_WITH_NUMBERS = 0.18
+# This many digits that count make a number sharp.
+SHARP_DIGITS = 3
+# A shorter cut of the same words: nearly all of it stands in the longer one.
+LEAST_COVERED = 0.9
+FEWEST_COVERED = 4
+MOST_LONGER = 2.5
+# Between the two: most of the shorter one's words, and not much less than half of all.
+LEAST_ALIKE_OF_MOST = 0.46
+LEAST_COVERED_OF_MOST = 0.66
+# One speaker, and the same words of his in quotation marks.
+ALIKE_BY_QUOTE = 0.5
+# The very same words, if so many, are one claim whatever else was read out of them.
+FEWEST_WORDS = 4
+# So few words in common are enough only where the two say hardly anything else.
+FEW_SHARED = 3
+# Names and places in common say where and who, not what: another word must agree, or numbers.
+FEWEST_PLAIN = 1
+# Words so much alike are one text, and a day or a name in them that differs is a difference to show.
+SAME_WORDS = 0.8
+LEAST_ALIKE_OF_FEW = 0.75
+# Where one has a number that the other lacks, or another status, the words must agree more.
+LEAST_ALIKE_UNNUMBERED = 0.6
+LEAST_ALIKE_OTHER_STATUS = {"planned": 0.65, "conditional": 0.75, "asked": 0.75}
+# Two units of one article are one claim only when they say nearly the same words.
+REPEATED = 0.8
+# A wording comes from another when this part of the shorter one's words and of the longer one's stand in both in one
+# order, or when so many words in a row are the same (`score.py claims`).
+COPIED = 0.8
+COPIED_OF_LONGER = 0.6
+LONG_RUN = 8
+# Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
+KEYS_LOOKED_UP = 8
+CARRIERS_LOOKED_UP = 48
+# A cluster is represented by this many earliest members when another is held against it.
+REPRESENTED = 6
+# Groups become one when this part of their pairs are alike, so that no chain of likenesses makes one claim of two;
+# less is enough where the two that bring them together are surely one.
+LINKED = 0.6
+LINKED_BY_SURE = 0.5
+SURE = 0.6
+
+
+def join_units(features: Sequence[Features]) -> list[list[int]]:
+    """Groups of indices into `features` that say one thing, each sorted; lone units are groups of one.
+
+    `features` come in the order that decides who is earlier; the groups come by their first member.
+    """
+    weights = rarity(features)
+    scored = sorted(_scored(features, weights), key=lambda each: (-each[0], each[1], each[2]))
+    home = list(range(len(features)))
+    groups: dict[int, list[int]] = {index: [index] for index in home}
+    scores = {(a, b): score for score, a, b in scored}
+    for score, a, b in scored:
+        left, right = sorted((home[a], home[b]))
+        part = LINKED_BY_SURE if score >= SURE else LINKED
+        if left != right and _linked(groups[left], groups[right], features, scores) >= part:
+            groups[left] = sorted(groups[left] + groups[right])
+            for member in groups.pop(right):
+                home[member] = left
+    return [groups[key] for key in sorted(groups)]
+
+
+def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for b, each in enumerate(features):
+        keys = sorted(each.keys, key=lambda key: (-weights[key], key))
+        shared: dict[int, int] = defaultdict(int)
+        for key in keys[:KEYS_LOOKED_UP]:
+            for a in index[key]:
+                shared[a] += 1
+        for a in sorted(shared):
+            if shared[a] > 1 or each.quoted:
+                score = likeness(features[a], each, weights)
+                if score:
+                    yield score, a, b
+        for key in keys:
+            if len(index[key]) < CARRIERS_LOOKED_UP:
+                index[key].append(b)
+
+
+def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
+    """How surely two units say one thing, 0 (not) to 1."""
+    if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
+        return 1.0
+    shared = a.keys & b.keys
+    one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
+    if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
+        return 0.0
+    common = fsum(map(weights.__getitem__, shared))  # exact: a set has no order of its own
+    of_a, of_b = (fsum(map(weights.__getitem__, each.keys)) for each in (a, b))
+    alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
+    if not _compatible(a, b, alike):
+        return 0.0
+    if a.unit.article == b.unit.article:
+        return alike if alike >= REPEATED else 0.0
+    if one_quote and a.unit.article != b.unit.article:
+        return max(alike, ALIKE_BY_QUOTE)
+    if alike >= _needed(a, b, shared) or _covers(a, b, alike, covered):
+        return max(alike, (alike + covered) / 2)
+    return 0.0
+
+
+def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
+    """Whether one says nearly all that the other says, or most of it and little else."""
+    several = len(a.keys & b.keys) >= FEWEST_COVERED
+    if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
+        return True
+    if len(a.plain & b.plain) < FEWEST_PLAIN:
+        return False
+    mostly = alike >= LEAST_ALIKE_OF_MOST and covered >= LEAST_COVERED_OF_MOST
+    return mostly and several and a.unit.status == b.unit.status
+
+
+def _cut_from(a: Features, b: Features) -> bool:
+    """Whether the words of a short unit stand one by one in one that is not much longer."""
+    shorter, longer = sorted((a.words, b.words), key=len)
+    near = len(shorter) >= FEWEST_COVERED and len(longer) <= MOST_LONGER * len(shorter)
+    return near and in_order(shorter, longer) == len(shorter)
+
+
+def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
+    """How much of the words must agree, seen what else agrees and what does not."""
+    telling = sum(_tells(key) for key in shared)
+    needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(telling, 2)]
+    if telling == 1 and any(_sharp(key) for key in shared):
+        needed = LEAST_ALIKE_WITH_SHARP
+    if len(shared) <= FEW_SHARED and not telling:
+        needed = max(needed, LEAST_ALIKE_OF_FEW)
+    if not telling and any(map(_tells, a.numbers)) != any(map(_tells, b.numbers)):
+        needed = max(needed, LEAST_ALIKE_UNNUMBERED)
+    if len(a.plain & b.plain) + telling < FEWEST_PLAIN:
+        needed = max(needed, LEAST_ALIKE_OF_FEW)
+    if a.unit.status != b.unit.status:
+        needed = max(needed, *(LEAST_ALIKE_OTHER_STATUS.get(each.unit.status, 0.0) for each in (a, b)))
+    return needed
+
+
+def _tells(key: str) -> bool:
+    """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
+    plain = key[1:]
+    return key[0] == "#" and not (
+        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
+    )
+
+
+def _sharp(key: str) -> bool:
+    """Whether a telling number is hardly ever equal by chance."""
+    digits = key[1:].replace(".", "").strip("0")
+    return _tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
+
+
+def _compatible(a: Features, b: Features, alike: float) -> bool:
+    """Whether nothing in the two says outright that they tell different things."""
+    if opposed(a.sides, b.sides):
+        return False
+    statuses = {a.unit.status, b.unit.status}
+    if "denied" in statuses and len(statuses) > 1:
+        return False
+    if _apart({*filter(_counts, a.numbers)}, {*filter(_counts, b.numbers)}):
+        return False
+    return alike >= SAME_WORDS or not (
+        _apart({*filter(_is_day, a.numbers)}, {*filter(_is_day, b.numbers)}) or _apart(a.people, b.people)
+    )
+
+
+def _apart(a: Set[str], b: Set[str]) -> bool:
+    return bool(a) and bool(b) and not a & b
+
+
+def _counts(key: str) -> bool:
+    """Whether a telling number counts, measures or times, and is no day."""
+    return _tells(key) and not _is_day(key)
+
+
+def _is_day(key: str) -> bool:
+    return key[1:5].isdigit() and key[5:6] == "-" and key[6:8].isdigit()
+
+
+def _linked(
+    left: Sequence[int], right: Sequence[int], features: Sequence[Features], scores: Mapping[tuple[int, int], float]
+) -> float:
+    """The part of two groups' pairs that are alike; none where one article would tell two things in one group."""
+    told = {features[member].unit.article: member for member in left}
+    for member in right:
+        other = told.get(features[member].unit.article)
+        if other is not None and (min(other, member), max(other, member)) not in scores:
+            return 0.0
+    pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
+    return sum(pair in scores for pair in pairs) / len(pairs)
+
+
+def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words of one come from the other: nearly all stand in both in one order, or a long run does.
+
+    >>> shares_wording("api padam pukul dua dini hari".split(), "api baru padam pukul dua dini hari".split())
+    True
+    """
+    shorter, longer = sorted((a, b), key=len)
+    shared = in_order(shorter, longer)
+    if shared >= COPIED * len(shorter) and shared >= COPIED_OF_LONGER * len(longer):
+        return True
+    return shared >= LONG_RUN and longest_run(shorter, longer) >= LONG_RUN
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest run of words that stand in both lists without a break.
+
+    >>> longest_run("a b c d".split(), "x b c y".split())
+    2
+    """
+    row, best = [0] * (len(b) + 1), 0
+    for word in a:
+        before = 0
+        for at, other in enumerate(b, 1):
+            before, row[at] = row[at], before + 1 if word == other else 0
+            best = max(best, row[at])
+    return best
+
+
+def in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest common subsequence of two word lists.
+
+    >>> in_order("a b c".split(), "a x c".split())
+    2
+    """
+    row = [0] * (len(b) + 1)
+    for word in a:
+        before = 0
+        for at, other in enumerate(b, 1):
+            here = row[at]
+            row[at] = before + 1 if word == other else max(here, row[at - 1])
+            before = here
+    return row[-1]

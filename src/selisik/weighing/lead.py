@@ -1,0 +1,130 @@
+"""What an editor sees first, and the order of happenings."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selisik.data import AnnotatedArticle, Claim, Difference, Moment, Span, StoryDate, inside_any
+from selisik.lang import Pack
+from selisik.weighing.stems import content_keys, stem
+from selisik.weighing.units import article_language
+
+# Five to seven lines answer an editor; fewer stand there only where the story says less.
+MOST_LINES = 7
+# A line that shares this part of its words with one already chosen says nothing new.
+NEAR_DUPLICATE = 0.5
+# An article's lead is what stands in its first sentences.
+LEAD_SENTENCES = 3
+# Longer lines are read later: from this many characters on a line loses value.
+COMFORTABLE_LENGTH = 220
+
+# What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
+_TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS, _LENGTH, _CUT, _UNSURE, _PASSED = (
+    3.0,
+    1.5,
+    1.0,
+    0.5,
+    0.6,
+    1.0,
+    1.0,
+    1.0,
+    2.0,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    claim: Claim
+    keys: frozenset[str]
+    value: float
+
+
+def choose_lead(
+    articles: Sequence[AnnotatedArticle], claims: Sequence[Claim], differences: Sequence[Difference], date: str | None
+) -> tuple[str, ...]:
+    """Ids of the five to seven claims that answer what, when, where and how many, by news value."""
+    read = {each.article.id: each for each in articles}
+    titles = _title_keys(articles)
+    passed = _passed(differences)
+    lines = [_line(claim, read, titles) for claim in claims]
+    lines = [replace(line, value=line.value - _PASSED * (line.claim.id in passed)) for line in lines]
+    lines.sort(key=lambda each: (-each.value, each.claim.id))
+    chosen: list[_Line] = []
+    for line in lines:
+        if len(chosen) < MOST_LINES and not any(_repeats(line.keys, other.keys) for other in chosen):
+            chosen.append(line)
+    return tuple(line.claim.id for line in chosen)
+
+
+def _passed(differences: Sequence[Difference]) -> frozenset[str]:
+    """The claims that give a number which later articles have replaced, and none that is the newest."""
+    old: set[str] = set()
+    new: set[str] = set()
+    for each in differences:
+        if each.reading == "update":
+            for value, claim in zip(each.values, each.claims, strict=False):
+                (new if value.newest else old).add(claim)
+    return frozenset(old - new)
+
+
+def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= NEAR_DUPLICATE * max(1, min(len(a), len(b)))
+
+
+def _title_keys(articles: Sequence[AnnotatedArticle]) -> dict[str, float]:
+    """How many of the titles hold each key, as a share of all titles."""
+    counts: Counter[str] = Counter()
+    titled = [each for each in articles if each.article.title]
+    for each in titled:
+        counts.update(set(content_keys(each.article.title or "", article_language(each).code)))
+    return {key: count / len(titled) for key, count in counts.items()}
+
+
+def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[str, float]) -> _Line:
+    shown = claim.evidence[0]
+    annotated = read[shown.article]
+    code = article_language(annotated).code
+    words = content_keys(shown.cut(annotated.text), code)
+    keys = frozenset(words)
+    value = _TITLE * math.fsum(titles.get(key, 0.0) for key in keys) / max(1.0, math.fsum(titles.values()))
+    value += _POSITION * max(_position(each.article, each, read) for each in claim.evidence)
+    value += _ORIGINS * math.log2(claim.origins)
+    value += _VALUES * _values(shown, annotated)
+    value += _NEWS * min(2, len(keys & _news(code)))
+    value -= _LENGTH * max(0.0, (shown.end - shown.start) / COMFORTABLE_LENGTH - 1)
+    value -= _CUT * ((shown.subject is not None) + annotated.text[shown.start].islower()) / 2
+    value -= _UNSURE * (claim.status in ("asked", "conditional"))
+    return _Line(claim, keys, value)
+
+
+def _position(article: str, span: Span, read: Mapping[str, AnnotatedArticle]) -> float:
+    first = read[article].sentences[:LEAD_SENTENCES]
+    return next((1 / (at + 1) for at, sentence in enumerate(first) if sentence.overlaps(span)), 0.0)
+
+
+def _values(span: Span, annotated: AnnotatedArticle) -> int:
+    """Which kinds of value stand in the line: dates, quantities, places."""
+    places = [mention for each in annotated.entities if each.kind == "place" for mention in each.mentions]
+    return sum(inside_any(span, marks) for marks in (annotated.dates, annotated.quantities, places))
+
+
+@cache
+def _news(code: str) -> frozenset[str]:
+    return frozenset(stem(word, code) for word in Pack(code).table("weigh").get("lead", {}).get("news", ()))
+
+
+def find_timeline(
+    articles: Sequence[AnnotatedArticle], claims: Sequence[Claim], dates: Sequence[StoryDate]
+) -> tuple[Moment, ...]:
+    """The claims by the day or time at which they happened, earliest first."""
+    placed: dict[str, list[StoryDate]] = defaultdict(list)
+    for date in sorted(dates, key=lambda each: (each.article, each.start)):
+        placed[date.article].append(date)
+    moments: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        counts = Counter(date.value for each in claim.evidence for date in placed[each.article] if each.holds(date))
+        if counts:
+            moments[min(counts, key=lambda value: (-counts[value], value))].append(claim.id)
+    return tuple(Moment(date=value, claims=tuple(moments[value])) for value in sorted(moments))

@@ -1,0 +1,166 @@
+"""Values that stand in claims, each with what it is a value of: the ground on which differences are found."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeVar
+
+from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span, plain
+from selisik.data.marks import Bound
+from selisik.lang import Pack, Token, tokens
+from selisik.weighing.features import clock
+from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.stems import Sides, empty_words, sides, stem, synonyms
+from selisik.weighing.units import article_language
+
+Kind = Literal["number", "time", "date"]
+# The words of content nearest to a value say what it is a value of.
+NEAREST = 3
+Mark = TypeVar("Mark", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A value at a place: `number` to compare by, `near` the nearest keys, `keys` those of its whole clause."""
+
+    article: str
+    span: Span
+    text: str
+    kind: Kind
+    number: float | str
+    unit: str
+    bound: Bound
+    near: frozenset[str]
+    keys: frozenset[str]
+    counted: frozenset[str]
+    sides: Sides
+    part: bool
+    clause: Span
+    claim: str
+    speaker: frozenset[str]
+
+
+def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
+    """Every date, time and quantity that stands in a claim's evidence, by article and place."""
+    read = {each.article.id: each for each in articles}
+    placed: dict[str, list[tuple[Evidence, Claim]]] = {}
+    for claim in claims:
+        for evidence in claim.evidence:
+            placed.setdefault(evidence.article, []).append((evidence, claim))
+    return [
+        occurrence
+        for name in sorted(placed)
+        for occurrence in _in_article(read[name], sorted(placed[name], key=lambda each: each[0].start))
+    ]
+
+
+def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Claim]]) -> Iterator[Occurrence]:
+    dates = sorted(annotated.dates)
+    quantities = sorted(annotated.quantities)
+    for evidence, claim in placed:
+        marks: list[DateMention | Quantity] = [*_within(dates, evidence), *_within(quantities, evidence)]
+        if marks:
+            clause = _clause(annotated, evidence)
+            for mark in marks:
+                yield from _occurrences(annotated, clause, mark, claim)
+
+
+def _within(marks: Sequence[Mark], span: Span) -> list[Mark]:
+    first = bisect_left(marks, span.start, key=lambda each: each.start)
+    out = []
+    for mark in marks[first:]:
+        if mark.start >= span.end:
+            break
+        if mark.end <= span.end:
+            out.append(mark)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    marks: tuple[Token, ...]
+    keys: tuple[str | None, ...]
+    part: bool
+    span: Span
+    speaker: frozenset[str]
+
+
+def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
+    language = article_language(annotated)
+    marks = tuple(tokens(annotated.text, span.start, span.end))
+    words = [mark.text.lower() for mark in marks]
+    part = _phrases(language.code, "partitive").found(words, 0, len(words))
+    return _Clause(
+        marks, tuple(_key(word, language.code) for word in words), part, plain(span), speaker_words(annotated, span)
+    )
+
+
+def speaker_words(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """The words of the name or description of whoever says what stands at `span`; none where nobody is known to."""
+    said = (each.speaker for each in annotated.statements if each.speaker and each.content.overlaps(span))
+    return frozenset(word for party in said for word in party.name.lower().split())
+
+
+def _key(word: str, code: str) -> str | None:
+    if not word[0].isalpha() or word in empty_words(code) or word in _entries(code, "classifiers"):
+        return None
+    key = stem(word, code)
+    return synonyms(code).get(key, key)
+
+
+def _occurrences(
+    annotated: AnnotatedArticle, clause: _Clause, mark: DateMention | Quantity, claim: Claim
+) -> Iterator[Occurrence]:
+    unit = mark.unit if isinstance(mark, Quantity) else ""
+    own = frozenset(key for word in unit.lower().split() if (key := _key(word, article_language(annotated).code)))
+    around = [
+        (min(abs(each.start - mark.end), abs(mark.start - each.end)), key)
+        for each, key in zip(clause.marks, clause.keys, strict=True)
+        if key is not None and not mark.overlaps(Span(each.start, each.end))
+    ]
+    near = frozenset(key for _, key in sorted(around)[: NEAREST + 1]) | own
+    keys = frozenset(key for _, key in around) | own
+    for kind, number, unit, bound in _readings(mark, annotated.text):
+        span = Span(mark.start, mark.end)
+        yield Occurrence(
+            article=annotated.article.id,
+            span=span,
+            text=span.cut(annotated.text),
+            kind=kind,
+            number=number,
+            unit=unit,
+            bound=bound,
+            near=near,
+            keys=keys,
+            counted=own,
+            sides=sides(keys, article_language(annotated).code),
+            part=clause.part,
+            clause=clause.span,
+            claim=claim.id,
+            speaker=clause.speaker,
+        )
+
+
+def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, float | str, str, Bound]]:
+    if isinstance(mark, Quantity):
+        # "A bus", "a student": one, but nobody counts. A bare number in brackets is a minute, a shirt, a footnote.
+        counted = mark.value is not None and (mark.value != 1 or text[mark.start].isdigit())
+        if counted and (mark.unit or text[max(0, mark.start - 1)] != "("):
+            yield "number", float(mark.value or 0), mark.unit.lower(), mark.bound
+        return
+    time = clock(text[mark.start : mark.end])
+    if time:
+        yield "time", time, "", "exactly"
+    elif mark.value and mark.precision == "day":
+        yield "date", mark.value, "", "exactly"
+
+
+@cache
+def _entries(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+@cache
+def _phrases(code: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("weigh").get("values", {}).get(name, ())))

@@ -1,0 +1,189 @@
+"""Values of one thing that do not agree: which two occurrences speak of the same, and which of those are rivals."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
+from math import fsum
+
+from selisik.data import Span
+from selisik.lang import Pack
+from selisik.weighing.occurrences import Occurrence
+from selisik.weighing.stems import opposed
+
+# How much of the words around two values must agree for them to be values of one thing (`score.py claims`).
+LEAST_ALIKE = 0.4
+# ... and how many of the nearest words.
+FEWEST_SHARED = 2
+# Years and per cents are values of many things.
+LEAST_ALIKE_COMMON = 0.5
+FEWEST_SHARED_COMMON = 3
+# A short clause counts as much as a long one that holds nearly all of its words.
+LEAST_COVERED = 0.75
+# Clauses as alike as this tell one thing even where an article gives both values.
+SAME_CLAUSE = 0.6
+SAME_CLAUSE_OF_ONE = 0.67
+# Times of day so near to each other are times of one event, when no article gives both.
+NEAR_MINUTES = 15
+# A key leads to its first places only, so that a word in every clause costs no more than a rare one.
+MOST_PLACES = 48
+# More values in one clause are a table, and no two of them are held against each other.
+MOST_IN_CLAUSE = 24
+
+
+def rival_groups(occurrences: Sequence[Occurrence], code: str) -> list[list[Occurrence]]:
+    """Groups of occurrences of one thing with two values or more, in order of their first member.
+
+    >>> rival_groups([], "id")
+    []
+    """
+    weights = _weights(occurrences)
+    edges = [pair for pair in _pairs(occurrences) if _of_one_thing(occurrences, pair, weights, code)]
+    given = _given(occurrences)
+    rivals = [pair for pair in edges if _rivals(occurrences[pair[0]], occurrences[pair[1]], given, weights)]
+    groups = [[occurrences[at] for at in group] for group in _agreed(rivals, occurrences)]
+    for group in groups:
+        _with_equals(group, edges, occurrences)
+    return groups
+
+
+def _agreed(rivals: Sequence[tuple[int, int]], occurrences: Sequence[Occurrence]) -> list[list[int]]:
+    """The rival pairs put together where every value is a rival of every other: a chain of likenesses is no thing."""
+    against: set[tuple[float | str, float | str]] = set()
+    for a, b in rivals:
+        against |= {(occurrences[a].number, occurrences[b].number), (occurrences[b].number, occurrences[a].number)}
+    groups: list[list[int]] = []
+    for a, b in rivals:
+        home = next((group for group in groups if a in group or b in group), None)
+        if home is None:
+            groups.append([a, b])
+            continue
+        for at in (a, b):
+            values = {occurrences[other].number for other in home}
+            if at not in home and all(
+                value == occurrences[at].number or (value, occurrences[at].number) in against for value in values
+            ):
+                home.append(at)
+    return [sorted(group) for group in groups if len({occurrences[at].number for at in group}) > 1]
+
+
+def _with_equals(group: list[Occurrence], edges: Sequence[tuple[int, int]], occurrences: Sequence[Occurrence]) -> None:
+    """Adds who else gives one of the group's values for the same thing."""
+    held = set(map(id, group))
+    for a, b in edges:
+        one, other = occurrences[a], occurrences[b]
+        if one.number == other.number and (id(one) in held) != (id(other) in held):
+            added = other if id(one) in held else one
+            held.add(id(added))
+            group.append(added)
+
+
+def _weights(occurrences: Sequence[Occurrence]) -> dict[str, float]:
+    counts = Counter(key for each in occurrences for key in each.keys)
+    return {key: 1 / (1 + count) ** 0.5 for key, count in counts.items()}
+
+
+def _pairs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a near key, and pairs of times that are near to each other."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for b, each in enumerate(occurrences):
+        held = {at for key in each.near for at in index[each.kind, key]}
+        if each.kind == "time":
+            held |= {at for key in each.keys for at in index["clock", key]}
+        yield from ((a, b) for a in sorted(held))
+        for kind, keys in ((each.kind, each.near), ("clock", each.keys if each.kind == "time" else ())):
+            for key in keys:
+                if len(index[kind, key]) < MOST_PLACES:
+                    index[kind, key].append(b)
+
+
+def _of_one_thing(
+    occurrences: Sequence[Occurrence], pair: tuple[int, int], weights: Mapping[str, float], code: str
+) -> bool:
+    a, b = occurrences[pair[0]], occurrences[pair[1]]
+    if not _units_agree(a, b, code) or a.part != b.part or opposed(a.sides, b.sides):
+        return False
+    if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
+        return True
+    alike, covered = _likeness(a, b, weights)
+    near = len(a.near & b.near)
+    if a.kind == "number" and {a.unit, b.unit} & _list(code, "common_units"):
+        return alike >= LEAST_ALIKE_COMMON and near >= FEWEST_SHARED_COMMON
+    return (alike >= LEAST_ALIKE or covered >= LEAST_COVERED) and near >= FEWEST_SHARED
+
+
+def _likeness(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> tuple[float, float]:
+    """How much of the words of both clauses agree, and how much of the shorter one's."""
+    common = fsum(weights[key] for key in a.keys & b.keys)
+    of_a, of_b = (fsum(weights[key] for key in each.keys) for each in (a, b))
+    return (2 * common / (of_a + of_b), common / min(of_a, of_b)) if of_a and of_b else (0.0, 0.0)
+
+
+def _units_agree(a: Occurrence, b: Occurrence, code: str) -> bool:
+    """Whether both count the same: one unit, persons by any word, or a mere "pieces" beside the thing itself."""
+    if a.unit == b.unit:
+        return True
+    if {a.unit, b.unit} <= _list(code, "persons"):
+        return True
+    loose = _list(code, "pieces")
+    return (a.unit in loose and bool(b.counted & a.keys)) or (b.unit in loose and bool(a.counted & b.keys))
+
+
+@cache
+def _list(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+def _minutes_apart(a: Occurrence, b: Occurrence) -> int:
+    (hour, minute), (other_hour, other_minute) = (str(each.number).split(":") for each in (a, b))
+    return abs(60 * int(hour) + int(minute) - 60 * int(other_hour) - int(other_minute))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Which articles give a value, which values a clause holds, and which two stand in one clause anywhere."""
+
+    articles: Mapping[tuple[str, float | str], Sequence[Occurrence]]
+    together: frozenset[tuple[float | str, float | str]]
+
+
+def _given(occurrences: Sequence[Occurrence]) -> _Given:
+    articles: dict[tuple[str, float | str], list[Occurrence]] = defaultdict(list)
+    clauses: dict[tuple[str, Span, str], set[float | str]] = defaultdict(set)
+    for each in occurrences:
+        articles[each.kind, each.number].append(each)
+        held = clauses[each.article, each.clause, each.kind]
+        if len(held) < MOST_IN_CLAUSE:
+            held.add(each.number)
+    return _Given(articles, frozenset(pair for values in clauses.values() for pair in permutations(values, 2)))
+
+
+def _rivals(a: Occurrence, b: Occurrence, given: _Given, weights: Mapping[str, float]) -> bool:
+    """Whether two values of one thing differ, and no article gives them side by side as values of two things."""
+    if a.number == b.number or (a.number, b.number) in given.together:
+        return False
+    beside = _side_by_side(a, b, given)
+    if a.article == b.article:
+        alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE_OF_ONE
+        return alike and _one_voice(a, b) and beside <= {a.article}
+    alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE
+    return not beside or (alike and len(beside) == 1 and _one_voice(a, b))
+
+
+def _one_voice(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the narrator says both, or one speaker."""
+    return bool(a.speaker & b.speaker) or not (a.speaker or b.speaker)
+
+
+def _side_by_side(a: Occurrence, b: Occurrence, given: _Given) -> set[str]:
+    """The articles that give both values of what may be the same thing."""
+    held = [
+        {
+            each.article
+            for each in given.articles[side.kind, side.number]
+            if side.kind == "time" or each.near & side.near
+        }
+        for side in (a, b)
+    ]
+    return held[0] & held[1]

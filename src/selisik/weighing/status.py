@@ -1,0 +1,65 @@
+"""Whether a clause is asserted, alleged, denied, asked, planned or conditional, and how far such a word reaches."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from selisik.data.briefs import Status
+from selisik.lang import Pack
+from selisik.weighing.phrases import Phrases, phrases
+
+# The gravest first: where several words meet in one clause, the one that an editor must not lose decides.
+GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "planned")
+ASSERTED: Status = "asserted"
+
+
+def own_status(words: Sequence[str], language: Pack) -> Status:
+    """The status that a clause's own words give it (lower-case tokens, marks included).
+
+    >>> from selisik.lang import pack
+    >>> own_status(["ia", "diduga", "kabur"], pack("id"))
+    'alleged'
+    """
+    for status in GRAVITY:
+        if _marks(language.code, status) & set(words) or _entries(language.code, status).found(words, 0, len(words)):
+            return status
+    return ASSERTED
+
+
+def gravest(statuses: Iterable[Status]) -> Status:
+    """The status that must not be lost among several.
+
+    >>> gravest(["asserted", "planned", "denied"])
+    'denied'
+    """
+    held = set(statuses)
+    return next((status for status in GRAVITY if status in held), ASSERTED)
+
+
+def carries(status: Status, link: str, language: Pack) -> bool:
+    """Whether a word of this status reaches into a clause that hangs on its own by `link`."""
+    return bool(language.table("status").get(status, {}).get("carries", {}).get(link, False))
+
+
+def binds_at(words: Sequence[str], index: int, language: Pack) -> bool:
+    """Whether a negation, wish or duty begins here that a clause cut away behind it would lose."""
+    return any(_entries(language.code, name).at(words, index) for name in ("negation", "binding"))
+
+
+def cue_keeps(words: Sequence[str], language: Pack) -> bool:
+    """Whether a reporting word takes a noun for its object: without it the content says nothing."""
+    return _entries(language.code, "transitive").found(words, 0, len(words))
+
+
+def negates(words: Sequence[str], language: Pack) -> bool:
+    """Whether the words hold a negation."""
+    return _entries(language.code, "negation").found(words, 0, len(words))
+
+
+@cache
+def _entries(code: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("status").get(name, {}).get("words", ())))
+
+
+@cache
+def _marks(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("status").get(name, {}).get("marks", ()))

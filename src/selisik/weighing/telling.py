@@ -1,0 +1,147 @@
+"""One claim told in two manners: a quotation with other words, and alleged here what is asserted there."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+
+from selisik.data import Claim, Evidence, Span
+from selisik.lang import Pack, Token, is_word, tokens
+from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.people import letters_apart, spelt_alike
+from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.stems import content_keys
+from selisik.weighing.units import article_language
+
+# A quotation is held against the first carrier's and against this many others.
+MOST_CUTS = 12
+# A change of more words than this is another cut of the quotation, not another word in it.
+MOST_WORDS = 4
+# Quotations share most of their words in order, or they are not one.
+LEAST_SHARED = 0.7
+# The word that a hedge hedges stands within this many tokens of it.
+HEDGE_REACH = 4
+
+
+def wording_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
+    """Direct quotations of one utterance in which a word of content was replaced by another."""
+    for claim in claims:
+        quoted = [each for each in claim.evidence if each.statement == "direct"][:MOST_CUTS]
+        if len({each.article for each in quoted}) > 1:
+            for other in quoted[1:]:
+                places = _replaced(articles, quoted[0], other)
+                difference = found("wording", "unknown", places, articles, holders)
+                if difference:
+                    yield difference
+                    break
+
+
+def _replaced(articles: Articles, a: Evidence, b: Evidence) -> list[Place]:
+    """The first words that one of two cuts of a quotation has in place of the other's."""
+    if a.article == b.article:
+        return []
+    sides = [(each, [mark for mark in _marks(articles, each) if is_word(mark)]) for each in (a, b)]
+    words = [[mark.text.lower() for mark in marks] for _, marks in sides]
+    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < LEAST_SHARED * min(map(len, words)):
+        return []
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "replace" and max(a2 - a1, b2 - b1) <= MOST_WORDS:
+            cuts = [
+                (each, marks[first:last])
+                for (each, marks), (first, last) in zip(sides, ((a1, a2), (b1, b2)), strict=True)
+            ]
+            places = [_place(articles, each, marks) for each, marks in cuts]
+            if _other_words(articles, places):
+                return places
+    return []
+
+
+def _marks(articles: Articles, each: Evidence) -> list[Token]:
+    return tokens(articles[each.article].text, each.start, each.end)
+
+
+def _place(articles: Articles, each: Evidence, marks: Sequence[Token]) -> Place:
+    span = Span(marks[0].start, marks[-1].end)
+    return each.article, span, span.cut(articles[each.article].text).lower()
+
+
+def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
+    """Whether both places hold content, and not one content in two spellings or forms."""
+    keys = [set(content_keys(value, article_language(articles[article]).code)) for article, _, value in places]
+    if not keys[0] or not keys[1] or keys[0] & keys[1]:
+        return False
+    letters = ["".join(character for character in value if character.isalnum()) for _, _, value in places]
+    if letters[0] in letters[1] or letters[1] in letters[0]:
+        return False
+    return not spelt_alike(*letters) and letters_apart(*letters) > 1
+
+
+def speaker_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
+    """Utterances that the articles print in the same words and put into different mouths."""
+    for claim in claims:
+        direct = [each for each in claim.evidence if each.statement == "direct"]
+        if len(claim.sources) > 1 and len(direct) > 1 and any(each.wording == "copied" for each in direct):
+            places = [place for each in direct if (place := _speaker(articles, each))]
+            names = [set(value.split()) for _, _, value in places]
+            if any(not a & b for a, b in combinations(names, 2)):
+                difference = found("name", "contradiction", places, articles, holders)
+                if difference:
+                    yield difference
+
+
+def _speaker(articles: Articles, each: Evidence) -> Place | None:
+    """Where an article names the person who says the words, in full; None where it only points back to him."""
+    annotated = articles[each.article]
+    persons = {entity.id: entity.name for entity in annotated.entities if entity.kind == "person"}
+    for statement in annotated.statements:
+        if statement.content.overlaps(each) and statement.source is not None and statement.speaker is not None:
+            name = persons.get(statement.speaker.entity or "", "").lower().split()
+            held = statement.source.cut(annotated.text).lower().split()
+            if len(name) > 1 and set(name) & set(held):
+                return each.article, statement.source, " ".join(name)
+    return None
+
+
+def status_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
+    """Claims that one article alleges and another asserts: the hedged word in the one, the bare word in the other."""
+    for claim in claims:
+        if {"alleged", "asserted"} <= {each.status for each in claim.evidence}:
+            hedged = [hedge for each in claim.evidence if (hedge := _hedged(articles, each))]
+            bare = [place for each in claim.evidence for place in _bare(articles, each, [key for _, key in hedged])]
+            difference = found("status", "unknown", [*(place for place, _ in hedged), *bare], articles, holders)
+            if difference and len({value.article for value in difference.values}) > 1:
+                yield difference
+
+
+def _hedged(articles: Articles, each: Evidence) -> tuple[Place, str] | None:
+    """A strong hedge with the word of content that it hedges, and that word's key."""
+    annotated = articles[each.article]
+    marks = _marks(articles, each)
+    hedges = _hedges(article_language(annotated).code)
+    words = [mark.text.lower() for mark in marks]
+    at = next((at for at in range(len(words)) if hedges.at(words, at)), None)
+    if at is None or each.status != "alleged":
+        return None
+    for mark in marks[at + hedges.at(words, at) :][:HEDGE_REACH]:
+        key = content_keys(mark.text, article_language(annotated).code)
+        if key:
+            return (each.article, Span(marks[at].start, mark.end), "alleged"), key[0]
+    return None
+
+
+def _bare(articles: Articles, each: Evidence, keys: Sequence[str]) -> list[Place]:
+    """The first word of an asserting article that another one hedges."""
+    annotated = articles[each.article]
+    code = article_language(annotated).code
+    marks = _marks(articles, each)
+    words = [mark.text.lower() for mark in marks]
+    if each.status != "asserted" or _hedges(code).found(words, 0, len(words)):
+        return []
+    held = [mark for mark in marks if set(content_keys(mark.text, code)) & set(keys)]
+    return [(each.article, Span(mark.start, mark.end), "asserted") for mark in held[:1]]
+
+
+@cache
+def _hedges(code: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("weigh").get("values", {}).get("strong_hedges", ())))

@@ -1,0 +1,145 @@
+"""Tolls: how many died, were hurt, are missing. They move while news is young, so each article's total is compared."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selisik.data import AnnotatedArticle, Claim, Evidence, Quantity, Span
+from selisik.data.briefs import ReadingOfDifference
+from selisik.lang import Pack, tokens
+from selisik.weighing.found import Articles, Found, Holders, found
+from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.units import article_language
+
+KINDS = ("dead", "injured", "missing", "rescued", "displaced")
+# Of these the number may fall as the search goes on.
+FALLING = "missing"
+# What became of the counted stands within so many tokens behind the number, or fewer before it.
+REACH_BEHIND = 8
+REACH_BEFORE = 4
+# So near to the number stand the words that make it a part of a whole.
+REACH_OF_PART = 3
+# Tolls further apart than this are tolls of two happenings.
+WIDEST_RATIO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many of one kind an article counts, and where."""
+
+    article: str
+    kind: str
+    span: Span
+    number: float
+    exact: bool
+
+
+def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
+    """For every kind of toll the articles' totals, where they do not agree."""
+    totals: dict[str, dict[str, Toll]] = defaultdict(dict)
+    for toll in _tolls(articles, claims):
+        best = totals[toll.kind].get(toll.article)
+        if best is None or toll.number > best.number:
+            totals[toll.kind][toll.article] = toll
+    for kind in KINDS:
+        tolls = [totals[kind][name] for name in sorted(totals[kind])]
+        numbers = [toll.number for toll in tolls]
+        if tolls and min(numbers) < max(numbers) <= WIDEST_RATIO * min(numbers):
+            places = [(toll.article, toll.span, f"{toll.number:g}") for toll in tolls]
+            difference = found("number", _reading(tolls, articles), places, articles, holders)
+            if difference:
+                yield difference
+
+
+def _reading(tolls: Sequence[Toll], articles: Articles) -> ReadingOfDifference:
+    """An update where each new number came up after the ones it goes on from; late reprints of an old one are none."""
+    first: dict[float, str] = {}
+    for toll in tolls:
+        time = articles[toll.article].article.published or ""
+        first[toll.number] = min(time, first.get(toll.number, time))
+    if not all(first.values()) or len(set(first.values())) < len(first):
+        return "contradiction" if all(toll.exact for toll in tolls) else "unknown"
+    numbers = sorted(first, key=lambda number: first[number])
+    rising, falling = numbers == sorted(numbers), numbers == sorted(numbers, reverse=True)
+    return "update" if rising or (falling and tolls[0].kind == FALLING) else "contradiction"
+
+
+def _tolls(articles: Articles, claims: Sequence[Claim]) -> Iterator[Toll]:
+    seen: set[tuple[str, int]] = set()
+    for claim in claims:
+        for evidence in claim.evidence:
+            if evidence.status != "conditional":
+                for toll in _in_clause(articles[evidence.article], evidence):
+                    if (toll.article, toll.span.start) not in seen:
+                        seen.add((toll.article, toll.span.start))
+                        yield toll
+
+
+def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
+    code = article_language(annotated).code
+    marks = tokens(annotated.text, clause.start, clause.end)
+    words = [mark.text.lower() for mark in marks]
+    held = [each for each in annotated.quantities if clause.holds(each)]
+    if not held or _long_ago(annotated, clause):
+        return
+    partial = _phrases(code, "values", "partitive")
+    counted = [each for each in held if each.unit in _persons(code) and _is_count(each, annotated.text)]
+    for quantity in counted:
+        start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
+        behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
+        following = next((at for at in range(behind, len(marks)) if _opens(held, marks[at].start)), len(marks))
+        kind = _kind(words, range(behind, min(following, behind + REACH_BEHIND)), code)
+        kind = kind or _kind(words, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1), code)
+        kind = kind or (_only_kind(words, code) if len(counted) == 1 else None)
+        # The missing are always "others": those whom the other numbers do not count.
+        part = kind != FALLING and partial.found(
+            words, max(0, start - REACH_OF_PART), min(len(words), behind + REACH_OF_PART)
+        )
+        if kind and not part:
+            yield Toll(
+                article=annotated.article.id,
+                kind=kind,
+                span=Span(quantity.start, quantity.end),
+                number=float(quantity.value or 0),
+                exact=quantity.bound == "exactly",
+            )
+
+
+def _is_count(quantity: Quantity, text: str) -> bool:
+    """Whether somebody counted: "a passenger" counts nobody."""
+    return bool(quantity.value) and (quantity.value != 1 or text[quantity.start].isdigit())
+
+
+def _only_kind(words: Sequence[str], code: str) -> str | None:
+    """What the whole clause says became of people, where it says one thing only."""
+    kinds = [kind for kind in KINDS if _phrases(code, "tolls", kind).found(words, 0, len(words))]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _opens(quantities: Sequence[Quantity], place: int) -> bool:
+    return any(each.start <= place < each.end for each in quantities)
+
+
+def _kind(words: Sequence[str], places: range, code: str) -> str | None:
+    """What the first word that says so says became of the counted."""
+    for at in places:
+        for kind in KINDS:
+            if _phrases(code, "tolls", kind).at(words, at):
+                return kind
+    return None
+
+
+def _long_ago(annotated: AnnotatedArticle, clause: Evidence) -> bool:
+    """Whether the clause speaks of a year or a month: a statistic, or another happening."""
+    return any(each.precision in ("year", "month") and each.overlaps(clause) for each in annotated.dates)
+
+
+@cache
+def _persons(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("persons", ()))
+
+
+@cache
+def _phrases(code: str, table: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("weigh").get(table, {}).get(name, ())))

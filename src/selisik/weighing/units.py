@@ -1,0 +1,151 @@
+"""The claim units of an article: clauses of its sentences, and of what its speakers say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
+from selisik.data.briefs import Status
+from selisik.lang import Pack, is_word, pack, tokens
+from selisik.weighing.clauses import cut_clauses, is_told
+from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, own_status
+
+FALLBACK_LANGUAGE = "id"
+_TOLD = ("body", "caption")
+# A dateline is short, and ends in a dash.
+LONGEST_DATELINE = 60
+_DASHES = frozenset("-–—")
+_OF_ADDRESSES = frozenset(("com", "co", "id", "net", "org"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage of one article that can be true or false by itself; `place` counts the units of the article."""
+
+    article: str
+    place: int
+    span: Span
+    sentence: Span
+    status: Status
+    subject: Span | None
+    statement: Statement | None
+    region: str
+    code: str
+
+
+def article_language(annotated: AnnotatedArticle) -> Pack:
+    """The pack with which the article is read."""
+    return pack(annotated.article.language or FALLBACK_LANGUAGE)
+
+
+def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
+    """The units of an article in order, none overlapping another. Headings carry none."""
+    language = article_language(annotated)
+    out: list[Unit] = []
+    for sentence, statements, region in _sentences(annotated):
+        sentence = _after_dateline(annotated.text, sentence)
+        for span, statement, outer in _pieces(annotated.text, sentence, statements, language):
+            for clause in cut_clauses(annotated.text, span, language, outer):
+                out.append(
+                    Unit(
+                        article=annotated.article.id,
+                        place=len(out),
+                        span=clause.span,
+                        sentence=plain(sentence),
+                        status=clause.status,
+                        subject=clause.subject,
+                        statement=statement,
+                        region=region,
+                        code=language.code,
+                    )
+                )
+    return tuple(out)
+
+
+def _after_dateline(text: str, sentence: Sentence) -> Sentence:
+    """The sentence without the outlet and place that open a report: nothing but names before a dash."""
+    for at, mark in enumerate(tokens(text, sentence.start, min(sentence.end, sentence.start + LONGEST_DATELINE))):
+        if at and mark.text in _DASHES and mark.end < sentence.end:
+            rest = trimmed(text, mark.end, sentence.end)
+            return replace(sentence, start=rest.start) if rest else sentence
+        if is_word(mark) and not (mark.text[0].isupper() or mark.text.lower() in _OF_ADDRESSES):
+            break
+    return sentence
+
+
+def _sentences(annotated: AnnotatedArticle) -> Iterator[tuple[Sentence, list[Statement], str]]:
+    """Every sentence that tells something, with the statements that touch it. One pass over both."""
+    statements = sorted(annotated.statements, key=lambda each: (each.content.start, each.content.end))
+    regions = sorted(annotated.regions)
+    first = at = 0
+    for sentence in sorted(annotated.sentences):
+        while first < len(statements) and statements[first].content.end <= sentence.start:
+            first += 1
+        while at < len(regions) - 1 and regions[at].end <= sentence.start:
+            at += 1
+        touching = []
+        for statement in statements[first:]:
+            if statement.content.start >= sentence.end:
+                break
+            if statement.content.overlaps(sentence):
+                touching.append(statement)
+        kind = regions[at].kind if regions else "body"
+        if kind in _TOLD:
+            yield sentence, touching, kind
+
+
+def _pieces(
+    text: str, sentence: Sentence, statements: Sequence[Statement], language: Pack
+) -> Iterator[tuple[Span, Statement | None, Status]]:
+    """The sentence's parts in order: what each statement holds, and what stands between them."""
+    at = sentence.start
+    for statement in statements:
+        whole = _kept(text, sentence, statement, language)
+        start, end = max(whole.start, at), min(whole.end, sentence.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield from _between(text, Span(at, start), sentence, statements, language)
+        yield Span(start, end), statement, _outer(text, statement, language)
+        at = end
+    if at < sentence.end:
+        yield from _between(text, Span(at, sentence.end), sentence, statements, language)
+
+
+def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Span:
+    """The content, with cue and source where the content alone would say something else or be nobody's."""
+    cue = _words(text, statement.cue)
+    keeps = any(binds_at(cue, at, language) for at in range(len(cue))) or cue_keeps(cue, language)
+    if statement.speaker is not None and not keeps:
+        return statement.content
+    parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
+    parts.append(statement.content)
+    start = min(part.start for part in parts)
+    if statement.source is None and statement.cue is not None and start == statement.cue.start:
+        start = sentence.start
+    return Span(start, max(part.end for part in parts))
+
+
+def _between(
+    text: str, span: Span, sentence: Span, statements: Sequence[Statement], language: Pack
+) -> Iterator[tuple[Span, Statement | None, Status]]:
+    """What the narrator tells beside a statement; the bare words of saying and the speaker's name tell nothing."""
+    said = [part for each in statements for part in (each.cue, each.source) if part is not None and part.overlaps(span)]
+    if not statements:
+        yield span, None, ASSERTED
+        return
+    at = span.start
+    for part in [*sorted(said, key=lambda each: each.start), Span(span.end, span.end + 1)]:
+        if part.start > at and is_told(_words(text, Span(at, part.start)), language):
+            yield Span(at, part.start), None, ASSERTED
+        at = max(at, part.end)
+
+
+def _outer(text: str, statement: Statement, language: Pack) -> Status:
+    """The status that the reporting words give to all that they report."""
+    if statement.denies:
+        return "denied"
+    return own_status(_words(text, statement.cue), language)
+
+
+def _words(text: str, span: Span | None) -> list[str]:
+    return [token.text.lower() for token in tokens(text, span.start, span.end)] if span else []

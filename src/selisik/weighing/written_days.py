@@ -1,0 +1,138 @@
+"""Days written with their weekday, and those whose weekday and date cannot both be right."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from selisik.data import AnnotatedArticle, Span
+from selisik.lang import Pack, Token, tokens
+from selisik.weighing.units import article_language
+
+# Between the weekday and its date stand at most a comma and an opening bracket.
+_BETWEEN = frozenset(",(")
+_WIDEST_GAP = 3
+# A slip of the day changes it by little; a larger step is another day of another week.
+NEAREST_DAYS = 3
+CENTURY = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A date beside its weekday (Monday 0): the span is the date's own. `year` is None where it is not written."""
+
+    article: str
+    published: str | None
+    span: Span
+    weekday: int
+    day: int
+    month: int
+    year: int | None
+
+    def consistent(self, years: Sequence[int]) -> bool:
+        """Whether the weekday is right in the written year, or in any of `years` where none is written."""
+        return any(
+            _weekday(self.day, self.month, year) == self.weekday for year in ([self.year] if self.year else years)
+        )
+
+    def ahead(self) -> bool:
+        """Whether the date lies after the day on which the article came out."""
+        return bool(self.year and self.published) and f"{self.year}-{self.month:02}-{self.day:02}" > (
+            self.published or ""
+        )
+
+
+def find_written_days(annotated: AnnotatedArticle) -> Iterator[WrittenDay]:
+    """Every weekday with its date, in order. Linear in the text.
+
+    >>> from selisik.data import Article, text_hash
+    >>> text = "Rapat digelar Rabu (13/9/2023)."
+    >>> article = Article(id="a", text=text, sha256=text_hash(text), language="id")
+    >>> from selisik.data import AnnotatedArticle as Annotated
+    >>> empty = dict(regions=(), sentences=(), entities=(), statements=(), dates=(), quantities=())
+    >>> [(day.span.cut(text), day.consistent([])) for day in find_written_days(Annotated(article=article, **empty))]
+    [('13/9/2023', True)]
+    """
+    language = article_language(annotated)
+    marks = tokens(annotated.text)
+    weekdays = _numbered(language.code, "weekdays")
+    for index, mark in enumerate(marks):
+        weekday = weekdays.get(mark.text.lower())
+        if weekday is None:
+            continue
+        at = index + 1
+        while at < len(marks) and at - index <= _WIDEST_GAP and marks[at].text in _BETWEEN:
+            at += 1
+        found = _date(marks, at, language.code)
+        if found:
+            span, day, month, year = found
+            yield WrittenDay(annotated.article.id, annotated.article.published, span, weekday, day, month, year)
+
+
+def _date(marks: Sequence[Token], at: int, code: str) -> tuple[Span, int, int, int | None] | None:
+    if at >= len(marks) or not marks[at].text[0].isdigit():
+        return None
+    parts = marks[at].text.replace("-", "/").split("/")
+    if len(parts) in (2, 3) and all(part.isdigit() for part in parts):
+        day, month = int(parts[0]), int(parts[1])
+        return Span(marks[at].start, marks[at].end), day, month, _year(parts[2]) if len(parts) == 3 else None
+    month_at = _numbered(code, "months").get(marks[at + 1].text.lower()) if at + 1 < len(marks) else None
+    if month_at is None or not marks[at].text.isdigit():
+        return None
+    year = _year(marks[at + 2].text) if at + 2 < len(marks) else None
+    return Span(marks[at].start, marks[at + 2 if year else at + 1].end), int(marks[at].text), month_at + 1, year
+
+
+def _year(text: str) -> int | None:
+    if not text.isdigit() or len(text) not in (2, 4):
+        return None
+    return int(text) if len(text) == 4 else CENTURY + int(text)
+
+
+def _weekday(day: int, month: int, year: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
+
+
+@cache
+def _numbered(code: str, name: str) -> dict[str, int]:
+    table: Any = Pack(code).table("weigh").get("values", {}).get(name, ())
+    return {word: number for number, group in enumerate(table) for word in group}
+
+
+def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[list[WrittenDay]]:
+    """Groups that begin with the days that cannot be right, followed by the right ones they stand in for.
+
+    A date whose weekday is wrong is a slip. What was meant has the same weekday and differs in one part only.
+    """
+    days = [day for annotated in articles for day in find_written_days(annotated)]
+    years = sorted({day.year for day in days if day.year} | _years(articles))
+    wrong = [day for day in days if not day.consistent(years)]
+    right = [day for day in days if day.consistent(years)]
+    groups: dict[tuple[int, int, int, int | None], list[WrittenDay]] = defaultdict(list)
+    for day in wrong:
+        groups[day.weekday, day.day, day.month, day.year].append(day)
+    out = []
+    for slips in groups.values():
+        meant = [day for day in right if _slip_of(slips[0], day)]
+        if meant:
+            out.append([*slips, *meant])
+    return out
+
+
+def _years(articles: Sequence[AnnotatedArticle]) -> set[int]:
+    return {int(each.article.published[:4]) for each in articles if each.article.published}
+
+
+def _slip_of(wrong: WrittenDay, meant: WrittenDay) -> bool:
+    """Whether one part alone was mistyped: the day, the month or the year."""
+    if wrong.weekday != meant.weekday:
+        return False
+    same_year = wrong.year == meant.year or None in (wrong.year, meant.year)
+    same_day, same_month = wrong.day == meant.day, wrong.month == meant.month
+    near = wrong.ahead() or abs(wrong.day - meant.day) <= NEAREST_DAYS or wrong.day % 10 == meant.day % 10
+    return (same_day and (same_month or same_year)) or (same_month and same_year and near)
