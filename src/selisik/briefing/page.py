@@ -101,13 +101,17 @@ def _context(shown: Shown, words: Messages) -> dict[str, Any]:
 def _environment(ui: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from selisik.briefing.templating import CompiledTemplates
+
     words = messages(ui)
 
     def finalize(value: Any) -> Any:
         return visible(value) if type(value) is str else value
 
+    templates = str(files("selisik.briefing") / "templates")
     environment = Environment(
-        loader=FileSystemLoader(str(files("selisik.briefing") / "templates")),
+        loader=FileSystemLoader(templates),
+        bytecode_cache=CompiledTemplates(templates, ui),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize,

@@ -21,6 +21,8 @@ def fold_name(name: str) -> tuple[str, ...]:
     >>> fold_name("José Ma’ruf, S.H.")
     ('jose', 'maruf', 's', 'h')
     """
+    if name.isascii() and name.replace(" ", "").isalpha():  # nothing to fold: four names in five
+        return tuple(name.casefold().split())
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     found = [token.text.casefold() for token in tokens(plain) if is_word(token)]
     return tuple(part for word in found for part in _letters_only(word).split("-") if part)

@@ -9,7 +9,7 @@ rules are regular expressions over that string: linear, and fast because most wo
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple, overload
 
@@ -87,8 +87,7 @@ class Rule:
 
     name: str
     reads: str
-    pattern: re.Pattern[str]
-    labels: Mapping[str, int]
+    expression: str
     options: Mapping[str, Any]
 
 
@@ -151,7 +150,7 @@ class Hit:
         return self._start(label) >= 0
 
     def _start(self, label: str) -> int:
-        group = self.rule.labels.get(label)
+        group = self.found.re.groupindex.get(label)
         return -1 if group is None else self.found.start(group)
 
     def get(self, label: str) -> Piece | None:
@@ -260,7 +259,7 @@ def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Hit]:
             pieces = Pieces(words, [left + start for start in _starts(stretch)], special, known)
             for each in found:
                 rule = known.rules[(each.lastindex or 1) - 1]
-                if again := rule.pattern.match(row, each.start()):
+                if again := _compiled(rule.expression).match(row, each.start()):
                     yield Hit(rule, pieces, again)
 
 
@@ -334,14 +333,19 @@ def _rule(entry: Mapping[str, Any], letters: Mapping[str, str], classes: Mapping
     pattern = "".join(_element(word, letters, classes) for word in entry["pattern"].split())
     labels: set[str] = set()
     pattern = _LABEL.sub(lambda found: _only_once(found, labels), pattern)
-    compiled = re.compile(pattern)
-    return Rule(entry["name"], entry["reads"], compiled, dict(compiled.groupindex), entry)
+    return Rule(entry["name"], entry["reads"], pattern, entry)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compiled when it first holds: most rules of a table never do in a short run."""
+    return re.compile(expression)
 
 
 def _any_of(rules: Sequence[Rule], letters: Mapping[str, str], classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """All rules as one expression that looks first whether any of them can begin here at all."""
     starts = {letters[kind] for rule in rules for kind in _first_kinds(rule.options["pattern"], classes)}
-    choices = "|".join(f"({_unnamed(rule.pattern.pattern)})" for rule in rules)
+    choices = "|".join(f"({_unnamed(rule.expression)})" for rule in rules)
     return re.compile(f"(?=[{''.join(sorted(starts))}])(?:{choices})")
 
 

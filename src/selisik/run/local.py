@@ -3,12 +3,14 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from selisik.data import Article, Problem
 from selisik.errors import SelisikError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Result = TypeVar("Result")
 Step = Callable[[Article], Result]
@@ -43,6 +45,9 @@ def map_articles(
 
 
 def _spread(step: Step[Result], articles: Iterator[Article], workers: int) -> Iterator[Result | Problem]:
+    # Imported here: a few articles need no pool, and their user waits for the start.
+    from concurrent.futures import ProcessPoolExecutor
+
     waiting: deque[Future[list[Result | Problem]]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         try:

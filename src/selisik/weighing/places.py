@@ -66,7 +66,7 @@ def _spot(entity: StoryEntity, language: str, countries: set[str]) -> Spot | Non
         own = _own_places(language).get(key)
         if own:
             return own
-        spot = _decided(_cities().get(key, ()), HOME.get(language), countries)
+        spot = _decided(_cities(key), HOME.get(language), countries)
         if spot:
             return spot
     return None
@@ -106,9 +106,18 @@ def _own_places(language: str) -> Mapping[tuple[str, ...], Spot]:
     return {key: spot for name, spot in spots for key in (fold_name(name), name_key("place", name, pack(language))[1])}
 
 
+def _cities(key: tuple[str, ...]) -> tuple[Spot, ...]:
+    """The cities of a folded name."""
+    rows = (entry.split("\t") for entry in _city_rows(key[0][:1] if key else "").get(key, ()))
+    return tuple(Spot(float(north), float(east), country, int(people)) for _, north, east, country, people in rows)
+
+
 @cache
-def _cities() -> Mapping[tuple[str, ...], tuple[Spot, ...]]:
-    out: dict[tuple[str, ...], list[Spot]] = {}
-    for name, latitude, longitude, country, population in (entry.split("\t") for entry in shared_entries("cities")):
-        out.setdefault(fold_name(name), []).append(Spot(float(latitude), float(longitude), country, int(population)))
-    return {key: tuple(spots) for key, spots in out.items()}
+def _city_rows(first: str) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """The rows of the cities whose names may begin with a letter, by folded name: a start must not wait for all."""
+    out: dict[tuple[str, ...], list[str]] = {}
+    for entry in shared_entries("cities"):
+        letter = entry[0].lower()
+        if letter == first or not "a" <= letter <= "z":  # what has an accent is only known once it is folded
+            out.setdefault(fold_name(entry[: entry.index("\t")]), []).append(entry)
+    return out
