@@ -158,7 +158,7 @@ def weigh_pair(a: Profile, b: Profile, vocabulary: Vocabulary) -> Evidence:
         + FOR_TITLE * title
         + FOR_NUMBERS * numbers
         + FOR_DATES * dates
-        - AGAINST_TIME * log1p((HOURS_UNIT if hours is None else hours) / HOURS_UNIT)
+        - _against_time(hours)
         - AGAINST_OTHER_BULLETIN * bulletins
     )
     return Evidence(
@@ -171,6 +171,15 @@ def weigh_pair(a: Profile, b: Profile, vocabulary: Vocabulary) -> Evidence:
         bulletins=bulletins,
         odds=odds,
     )
+
+
+def _against_time(hours: float | None) -> float:
+    return AGAINST_TIME * log1p((HOURS_UNIT if hours is None else hours) / HOURS_UNIT)
+
+
+def timeless_odds(evidence: Evidence) -> float:
+    """The odds as if the two articles had been published together: a portrait may follow the event by weeks."""
+    return evidence.odds + _against_time(evidence.hours)
 
 
 def _agreement(a: Profile, b: Profile, names: frozenset[str]) -> tuple[float, float]:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import inf
+from math import inf, log
 
-from selisik.comparing.clusters import Merge, Pair, join_groups
+from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
 from selisik.comparing.likeness import Profile, article_profile, shared_words, weigh_pair
 from selisik.comparing.terms import Vocabulary, learn_vocabulary
@@ -25,6 +25,12 @@ MOST_CARRIERS = 200
 MOST_CANDIDATES = 40
 # Articles whose telling words agree less than this are not weighed.
 LEAST_LIKENESS = 0.06
+# The fewer articles a run has, the likelier any two of them tell one happening: seven files in a folder were put there
+# for a reason, two of a day's thousands are strangers. The odds asked for hold at the first number and rise by the
+# second for every e-fold more. Chosen where the examples' events nearly come out whole and runs of the eight articles
+# nearest to each other among the labelled stories do not lose (B-cubed .975 without, .972 with).
+USUAL_ARTICLES = 250
+ODDS_BY_NUMBER = 0.15
 # Words shown for a join.
 SHOWN_WORDS = 8
 SHOWN_DIGITS = 3
@@ -71,9 +77,15 @@ def _grouped(digests: Sequence[Digest]) -> _Grouping:
     ordered = sorted(digests, key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in ordered)
     profiles = [article_profile(each, vocabulary) for each in ordered]
-    odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in _candidates(profiles)}
-    groups, merges = join_groups([profile.lead_names for profile in profiles], odds)
+    odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in candidates(profiles)}
+    groups, merges = join_groups([profile.lead_names for profile in profiles], odds, _linkage(len(ordered)))
     return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
+
+
+def _linkage(articles: int) -> Linkage:
+    """What is asked of two groups in a run of so many articles."""
+    more = ODDS_BY_NUMBER * log(max(articles, 1) / USUAL_ARTICLES)
+    return Linkage(least=STORIES.least + more, missing=STORIES.missing)
 
 
 def _join(made: _Grouping, merge: Merge) -> StoryJoin:
@@ -96,8 +108,8 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     )
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Pairs of articles that share telling words, the earlier first."""
+def candidates(profiles: Sequence[Profile], least: float = LEAST_LIKENESS) -> Iterator[Pair]:
+    """Pairs of articles whose telling words agree by `least` or more, the earlier first."""
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profile.weights.items()))
@@ -106,7 +118,7 @@ def _candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
             for other, weight in carriers[word][-MOST_CARRIERS:]:
                 shared[other] += value * weight
             carriers[word].append((number, value))
-        near = ((likeness, other) for other, likeness in shared.items() if likeness >= LEAST_LIKENESS)
+        near = ((likeness, other) for other, likeness in shared.items() if likeness >= least)
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from selisik.archive.stories import keep_stories, known_articles, open_archive, open_digests, open_stories
+from selisik.archive.stories import all_stories, keep_stories, known_articles, open_archive, open_digests, open_stories
 from selisik.comparing import Digest, digest_article, grow_stories
 from selisik.data import AnnotatedArticle, Story, StoryEvent
 
@@ -42,6 +42,15 @@ def add_to_archive(articles: Sequence[AnnotatedArticle], path: Path) -> Added:
     unchanged = set(before)
     stories = tuple(story for story in grown.stories if story not in unchanged)
     return Added(stories=stories, events=grown.events, known=len(digests) - len(new))
+
+
+def kept_stories(path: Path) -> list[Story]:
+    """Every story of the archive at `path`, by id."""
+    archive = open_archive(path)
+    try:
+        return all_stories(archive)
+    finally:
+        archive.close()
 
 
 def _unknown(digests: Sequence[Digest], known: dict[str, str]) -> list[Digest]:

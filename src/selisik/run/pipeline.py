@@ -6,7 +6,7 @@ from typing import TypeVar
 from selisik import __version__
 from selisik.annotating import annotate_article
 from selisik.briefing import compose, explain
-from selisik.comparing import find_origins, find_reuse, group_stories
+from selisik.comparing import find_origins, find_reuse, group_stories, strangers
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Reuse, Story
 from selisik.data.codec import annotated_line
 from selisik.errors import UsageError
@@ -58,6 +58,11 @@ def make_brief(articles: Sequence[AnnotatedArticle]) -> Brief:
     return compose(ordered, origins, weigh_story(ordered, reuse, origins), MADE_BY)
 
 
+def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """The articles that plainly tell another happening than the rest: rather none than a wrong one."""
+    return strangers.find_strangers(articles)
+
+
 def compare_two(articles: Sequence[AnnotatedArticle]) -> tuple[Article, Article, tuple[Reuse, ...]]:
     """Two articles in the order given, and the passages that they share; raises UsageError for any other number."""
     if len(articles) != 2:
@@ -86,27 +91,3 @@ def _reported(items: Iterable[Result | Problem], report: Report) -> Iterator[Res
             report(item)
         else:
             yield item
-
-
-# An article that shares at most this many names with the others tells something else: a country or a capital alone
-# is shared by any two reports of one day.
-STRANGER_SHARES = 1
-
-
-def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
-    """The articles that are plainly of another happening than the largest story among them: rather none than wrong."""
-    stories = make_stories(articles)
-    if len(stories) < 2:
-        return []
-    largest = max(stories, key=lambda story: (len(story.articles), story.id))
-    names = {each.article.id: _names(each) for each in articles}
-    home = set[str]().union(*(names[article] for article in largest.articles))
-    return [
-        each
-        for each in articles
-        if each.article.id not in largest.articles and len(names[each.article.id] & home) <= STRANGER_SHARES
-    ]
-
-
-def _names(annotated: AnnotatedArticle) -> set[str]:
-    return {name.casefold() for entity in annotated.entities for name in (entity.name, *entity.aliases)}
