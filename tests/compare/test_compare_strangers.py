@@ -2,8 +2,8 @@
 
 import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
-from example_events import EVENTS, annotate_event
 
+from example_events import EVENTS, annotate_event
 from selisik.comparing import group_stories
 from selisik.run.pipeline import find_strangers
 

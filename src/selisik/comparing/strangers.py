@@ -10,8 +10,9 @@ from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle
 
 # Two articles whose evidence, time left out, is below this have plainly nothing to do with each other. Portraits and
-# hearings long after the event reach -3.6 with the nearest report of their own event, articles put into a foreign
-# event -4.7 at the most, and one in a hundred reaches -6 (three invented events, and 14 real ones with each other's articles).
+# hearings long after the event reach -3.6 with the nearest report of their own event; articles put into a foreign
+# event reach -4.7 at the most, and one in a hundred this (three invented events and 14 real ones, each with the
+# others' articles).
 LEAST_TIE = -6.0
 
 
