@@ -98,7 +98,8 @@ class _Writer:
 
     def _said(self, carrier: Carrier) -> str:
         subject = f"[{in_markdown(carrier.subject)}] " if carrier.subject else ""
-        return subject + in_markdown("".join(piece.text for piece in carrier.words))
+        words = in_markdown("".join(piece.text for piece in carrier.words))
+        return subject + (f"“{words}”" if carrier.quoted else words)
 
     def _mentioned(self, line: Line) -> str:
         """The line's words with all that must be said with them: status, speaker, a name to be careful with."""

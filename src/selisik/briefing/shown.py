@@ -13,6 +13,9 @@ from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Eviden
 # What an editor must see first: a contradiction before an update, spelling last.
 READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
 
+# Words that begin with one of these bring their own.
+QUOTATION_MARKS = tuple("\"“”„‟«»'‘’")
+
 Kind = TypeVar("Kind", bound=Passage)
 
 
@@ -55,6 +58,11 @@ class Carrier:
     def address(self) -> str:
         """The address of the words on the page."""
         return self.source.at(self.evidence)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are their speaker's own, without the quotation marks of the article."""
+        return self.evidence.statement == "direct" and self.words[0].text[:1] not in QUOTATION_MARKS
 
 
 @dataclass(frozen=True, slots=True)
