@@ -89,6 +89,6 @@ def test_time_grows_with_length(name: str) -> None:
         regions_of(text)
         return time.process_time() - start
 
-    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+    small, large = (min(seconds(length) for _ in range(3)) for length in (10_000, 40_000))
     # Four times the length may cost four times the time; the rest is for a busy machine.
     assert large < 12 * max(small, 0.005)
