@@ -5,10 +5,11 @@ from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
-from selisik.weighing.features import Features, find_features, story_speakers
+from selisik.weighing.features import Features, Setting, find_features, story_speakers
 from selisik.weighing.joining import in_order, join_units, shares_wording
 from selisik.weighing.status import gravest
 from selisik.weighing.units import find_units
+from selisik.weighing.wounds import story_lexicon
 
 # A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
 EARLIER_HELD = 12
@@ -28,12 +29,12 @@ def find_claims(
     They come in the order in which the earliest article tells them.
     """
     ordered = sorted(articles, key=_arrival)
-    speakers = story_speakers(ordered, entities)
+    setting = Setting(story_speakers(ordered, entities), story_lexicon(ordered))
     by_article = _by_article(dates)
     features = [
         each
         for annotated in ordered
-        for each in find_features(annotated, find_units(annotated), by_article.get(annotated.article.id, ()), speakers)
+        for each in find_features(annotated, find_units(annotated), by_article.get(annotated.article.id, ()), setting)
     ]
     weigher = _Weigher(ordered, origins)
     groups = join_units(features)

@@ -40,13 +40,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Tokens `[first, last)`; `head` is where the part's own words begin after a loose conjunction."""
+    """Tokens `[first, last)`; `head` is where the part's own words begin after a loose conjunction.
+
+    `claim` parts can stand alone, `told` ones hold a verb or a number.
+    """
 
     first: int
     last: int
     link: str
     head: int
     claim: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def _parts(line: _Line) -> list[_Part]:
     out = []
     for (start, link), end in zip(cuts, ends, strict=True):
         head = start + loose.at(words, start)
-        out.append(_Part(start, end, link, head, _is_claim(words[head:end], line.language)))
+        own = words[head:end]
+        out.append(_Part(start, end, link, head, _is_claim(own, line.language), _is_told(own, line.language)))
     return out
 
 
@@ -161,13 +166,22 @@ def _link(line: _Line, index: int, since: int) -> str | None:
     for name in _LINKS:
         length = _words(code, name).at(words, index)
         if length:
-            marked = paused or bool(_words(code, "bare").at(words, index))
+            marked = paused or _cuts_bare(line, index)
             if name == "coordinate":
                 return name if _coordinates(line, since, index, index + length) else None
             return name if marked and _reachable(line, since, index) else None
     if paused and is_verb(words[index], line.language) and _free(line, since, index):
         return "coordinate"
     return None
+
+
+def _cuts_bare(line: _Line, index: int) -> bool:
+    """Whether the word that begins at `index` begins a clause without a comma before it."""
+    code = line.language.code
+    if _words(code, "bare").at(line.words, index):
+        return True
+    length = _words(code, "bare_before_verb").at(line.words, index)
+    return bool(length) and index + length < len(line.words) and is_verb(line.words[index + length], line.language)
 
 
 def _bracket(words: Sequence[str], index: int) -> str | None:
@@ -196,11 +210,14 @@ def _free(line: _Line, since: int, index: int) -> bool:
 
 
 def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
-    """The parts with those too small to be claims put back to their neighbours."""
+    """The parts with those too small to be claims put back to their neighbours, a bare subject to what it does."""
     out: list[_Part] = []
     for part in parts:
-        if out and not (part.claim and out[-1].claim and part.link != "resumed"):
-            out[-1] = replace(out[-1], last=part.last, claim=out[-1].claim or part.claim)
+        apart = out and part.claim and out[-1].claim and part.link != "resumed"
+        if out and not (apart and (out[-1].told or part.link != "coordinate")):
+            out[-1] = replace(
+                out[-1], last=part.last, claim=out[-1].claim or part.claim, told=out[-1].told or part.told
+            )
         else:
             out.append(part)
     return out
@@ -211,8 +228,11 @@ def _is_claim(words: Sequence[str], language: Pack) -> bool:
         return False
     empty = empty_words(language.code)
     content = sum(word[0].isalnum() and word not in empty for word in words)
-    told = any(word[0].isdigit() or is_verb(word, language) for word in words)
-    return content >= (FEWEST_WORDS if told else FEWEST_NAMING)
+    return content >= (FEWEST_WORDS if _is_told(words, language) else FEWEST_NAMING)
+
+
+def _is_told(words: Sequence[str], language: Pack) -> bool:
+    return any(word[0].isdigit() or is_verb(word, language) for word in words)
 
 
 def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:

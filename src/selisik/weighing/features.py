@@ -10,22 +10,32 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
 from selisik.lang import Pack, Token, is_word, pack, tokens
+from selisik.weighing.clauses import is_verb
 from selisik.weighing.status import negates
-from selisik.weighing.stems import Sides, content_keys, empty_words, sides, stem, synonyms
+from selisik.weighing.stems import Sides, content_keys, empty_words, fixed_phrases, sides, stem, synonyms
 from selisik.weighing.units import Unit, article_language
+from selisik.weighing.wounds import Lexicon, unglued
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
+# This many digits that count make a number sharp.
+SHARP_DIGITS = 3
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
-# "The 55th": a number tied to a short word.
-_ORDINAL = re.compile(r"[^\W\d_]{1,3}-\d+")
+# A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
+_NUMBER = re.compile(r"(?<![\w.,:/-])(?:[^\W\d_]{1,3}-)?(\d+(?:[.,]\d+)*)(?![:/]?\d)")
+# Roman numerals of two letters or more, and spans of them.
+_ROMAN = re.compile(r"\b[IVX]{2,}(?:-[IVX]{2,})?\b")
 _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #."""
+    """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
+
+    `plain` keys are words written small, `acts` its verbs, `context` keys of what it only points at ("ia", the subject
+    of the clause before), `sharp` numbers hardly ever equal by chance.
+    """
 
     unit: Unit
     words: tuple[str, ...]
@@ -38,6 +48,9 @@ class Features:
     speaker: str | None
     addressee: str | None = None
     sides: Sides = (0, 0)
+    acts: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    sharp: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +67,36 @@ class Values:
         return range(first, max(first, last))
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the story gives to the reading of one article: whose names are whose, and which words it knows."""
+
+    speakers: Mapping[tuple[str, str], str]
+    lexicon: Lexicon
+
+
 def find_features(
-    annotated: AnnotatedArticle,
-    units: Sequence[Unit],
-    dates: Sequence[StoryDate],
-    speakers: Mapping[tuple[str, str], str],
+    annotated: AnnotatedArticle, units: Sequence[Unit], dates: Sequence[StoryDate], setting: Setting
 ) -> list[Features]:
-    """The features of an article's units; `speakers` leads from an article's entity ids to the story's."""
-    marked = article_values(annotated, dates), _named(annotated, speakers)
-    return [_features(annotated, unit, marked, speakers) for unit in units]
+    """The features of an article's units; `setting` is the same for all articles of the story."""
+    reader = _Reader(
+        annotated,
+        article_values(annotated, dates),
+        _mentions(annotated, setting.speakers, ("name",)),
+        _mentions(annotated, setting.speakers, ("pronoun", "description")),
+        setting,
+    )
+    return [reader.features(unit) for unit in units]
 
 
-def _named(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str]) -> Values:
-    """Where the story's entities are named in the article, the longest mention of each place."""
+def _mentions(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str], forms: Sequence[str]) -> Values:
+    """Where the story's entities are mentioned in one of the forms, the longest mention of each place."""
     found = [
         (Span(mention.start, mention.end), (f"@{speakers[annotated.article.id, entity.id]}",))
         for entity in annotated.entities
         if (annotated.article.id, entity.id) in speakers and (entity.kind == "person" or entity.aliases)
         for mention in entity.mentions
-        if mention.form == "name"
+        if mention.form in forms
     ]
     return _apart(found)
 
@@ -139,35 +163,123 @@ def clock(text: str) -> str | None:
     return f"{int(found[1]):02}:{found[2]}" if found else None
 
 
-def _features(
-    annotated: AnnotatedArticle, unit: Unit, marked: tuple[Values, Values], speakers: Mapping[tuple[str, str], str]
-) -> Features:
-    values, named = marked
-    marks = tokens(annotated.text, unit.span.start, unit.span.end)
-    held = {key for at in values.inside(unit.span) for key in values.values[at]}
-    numbers = {key for key in held if key[0] == "#"}
-    names = {key for at in named.inside(unit.span) for key in named.values[at]}
-    taken = [found.spans[at] for found in marked for at in found.inside(unit.span)]
-    taken.sort()
-    loose = [mark for mark in marks if not _within(mark, taken)]
-    numbers.update(f"#{mark.text.rpartition('-')[2]}" for mark in loose if _ORDINAL.fullmatch(mark.text))
-    numbers.update(_scores(annotated.text, loose))
-    numbers.update(f"#{_plain_number(mark.text)}" for mark in loose if mark.text[0].isdigit() and mark.text != "1")
-    keys = frozenset(_keys(loose, unit.code)) | held | numbers | names
-    folded = tuple(mark.text.lower() for mark in marks if mark.text[0].isalnum())
-    return Features(
-        unit=unit,
-        words=folded,
-        keys=keys,
-        plain=frozenset(_keys([mark for mark in loose if _is_plain(mark, unit)], unit.code)),
-        numbers=frozenset(numbers),
-        people=frozenset(_people(annotated, unit)),
-        quoted=_quoted(annotated.text, unit),
-        negated=negates(folded, pack(unit.code)),
-        speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
-        sides=sides(keys, unit.code),
-        addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A folded word of a unit, and whether it says what happened rather than who or where."""
+
+    text: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """An article with its values and mentions in place, made to read its units."""
+
+    annotated: AnnotatedArticle
+    values: Values
+    named: Values
+    pointed: Values
+    setting: Setting
+
+    def features(self, unit: Unit) -> Features:
+        marks = tokens(self.annotated.text, unit.span.start, unit.span.end)
+        loose = self.loose(unit.span, unit)
+        held = self.held(unit.span)
+        numbers = {key for key in held if key[0] == "#"}
+        numbers.update(self.written_numbers(unit.span))
+        keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
+        folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
+        speakers = self.setting.speakers
+        return Features(
+            unit=unit,
+            words=folded,
+            keys=keys,
+            plain=frozenset(_keys([word.text for word in loose if word.plain], unit.code)),
+            numbers=frozenset(numbers),
+            people=frozenset(_people(self.annotated, unit)),
+            quoted=_quoted(self.annotated.text, unit),
+            negated=negates(folded, pack(unit.code)),
+            speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
+            sides=sides(keys, unit.code),
+            addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
+            acts=frozenset(_acts(loose, unit.code)),
+            context=self.context(unit) - keys,
+            sharp=frozenset(key for key in numbers if self.is_sharp(key)),
+        )
+
+    def held(self, span: Span) -> frozenset[str]:
+        """The keys of the values and names that stand in the span."""
+        return frozenset(
+            key for found in (self.values, self.named) for at in found.inside(span) for key in found.values[at]
+        )
+
+    def taken(self, span: Span) -> list[Span]:
+        return sorted(found.spans[at] for found in (self.values, self.named) for at in found.inside(span))
+
+    def pieces(self, mark: Token, code: str) -> tuple[str, ...]:
+        return unglued(mark.text, self.setting.lexicon.known, code)
+
+    def loose(self, span: Span, unit: Unit) -> list[_Word]:
+        """The words of the span that stand in no value and no name."""
+        taken = self.taken(span)
+        out = []
+        for mark in tokens(self.annotated.text, span.start, span.end):
+            if mark.text[0].isalnum() and not _within(mark, taken):
+                at = 0
+                for piece in self.pieces(mark, unit.code):
+                    first = mark.text[min(at, len(mark.text) - 1)]
+                    opening = mark.start == unit.sentence.start and piece in self.setting.lexicon.small
+                    out.append(_Word(piece, first.islower() or opening))
+                    at += len(piece)
+        return out
+
+    def written_numbers(self, span: Span) -> Iterator[str]:
+        """The numbers of the span that nobody read as a value: scores, ordinals, coordinates, Roman numerals."""
+        text, taken = self.annotated.text, self.taken(span)
+        marks = [mark for mark in tokens(text, span.start, span.end) if not _within(mark, taken)]
+        yield from _scores(text, marks)
+        for found in _NUMBER.finditer(text, span.start, span.end):
+            if found[1] != "1" and not _within(Token(found.start(1), found.end(1), found[1]), taken):
+                yield f"#{_plain_number(found[1])}"
+        for found in _ROMAN.finditer(text, span.start, span.end):
+            if not _within(Token(found.start(), found.end(), found[0]), taken):
+                yield f"#{found[0].lower()}"
+
+    def context(self, unit: Unit) -> frozenset[str]:
+        """The keys of what the unit only points at: whom its pronouns and descriptions mean, its unsaid subject."""
+        pointed = {key for at in self.pointed.inside(unit.span) for key in self.pointed.values[at]}
+        if unit.subject is not None:
+            pointed.update(key for at in self.pointed.inside(unit.subject) for key in self.pointed.values[at])
+            pointed.update(self.held(unit.subject))
+            pointed.update(_keys([word.text for word in self.loose(unit.subject, unit)], unit.code))
+        return frozenset(pointed)
+
+    def is_sharp(self, key: str) -> bool:
+        """Whether a number is hardly ever equal by chance: a time, three digits that count, a day of another year."""
+        digits = key[1:].replace(".", "").strip("0")
+        if is_day(key):
+            return key[1:5] != (self.annotated.article.published or key[1:])[:4]
+        return tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
+
+
+def tells(key: str) -> bool:
+    """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
+    plain = key[1:]
+    return key[0] == "#" and not (
+        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
     )
+
+
+def is_day(key: str) -> bool:
+    """Whether a key is a month or a day, in ISO 8601."""
+    return key[1:5].isdigit() and key[5:6] == "-" and key[6:8].isdigit()
+
+
+def _acts(words: Sequence[_Word], code: str) -> Iterator[str]:
+    language = pack(code)
+    for word in words:
+        if word.plain and is_verb(word.text, language):
+            yield from _keys([word.text], code)
 
 
 def _quoted(text: str, unit: Unit) -> frozenset[str]:
@@ -181,11 +293,6 @@ def _quoted(text: str, unit: Unit) -> frozenset[str]:
 
 def _party(unit: Unit, party: Party | None, speakers: Mapping[tuple[str, str], str]) -> str | None:
     return speakers.get((unit.article, party.entity)) if party and party.entity else None
-
-
-def _is_plain(mark: Token, unit: Unit) -> bool:
-    """Whether a word is written small or only opens the sentence: what happened, not who or where."""
-    return mark.text[0].islower() or mark.start == unit.sentence.start
 
 
 def _people(annotated: AnnotatedArticle, unit: Unit) -> Iterator[str]:
@@ -210,14 +317,18 @@ def _plain_number(text: str) -> str:
     return text.replace(",", ".")
 
 
-def _keys(marks: Sequence[Token], code: str) -> list[str]:
-    alike, empty = synonyms(code), empty_words(code)
-    out = []
-    for mark in marks:
-        word = mark.text.lower()
-        if word[0].isalpha() and word not in empty:
-            key = stem(word, code)
-            out.append(alike.get(key, key))
+def _keys(words: Sequence[str], code: str) -> list[str]:
+    alike, empty, fixed = synonyms(code), empty_words(code), fixed_phrases(code)
+    out, at = [], 0
+    while at < len(words):
+        length, key = fixed.at(words, at)
+        if not length:
+            word = words[at]
+            stemmed = stem(word, code) if word[0].isalpha() and word not in empty else ""
+            length, key = 1, alike.get(stemmed, stemmed)
+        if key:
+            out.append(key)
+        at += length
     return out
 
 

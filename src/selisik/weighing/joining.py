@@ -1,10 +1,10 @@
 """The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import fsum
 
-from selisik.weighing.features import Features, rarity
+from selisik.weighing.features import Features, is_day, rarity, tells
 from selisik.weighing.stems import opposed
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
@@ -14,8 +14,6 @@ LEAST_ALIKE_WITH_NUMBER = 0.36
 # ... and less still with one that is hardly ever equal by chance (a time, three digits that count), or with two.
 LEAST_ALIKE_WITH_SHARP = 0.24
 LEAST_ALIKE_WITH_NUMBERS = 0.18
-# This many digits that count make a number sharp.
-SHARP_DIGITS = 3
 # A shorter cut of the same words: nearly all of it stands in the longer one.
 LEAST_COVERED = 0.9
 FEWEST_COVERED = 4
@@ -31,6 +29,11 @@ FEWEST_WORDS = 4
 FEW_SHARED = 3
 # Names and places in common say where and who, not what: another word must agree, or numbers.
 FEWEST_PLAIN = 1
+# Where no verb agrees, and no number, this many words that say what happened must, or so much of all words.
+FEWEST_PLAIN_WITHOUT_ACT = 2
+LEAST_ALIKE_WITHOUT_ACT = 0.65
+# A figure with fewer words beside it than this is an entry of a list.
+FEWEST_BESIDE_NUMBERS = 2
 # Words so much alike are one text, and a day or a name in them that differs is a difference to show.
 SAME_WORDS = 0.8
 LEAST_ALIKE_OF_FEW = 0.75
@@ -102,10 +105,11 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
     if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
         return 0.0
-    common = fsum(map(weights.__getitem__, shared))  # exact: a set has no order of its own
-    of_a, of_b = (fsum(map(weights.__getitem__, each.keys)) for each in (a, b))
-    alike, covered = 2 * common / (of_a + of_b), common / min(of_a, of_b)
-    if not _compatible(a, b, alike):
+    of_a, of_b = _weight(a.keys, weights), _weight(b.keys, weights)
+    met_a = _weight(a.keys & (b.keys | b.context), weights)
+    met_b = _weight(b.keys & (a.keys | a.context), weights)
+    alike, covered = (met_a + met_b) / (of_a + of_b), max(met_a / of_a, met_b / of_b)
+    if not _compatible(a, b, alike) or (alike < SAME_WORDS and not _same_event(a, b, shared, alike)):
         return 0.0
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
@@ -114,6 +118,11 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     if alike >= _needed(a, b, shared) or _covers(a, b, alike, covered):
         return max(alike, (alike + covered) / 2)
     return 0.0
+
+
+def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What keys weigh together, exactly: a set has no order of its own."""
+    return fsum(map(weights.__getitem__, keys))
 
 
 def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
@@ -136,33 +145,19 @@ def _cut_from(a: Features, b: Features) -> bool:
 
 def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
     """How much of the words must agree, seen what else agrees and what does not."""
-    telling = sum(_tells(key) for key in shared)
+    telling = sum(tells(key) for key in shared)
     needed = (LEAST_ALIKE, LEAST_ALIKE_WITH_NUMBER, LEAST_ALIKE_WITH_NUMBERS)[min(telling, 2)]
-    if telling == 1 and any(_sharp(key) for key in shared):
+    if telling == 1 and bool(shared & a.sharp & b.sharp):
         needed = LEAST_ALIKE_WITH_SHARP
     if len(shared) <= FEW_SHARED and not telling:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
-    if not telling and any(map(_tells, a.numbers)) != any(map(_tells, b.numbers)):
+    if not telling and any(map(tells, a.numbers)) != any(map(tells, b.numbers)):
         needed = max(needed, LEAST_ALIKE_UNNUMBERED)
     if len(a.plain & b.plain) + telling < FEWEST_PLAIN:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
     if a.unit.status != b.unit.status:
         needed = max(needed, *(LEAST_ALIKE_OTHER_STATUS.get(each.unit.status, 0.0) for each in (a, b)))
     return needed
-
-
-def _tells(key: str) -> bool:
-    """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
-    plain = key[1:]
-    return key[0] == "#" and not (
-        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
-    )
-
-
-def _sharp(key: str) -> bool:
-    """Whether a telling number is hardly ever equal by chance."""
-    digits = key[1:].replace(".", "").strip("0")
-    return _tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
 
 
 def _compatible(a: Features, b: Features, alike: float) -> bool:
@@ -175,8 +170,43 @@ def _compatible(a: Features, b: Features, alike: float) -> bool:
     if _apart({*filter(_counts, a.numbers)}, {*filter(_counts, b.numbers)}):
         return False
     return alike >= SAME_WORDS or not (
-        _apart({*filter(_is_day, a.numbers)}, {*filter(_is_day, b.numbers)}) or _apart(a.people, b.people)
+        _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
     )
+
+
+def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) -> bool:
+    """Whether what is done, to whom and how many does not speak against the two being one.
+
+    With a telling number in common neither other verbs nor other names do; each with numbers of its own they are two.
+    """
+    if _is_bare(a) or _is_bare(b):
+        return False
+    if _counted_apart(a, b, shared):
+        return False
+    if any(_counts(key) for key in shared) or shared & a.sharp & b.sharp:
+        return True
+    if a.acts and b.acts and not (a.acts & b.keys or b.acts & a.keys):
+        return False
+    if _names(a, b) and _names(b, a):
+        return False
+    plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
+    return plain or bool((a.acts | b.acts) & shared)
+
+
+def _is_bare(each: Features) -> bool:
+    """Whether a unit is a figure of a list, without a word of what it counts."""
+    return not each.acts and len(each.keys) - len(each.numbers) < FEWEST_BESIDE_NUMBERS
+
+
+def _counted_apart(a: Features, b: Features, shared: frozenset[str]) -> bool:
+    """Whether each counts something that the other does not."""
+    own = [{*filter(_counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
+    return bool(own[0] and own[1]) and not shared & a.sharp & b.sharp
+
+
+def _names(a: Features, b: Features) -> frozenset[str]:
+    """Names in one that the other neither holds nor points at."""
+    return frozenset(key for key in a.keys - b.keys - b.context - a.plain if key[0] != "#")
 
 
 def _apart(a: Set[str], b: Set[str]) -> bool:
@@ -185,11 +215,7 @@ def _apart(a: Set[str], b: Set[str]) -> bool:
 
 def _counts(key: str) -> bool:
     """Whether a telling number counts, measures or times, and is no day."""
-    return _tells(key) and not _is_day(key)
-
-
-def _is_day(key: str) -> bool:
-    return key[1:5].isdigit() and key[5:6] == "-" and key[6:8].isdigit()
+    return tells(key) and not is_day(key)
 
 
 def _linked(

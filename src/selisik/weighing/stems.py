@@ -1,6 +1,7 @@
 """One key for the forms of a word, so that voices and derived words of one root meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -58,6 +59,37 @@ def synonyms(code: str) -> Mapping[str, str]:
     """From a word's key to the key that stands for all words of its meaning."""
     groups = Pack(code).table("weigh").get("synonyms", {}).get("groups", ())
     return {stem(word, code): stem(group[0], code) for group in reversed(groups) for word in group}
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPhrases:
+    """Expressions of several words that say one thing, each with the key of that thing."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, str]:
+        """How many of `words` from `index` on make an expression, and its key; 0 where none begins."""
+        for phrase, key in self.by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase), key
+        return 0, ""
+
+
+@cache
+def fixed_phrases(code: str) -> FixedPhrases:
+    """The language's fixed expressions, the longest first.
+
+    >>> fixed_phrases("id").at(["di", "tempat", "kejadian", "perkara"], 1)[0]
+    3
+    """
+    alike = synonyms(code)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group in Pack(code).table("weigh").get("synonyms", {}).get("phrases", ()):
+        key = stem(group[0], code)
+        for each in group:
+            words = tuple(each.split())
+            found.setdefault(words[0], []).append((words, alike.get(key, key)))
+    return FixedPhrases({first: tuple(sorted(held, key=lambda each: -len(each[0]))) for first, held in found.items()})
 
 
 @cache
