@@ -14,11 +14,18 @@ FOLDERS = sorted(Path(__file__).parent.glob("*/dates.toml"))
 CASES = [(path.parent.name, case) for path in FOLDERS for case in tomllib.loads(path.read_text("utf-8"))["case"]]
 
 
-@pytest.mark.parametrize(("code", "case"), CASES, ids=[case["text"][:50] for _, case in CASES])
+def written(case: dict) -> tuple[str, list[Sentence]]:
+    """A case's text and its sentences: `text` is one sentence, `sentences` are joined by a space."""
+    parts = case.get("sentences") or [case["text"]]
+    text = " ".join(parts)
+    starts = [len(" ".join(parts[:at])) + (at > 0) for at in range(len(parts))]
+    return text, [Sentence(start, start + len(part)) for start, part in zip(starts, parts, strict=True)]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES, ids=[written(case)[0][:50] for _, case in CASES])
 def test_dates(code: str, case: dict) -> None:
-    text = case["text"]
-    sentence = Sentence(0, len(text))
-    marks = find_dates(text, [sentence], pack(code), case.get("published"))
+    text, sentences = written(case)
+    marks = find_dates(text, sentences, pack(code), case.get("published"))
     found = [[mark.cut(text), mark.value or ""] for mark in marks]
     assert (found == case["dates"]) is not case.get("fails", False), found
 

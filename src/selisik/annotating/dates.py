@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from selisik.data import DateMention, Sentence
 from selisik.lang import Pack
-from selisik.lang.calendar import day_of
-from selisik.lang.dates import read_dates
+from selisik.lang.dates import published_day, read_dates
 
 
 def find_dates(
     text: str, sentences: Sequence[Sentence], language: Pack, published: str | None
 ) -> tuple[DateMention, ...]:
     """The dates and times in the sentences, in order; relative ones get a value only from what is known."""
-    return read_dates(text, sentences, language, day_of(published))
+    return read_dates(text, sentences, language, published_day(published, language))

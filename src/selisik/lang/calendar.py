@@ -1,6 +1,7 @@
 """Days, weeks, months and years as ISO 8601 values, counted from a day that is known."""
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import date, datetime, timedelta, tzinfo
 
 from selisik.data.marks import Precision
 
@@ -15,20 +16,32 @@ NEAREST_DAYS = 183
 NEAREST_DAYS_UNSURE = 60
 # "25" after a month is this century's up to here, the last one's above ("98").
 LAST_SHORT_YEAR = 69
+UTC_TIME = re.compile(r"T[0-9:.]+(?:Z|[+-]00:?00)\Z")
 Valued = tuple[str, Precision]
 
 
-def day_of(published: str | None) -> date | None:
+def day_of(published: str | None, home: str | None = None) -> date | None:
     """The day of an ISO 8601 date or date-time, None where there is none, or none on which news came out.
+
+    A time in UTC is one that a machine wrote: it is taken to the zone `home` ("+07:00") of the newsroom, where it is
+    known. Any other zone is the newsroom's own.
 
     >>> day_of("2023-09-13T14:30+07:00"), day_of("yesterday")
     (datetime.date(2023, 9, 13), None)
+    >>> day_of("2023-09-13T18:30Z", "+07:00"), day_of("2023-09-13T18:30Z")
+    (datetime.date(2023, 9, 14), datetime.date(2023, 9, 13))
     """
     try:
         day = date.fromisoformat((published or "")[:10])
-    except ValueError:
+        if home and published and UTC_TIME.search(published):
+            day = datetime.fromisoformat(published).astimezone(_zone(home)).date()
+    except (ValueError, OverflowError):
         return None
     return day if day.year in NEWS_YEARS else None
+
+
+def _zone(distance: str) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{distance}").tzinfo
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
