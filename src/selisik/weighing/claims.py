@@ -6,7 +6,7 @@ from itertools import combinations
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
 from selisik.weighing.features import Features, Setting, find_features, story_speakers
-from selisik.weighing.joining import in_order, join_units, shares_wording
+from selisik.weighing.joining import copies, in_order, join_units
 from selisik.weighing.status import gravest
 from selisik.weighing.units import find_units
 from selisik.weighing.wounds import story_lexicon
@@ -126,7 +126,7 @@ def _same_text(
     articles, held, members = group
     if each.article in articles or marks & held:
         return True
-    return copy is not None and any(shares_wording(copy.words, other.words) for other in members[:EARLIER_HELD])
+    return copy is not None and any(copies(copy, other) for other in members[:EARLIER_HELD])
 
 
 def _evidence(each: Features, earlier: Sequence[Features]) -> Evidence:
@@ -147,5 +147,5 @@ def _wording(each: Features, earlier: Sequence[Features]) -> Wording:
     others = [other for other in earlier if other.unit.article != each.unit.article]
     if not others:
         return "first"
-    copied = any(shares_wording(each.words, other.words) for other in others[:EARLIER_HELD])
+    copied = any(copies(each, other) for other in others[:EARLIER_HELD])
     return "copied" if copied else "own"

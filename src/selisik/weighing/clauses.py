@@ -8,7 +8,7 @@ from selisik.data import Span
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.status import ASSERTED, binds_at, carries, gravest, own_status
+from selisik.weighing.status import ASSERTED, binds_at, carries, gravest, own_status, says
 from selisik.weighing.stems import empty_words
 
 # A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
@@ -25,6 +25,7 @@ WIDEST_HEAD = 2
 WIDEST_CLOSING = 2
 _PAUSES = frozenset(",;—–-")
 _DASHES = frozenset("—–-")
+_CLOSING = frozenset("\"”“’'")
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
 
 
@@ -72,7 +73,7 @@ def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED)
     [('Ani diduga jatuh dari tangga', 'alleged'), ('Budi selamat tanpa luka', 'asserted')]
     """
     marks = tokens(text, span.start, span.end)
-    words = _words_of(marks, text)
+    words = _without_attribution(_words_of(marks, text), language)
     line = _Line(marks, words, _bound(words, language), language)
     parts = _merged(_parts(line), line)
     clauses: list[Clause] = []
@@ -95,6 +96,14 @@ def _words_of(marks: Sequence[Token], text: str) -> list[str]:
         else:
             out.append(mark.text.lower())
     return out
+
+
+def _without_attribution(words: Sequence[str], language: Pack) -> list[str]:
+    """The words with those that only say whose words a quotation holds, right behind its closing mark, put out."""
+    return [
+        "_" if says(word, language) and any(mark in _CLOSING for mark in words[max(0, at - 2) : at]) else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _parts_clauses(mark: Token, text: str) -> bool:

@@ -33,12 +33,14 @@ _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d
 class Features:
     """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
 
-    `plain` keys are words written small, `acts` its verbs, `context` keys of what it only points at ("ia", the subject
-    of the clause before), `sharp` numbers hardly ever equal by chance.
+    `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
+    verbs; `context` are keys of what the unit only points at (a pronoun, the subject of the clause before), `sharp` are
+    numbers hardly ever equal by chance.
     """
 
     unit: Unit
     words: tuple[str, ...]
+    told: tuple[str, ...]
     keys: frozenset[str]
     plain: frozenset[str]
     numbers: frozenset[str]
@@ -193,6 +195,7 @@ class _Reader:
         return Features(
             unit=unit,
             words=folded,
+            told=tuple(self.told(marks, unit)),
             keys=keys,
             plain=frozenset(_keys([word.text for word in loose if word.plain], unit.code)),
             numbers=frozenset(numbers),
@@ -232,6 +235,12 @@ class _Reader:
                     out.append(_Word(piece, first.islower() or opening))
                     at += len(piece)
         return out
+
+    def told(self, marks: Sequence[Token], unit: Unit) -> Iterator[str]:
+        """The words written small, and the one that opens the sentence."""
+        for mark in marks:
+            if mark.text[0].islower() or (mark.start == unit.sentence.start and mark.text[0].isalpha()):
+                yield from self.pieces(mark, unit.code)
 
     def written_numbers(self, span: Span) -> Iterator[str]:
         """The numbers of the span that nobody read as a value: scores, ordinals, coordinates, Roman numerals."""

@@ -46,6 +46,9 @@ REPEATED = 0.8
 # order, or when so many words in a row are the same (`score.py claims`).
 COPIED = 0.8
 COPIED_OF_LONGER = 0.6
+# Where fewer words than this are neither names nor figures, so much of all words must be the same.
+FEWEST_TOLD = 3
+COPIED_OF_NAMES = 0.9
 LONG_RUN = 8
 # Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
 KEYS_LOOKED_UP = 8
@@ -183,14 +186,17 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
         return False
     if _counted_apart(a, b, shared):
         return False
+    acting = bool(a.acts & b.keys or b.acts & a.keys)
+    if a.unit.status != b.unit.status and a.acts and b.acts and not acting:
+        return False
     if any(_counts(key) for key in shared) or shared & a.sharp & b.sharp:
         return True
-    if a.acts and b.acts and not (a.acts & b.keys or b.acts & a.keys):
+    if a.acts and b.acts and not acting:
         return False
     if _names(a, b) and _names(b, a):
         return False
     plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
-    return plain or bool((a.acts | b.acts) & shared)
+    return plain or acting
 
 
 def _is_bare(each: Features) -> bool:
@@ -229,6 +235,18 @@ def _linked(
             return 0.0
     pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
     return sum(pair in scores for pair in pairs) / len(pairs)
+
+
+def copies(a: Features, b: Features) -> bool:
+    """Whether the wording of one comes from the other.
+
+    Names and figures are what both had to write: only the words between them show who copied, where there are any.
+    """
+    if min(len(a.told), len(b.told)) >= FEWEST_TOLD:
+        return shares_wording(a.told, b.told)
+    shorter, longer = sorted((a.words, b.words), key=len)
+    shared = in_order(shorter, longer)
+    return shared >= COPIED_OF_NAMES * len(shorter) and shared >= COPIED_OF_LONGER * len(longer)
 
 
 def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -50,6 +50,11 @@ def cue_keeps(words: Sequence[str], language: Pack) -> bool:
     return _entries(language.code, "transitive").found(words, 0, len(words))
 
 
+def says(word: str, language: Pack) -> bool:
+    """Whether a word is hearsay within a clause, and says only whose words they are where it stands beside them."""
+    return _entries(language.code, "said").at((word,), 0) > 0
+
+
 def negates(words: Sequence[str], language: Pack) -> bool:
     """Whether the words hold a negation."""
     return _entries(language.code, "negation").found(words, 0, len(words))

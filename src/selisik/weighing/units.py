@@ -1,20 +1,22 @@
 """The claim units of an article: clauses of its sentences, and of what its speakers say."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
-from selisik.lang import Pack, is_word, pack, tokens
+from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weighing.clauses import cut_clauses, is_told
-from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, own_status
+from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, own_status, says
 
 FALLBACK_LANGUAGE = "id"
 _TOLD = ("body", "caption")
 # A dateline is short, and ends in a dash.
 LONGEST_DATELINE = 60
 _DASHES = frozenset("-–—")
-_OF_ADDRESSES = frozenset(("com", "co", "id", "net", "org"))
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,41 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
 
 
 def _after_dateline(text: str, sentence: Sentence) -> Sentence:
-    """The sentence without the outlet and place that open a report: nothing but names before a dash."""
-    for at, mark in enumerate(tokens(text, sentence.start, min(sentence.end, sentence.start + LONGEST_DATELINE))):
+    """The sentence without the outlet and place that open a report: nothing but names before a dash.
+
+    Where the dash is lost, an address and the place behind it are enough, if the place is glued to what follows.
+    """
+    marks = tokens(text, sentence.start, min(sentence.end, sentence.start + LONGEST_DATELINE))
+    address = 0
+    for at, mark in enumerate(marks):
         if at and mark.text in _DASHES and mark.end < sentence.end:
-            rest = trimmed(text, mark.end, sentence.end)
-            return replace(sentence, start=rest.start) if rest else sentence
-        if is_word(mark) and not (mark.text[0].isupper() or mark.text.lower() in _OF_ADDRESSES):
+            return _from(text, mark.end, sentence)
+        if _ends_address(marks, at):
+            address = at
+        elif is_word(mark) and not mark.text[0].isupper():
             break
+        elif address and is_word(mark) and (seam := _SEAM.search(mark.text)) and marks[at - 1].text == ",":
+            return _from(text, mark.start + seam.start(), sentence)
     return sentence
+
+
+def _ends_address(marks: Sequence[Token], at: int) -> bool:
+    """Whether the token is the part behind a point of an address ("berita.example")."""
+    if at < 2 or not is_word(marks[at]) or marks[at - 1].text != ".":
+        return False
+    return marks[at - 2].end == marks[at - 1].start and marks[at - 1].end == marks[at].start and is_word(marks[at - 2])
+
+
+def _from(text: str, start: int, sentence: Sentence) -> Sentence:
+    rest = trimmed(text, start, sentence.end)
+    return replace(sentence, start=rest.start) if rest else sentence
 
 
 def _sentences(annotated: AnnotatedArticle) -> Iterator[tuple[Sentence, list[Statement], str]]:
     """Every sentence that tells something, with the statements that touch it. One pass over both."""
-    statements = sorted(annotated.statements, key=lambda each: (each.content.start, each.content.end))
+    values = sorted(Span(each.start, each.end) for each in (*annotated.dates, *annotated.quantities))
+    kept = (each for each in annotated.statements if not _cuts_value(each.content, values))
+    statements = sorted(kept, key=lambda each: (each.content.start, each.content.end))
     regions = sorted(annotated.regions)
     first = at = 0
     for sentence in sorted(annotated.sentences):
@@ -91,6 +115,15 @@ def _sentences(annotated: AnnotatedArticle) -> Iterator[tuple[Sentence, list[Sta
         kind = regions[at].kind if regions else "body"
         if kind in _TOLD:
             yield sentence, touching, kind
+
+
+def _cuts_value(content: Span, values: Sequence[Span]) -> bool:
+    """Whether what was read as said begins or ends inside a number or a date: then it was read wrongly."""
+    for edge in (content.start, content.end):
+        at = bisect_left(values, edge, key=lambda each: each.start) - 1
+        if at >= 0 and values[at].end > edge:
+            return True
+    return False
 
 
 def _pieces(
@@ -144,7 +177,7 @@ def _outer(text: str, statement: Statement, language: Pack) -> Status:
     """The status that the reporting words give to all that they report."""
     if statement.denies:
         return "denied"
-    return own_status(_words(text, statement.cue), language)
+    return own_status([word for word in _words(text, statement.cue) if not says(word, language)], language)
 
 
 def _words(text: str, span: Span | None) -> list[str]:

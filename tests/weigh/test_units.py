@@ -1,0 +1,51 @@
+"""Where claim units begin and end, and what they are held to say, on invented reports."""
+
+import pytest
+
+from selisik.annotating import annotate_article
+from selisik.data import Article, text_hash
+from selisik.weighing.units import find_units
+from selisik.weighing.wounds import story_lexicon, unglued
+
+
+def units(text: str) -> list[tuple[str, str]]:
+    """The words and the status of every unit of a report."""
+    read = annotate_article(Article(id="a", text=text, sha256=text_hash(text), language="id"))
+    return [(unit.span.cut(text), unit.status) for unit in find_units(read)]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Suarabahari.example, Serunai – ", "SERUNAI, SUARA BAHARI - ", "Bahari6.example, Serunai"],
+)
+def test_no_dateline_stands_in_a_claim(dateline: str) -> None:
+    told = "Kapal itu tenggelam di Selat Waru pada Senin pagi"
+    assert units(f"{dateline}{told}.") == [(told, "asserted")]
+
+
+def test_who_said_a_quotation_is_no_hearsay() -> None:
+    found = units('"Kapal itu tenggelam karena kelebihan muatan," katanya.')
+    assert {status for _, status in found} == {"asserted"}
+    assert {status for _, status in units("Katanya kapal itu tenggelam karena kelebihan muatan.")} == {"alleged"}
+
+
+def test_a_number_is_never_cut_in_two() -> None:
+    text = "Ia mengatakan menurut keterangan SJ korban meminjam uang sekitar Rp3,5 juta kepadanya."
+    assert any("Rp3,5 juta" in unit for unit, _ in units(text))
+
+
+def test_a_subject_stays_with_its_verb() -> None:
+    text = "Gubernur Provinsi Tirta Kencana Wahyu Lestari juga sudah menyampaikan duka kepada keluarga penumpang."
+    assert units(text)[0][0].startswith("Gubernur Provinsi")
+
+
+def test_only_words_that_the_story_knows_are_taken_apart() -> None:
+    texts = ("Dua kapal kayu tenggelam sebelum subuh.", "Kapal kayu itu milik Darto.", "Kapalkayuitu dan kapalbesi.")
+    read = [
+        annotate_article(Article(id=name, text=text, sha256=text_hash(text), language="id"))
+        for name, text in zip("abc", texts, strict=True)
+    ]
+    known = story_lexicon(read).known
+    assert unglued("Kapalkayuitu", known, "id") == ("kapal", "kayu", "itu")
+    assert unglued("kapalbesi", known, "id") == ("kapalbesi",)
+    assert unglued("kayuan", known, "id") == ("kayuan",)
