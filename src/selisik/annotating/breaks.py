@@ -1,9 +1,17 @@
 """Line ends of scraped text: some end a paragraph, some only stand where a link was."""
 
+import re
+
 # A link torn out of its line is a name or a heading of a few words.
 LONGEST_LINK = 90
 ENDING = (".", "!", "?", ":", '"', "”", "“", "»", "…")
 _CARRYING = ",.;:%?!(/"
+_QUOTES = '"“”„«'
+
+# A dateline's dash, after its place or at the head of the line that follows it.
+_DASH = re.compile(r"(?:^|\s)(?:--?|[–—])\s")
+# Characters within which the dateline and the first sentence begin.
+OPENING = 400
 
 
 def breaks_line(text: str, at: int) -> bool:
@@ -12,17 +20,22 @@ def breaks_line(text: str, at: int) -> bool:
     A line goes on when the next one begins with a small letter or a comma, also when a link's own short line stands
     between the two.
 
+    The line before tells it too: one that ends with a comma, or the unfinished first line after a dateline's dash,
+    goes on over the short line of a link and past it.
+
     >>> breaks_line("Kata\\nBudi\\n, siap.", 4), breaks_line("Judul\\nBudi pergi.", 5)
     (False, True)
+    >>> breaks_line("Lalu pengacara Budi,\\nWening Asri\\nPutri hadir.", 32)
+    False
     """
     before, after = _edges(text, at)
     if before < 0 or after >= len(text):
         return True
     if text[before] in ENDING:
         return True
-    if _carries_on(text[after]):
+    if _carries_on(text[after]) or text[before] == "(" or (text[before] == "," and _is_short(text, after)):
         return False
-    return not _link_between(text, after)
+    return not (_link_between(text, after) or _mid_sentence(text, before))
 
 
 def _edges(text: str, at: int) -> tuple[int, int]:
@@ -46,3 +59,30 @@ def _link_between(text: str, start: int) -> bool:
         return False
     after = _edges(text, end)[1]
     return after < len(text) and (_carries_on(text[after]))
+
+
+def _is_short(text: str, start: int) -> bool:
+    """Whether a line of no more than a link's length begins at `start`, or a quotation, and no point of a list."""
+    if text[start] in _QUOTES:
+        return True
+    return text[start].isalnum() and (len(text) - start <= LONGEST_LINK or "\n" in text[start : start + LONGEST_LINK])
+
+
+def _mid_sentence(text: str, last: int) -> bool:
+    """Whether the short line that ends with the character at `last` is a link's, or a dateline's, in a sentence."""
+    start = text.rfind("\n", max(0, last - LONGEST_LINK), last) + 1
+    if not start and last > LONGEST_LINK:
+        return False
+    if not start or _opens_report(text, start, last):
+        return _opens_report(text, start, last)
+    if not text[start].isalnum():
+        return False
+    before = _edges(text, start - 1)[0]
+    if before < 0 or text[before] in ENDING:
+        return False
+    return text[before] == "," or (before < OPENING and _opens_report(text, text.rfind("\n", 0, before) + 1, before))
+
+
+def _opens_report(text: str, start: int, last: int) -> bool:
+    """Whether the line has a dateline's dash."""
+    return start < OPENING and _DASH.search(text, start, min(last, start + LONGEST_LINK)) is not None

@@ -45,6 +45,10 @@ class Speech:
         """Whether `form` is in the list `name` of the pack."""
         return form in self.phrases[name]
 
+    def bare(self, form: str) -> str:
+        """The form without the clitic that may hang on it."""
+        return form.removesuffix(self.clitic) if self.clitic and len(form) > len(self.clitic) + 2 else form
+
 
 _LISTS = (
     "complementiser",
@@ -96,6 +100,13 @@ _LISTS = (
     "subordinate",
     "occasion",
     "occasion_nouns",
+    "about",
+    "copulas",
+    "documents",
+    "inside",
+    "degrees",
+    "people",
+    "parts_played",
 )
 
 
@@ -140,18 +151,21 @@ def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
             readings.setdefault(form, {})["takes"] = Takes(group)
         for root in roots.get(group, ()):
             readings.setdefault(_passive(root, affixes), {}).update(passive=True, takes=Takes(group))
-    for form, clitic in _after_forms([*roots.get("after", ()), *forms.get("after", ())], affixes):
+    for form, clitic in _after_forms(roots.get("after", ()), forms.get("after", ()), affixes):
         readings.setdefault(form, {}).update(after=True, clitic=clitic)
     for form in sorted(readings):
         yield form, Cue(denies=form in denies, **readings[form])
 
 
-def _after_forms(roots: Iterable[str], affixes: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def _after_forms(roots: Iterable[str], forms: Iterable[str], affixes: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """The bare roots and those with the clitic; a root that ends like the clitic does not hold it, a form does."""
     clitic = affixes.get("clitic", "")
     for root in roots:
-        yield root, bool(clitic) and root.endswith(clitic)
-        if clitic and not root.endswith(clitic):
+        yield root, False
+        if clitic:
             yield root + clitic, True
+    for form in forms:
+        yield form, bool(clitic) and form.endswith(clitic)
 
 
 def _active(root: str, affixes: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
     """Who the noun phrase names: a person without role or rank, else the words as they stand; None for a pronoun."""
     if phrases.speech.has("pronouns", phrases.form(found.begin)):
         return None
-    name = _party_name(phrases, found)
+    name = _party_name(phrases, _without_degrees(phrases, found))
     return Party(entity=None, name=name) if name else None
 
 
@@ -32,8 +32,33 @@ def _party_name(phrases: Phrases, found: Range) -> str:
         return _person_name(phrases, found, person)
     if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
         return one_line(_span(phrases, owner).cut(text))
-    built = _name_by_build(phrases, found)
+    built = _name_by_build(phrases, found) or _described_body(phrases, found) or _before_bracket(phrases, found)
     return one_line(_span(phrases, built or found).cut(text))
+
+
+def _without_degrees(phrases: Phrases, found: Range) -> Range:
+    """The phrase without the academic degrees that follow its name."""
+    comma = next((at for at in range(found.begin, found.end) if phrases.form(at) == ","), None)
+    return Range(found.begin, comma) if comma and phrases.degrees(comma + 1, comma + 2) else found
+
+
+def _described_body(phrases: Phrases, found: Range) -> Range | None:
+    """The organisation after a comma that the words before it describe ("the maker of toys, Firm Ltd")."""
+    commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
+    if len(commas) != 1 or phrases.office(found.begin) or phrases.named(found.begin) is not None:
+        return None
+    body = Range(commas[0] + 1, found.end)
+    described = any(not phrases.capital(at) for at in range(found.begin, commas[0]))
+    return body if described and phrases.named(body.begin) == "organisation" else None
+
+
+def _before_bracket(phrases: Phrases, found: Range) -> Range | None:
+    """The name before a bracket that only says the bearer's office ("Firstname Lastname (mayor)")."""
+    opening = next((at for at in range(found.begin + 1, found.end) if phrases.form(at) == "("), None)
+    if opening is None or not phrases.speech.has("roles", phrases.form(opening + 1)):
+        return None
+    name = Range(found.begin, opening)
+    return name if _all_capitals(phrases, name) else None
 
 
 def is_person(party: Party, source: Span, names: KnownNames) -> bool:
@@ -82,8 +107,11 @@ def _initials(phrases: Phrases, at: int) -> bool:
 
 def _owner(phrases: Phrases, found: Range) -> Range | None:
     """The capitalised end of "data of X": whose data, report or page it is."""
-    begin = next((at for at in range(found.begin + 1, found.end) if phrases.capital(at)), None)
-    return Range(begin, found.end) if begin is not None else None
+    words = range(found.begin + 1, found.end)
+    begin = next((at for at in words if phrases.capital(at)), None)
+    if begin is None:
+        begin = next((at + 1 for at in words if phrases.speech.has("from", phrases.form(at))), found.end)
+    return Range(begin, found.end) if begin < found.end else None
 
 
 def _span(phrases: Phrases, found: Range) -> Span:
@@ -114,11 +142,12 @@ def _before_role(phrases: Phrases, found: Range) -> Range | None:
 def _beside_role(phrases: Phrases, found: Range) -> Range | None:
     """The name after an office and a comma ("the mayor, Firstname Lastname")."""
     commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
-    if not commas or not phrases.speech.has("roles", phrases.form(found.begin)):
+    if not commas or not phrases.office(found.begin):
         return None
     segments = [_untitled(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
     tagged = [each for each in segments if phrases.named(each.begin) == "person" and _all_capitals(phrases, each)]
-    return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each))]), None)
+    kin = phrases.speech.has("relational", phrases.speech.bare(phrases.form(found.begin)))
+    return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each, kin))]), None)
 
 
 def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
@@ -127,9 +156,10 @@ def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
     return Range(begin, end)
 
 
-def _stands_as_name(phrases: Phrases, segment: Range) -> bool:
-    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration."""
-    if not _all_capitals(phrases, segment) or phrases.named(segment.begin) is not None:
+def _stands_as_name(phrases: Phrases, segment: Range, kin: bool) -> bool:
+    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration. Beside a word of
+    kinship (`kin`) nothing but a name stands, whatever a tagger took it for."""
+    if not _all_capitals(phrases, segment) or (phrases.named(segment.begin) is not None and not kin):
         return False
     listed = any(phrases.speech.has("joining", phrases.form(segment.end + at)) for at in (0, 1))
     return not listed and not phrases.speech.has("institutions", phrases.form(segment.begin))

@@ -16,6 +16,8 @@ MOST_BEARERS = 40
 MOST_PLACES = 300
 # Characters before a name in which its role may stand.
 LONGEST_ROLE = 120
+# Characters before a name in which the last word may stand.
+LONGEST_WORD = 40
 # Words of a phrase that may be the name at its end.
 LONGEST_TAIL = 4
 # Short names that are looked for in a longer form, and the places where each is looked for.
@@ -97,13 +99,28 @@ class People:
         ]
         return max(found, key=lambda each: (each[0] < place, each[0] % (place + 1)))[1] if found else None
 
+    def only_called(self, word: str) -> Bearer | None:
+        """The one bearer before whose name the word stands, with or without a comma; None where it stands before two
+        or none."""
+        found = [
+            bearer
+            for bearer in self._bearers[:MOST_PLACES]
+            if any(self._word_before(at) == word for at in bearer.places[:MOST_BEARERS])
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _word_before(self, place: int) -> str:
+        words = self._text[max(0, place - LONGEST_WORD) : place].rstrip(" ,").rsplit(None, 1)
+        return words[-1].lower() if words else ""
+
     def _role_before(self, place: int) -> tuple[str, ...]:
         """The capitalised words that stand right before a name."""
         words: list[str] = []
         for word in reversed(self._text[max(0, place - LONGEST_ROLE) : place].split()):
-            if not word[:1].isupper():
+            plain = word.strip(",()")
+            if not plain[:1].isupper():
                 break
-            words.append(word.lower().strip(",()"))
+            words.append(plain.lower())
         return tuple(reversed(words))
 
 

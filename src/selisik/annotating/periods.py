@@ -5,14 +5,14 @@ outside the quotations; each quotation stands in it as one word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from selisik.annotating.quotations import Quotation
 from selisik.data import Sentence
 
 # Small letters right before a capital: a space was lost where a link was.
-_GLUED = re.compile(r"[^\W\d_A-Z]+(?=[A-Z])")
+_GLUED = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?=[A-Z])")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
 
 
@@ -58,22 +58,27 @@ def _words(text: str, start: int, end: int, triggers: frozenset[str]) -> list[Wo
         form = word.lower()
         if form == word:
             out.append(make(Word, (*found.span(), form, False, None)))
-        elif word[0].isupper() or not (glued := _GLUED.match(word)) or glued.group() not in triggers:
+        elif not (glued := _GLUED.match(word)) or glued.group().lower() not in triggers:
             out.append(make(Word, (*found.span(), form, word[0].isupper(), None)))
         else:
             middle = found.start() + glued.end()
-            out.append(Word(found.start(), middle, glued.group(), False))
+            out.append(Word(found.start(), middle, glued.group().lower(), word[0].isupper()))
             out.append(Word(middle, found.end(), text[middle : found.end()].lower(), True))
     return out
 
 
-def find_periods(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Period]:
-    """The sentences, those that one quotation holds together taken as one."""
+def find_periods(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation], names_speaker: Callable[[Sentence], bool]
+) -> Iterator[Period]:
+    """The sentences, those that one quotation holds together taken as one.
+
+    A sentence that only names the speaker (`"A." Said X.`) belongs to the quotation before it.
+    """
     at, count = 0, len(quotations)
     start, end = -1, -1
     held: list[Quotation] = []
     for sentence in sentences:
-        if start >= 0 and held and sentence.start < held[-1].end:
+        if start >= 0 and held and (sentence.start < held[-1].end or (held[-1].end == end and names_speaker(sentence))):
             end = max(end, sentence.end)
         else:
             if start >= 0:

@@ -9,7 +9,12 @@ from selisik.annotating.breaks import breaks_line
 from selisik.data import Span
 
 MARKS = '"“”„‟«»'
+# A quotation runs on over a line end where only its close stands in the next paragraph, no farther than this.
+LONGEST_LEAP = 1500
+# Quoted words between single marks: closed right after punctuation, so that no apostrophe is taken for a mark.
+_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=[^\W_])(?:[^‘’'\n]|(?<=\w)['’](?=\w)){2,600}[,.!?…]['’](?!\w)")
 _MARK = re.compile(rf"[{MARKS}]|\n\s*")
+_ANY_MARK = re.compile(rf"[{MARKS}]")
 _OPENERS, _CLOSERS = "“„«", "”»"
 _BEFORE_OPENING = "([{-–—/:"
 # Quotations inside a quotation that is itself inside one are not told apart.
@@ -40,22 +45,45 @@ def find_quotations(text: str, cue_after: re.Pattern[str]) -> tuple[Quotation, .
     `cue_after` finds the end of quoted words whose closing mark is lost: punctuation and a verb of saying; its first
     group is what still belongs to the quotation.
     """
-    return tuple(found for paragraph in _paragraphs(text) for found in _paired(text, *paragraph, cue_after))
+    double = tuple(found for paragraph in _paragraphs(text) for found in _paired(text, *paragraph, cue_after))
+    return _with_single(text, double)
+
+
+def _with_single(text: str, double: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The quotations together with those between single marks that lie in none of them and hold none."""
+    found, at = list(double), 0
+    for match in _SINGLE.finditer(text):
+        while at < len(double) and double[at].end <= match.start():
+            at += 1
+        if at == len(double) or double[at].start >= match.end():
+            found.append(Quotation(match.start(), match.end()))
+    return tuple(sorted(found, key=lambda each: each.start)) if len(found) > len(double) else double
 
 
 def _paragraphs(text: str) -> Iterator[tuple[list[_Mark], int]]:
     """The marks of each paragraph that has any, and where it ends."""
     marks: list[_Mark] = []
-    paired = "”" in text
+    paired, until = "”" in text, 0
     for found in _MARK.finditer(text):
         at = found.start()
         if text[at] != "\n":
             marks.append(_Mark(at, _role(text, at, paired)))
-        elif marks and breaks_line(text, at):
-            yield marks, at
-            marks = []
+        elif marks and at >= until and breaks_line(text, at):
+            until = _leaps_to(text, marks, found.end())
+            if not until:
+                yield marks, at
+                marks = []
     if marks:
         yield marks, len(text)
+
+
+def _leaps_to(text: str, marks: list[_Mark], start: int) -> int:
+    """The place of the close of a quotation that is open at the end of its paragraph, where the text after `start` has
+    it before anything opens; 0 where it has not."""
+    if len(marks) % 2 == 0 or marks[-1].role != "opens":
+        return 0
+    after = _ANY_MARK.search(text, start, start + LONGEST_LEAP)
+    return after.start() if after and _role(text, after.start(), paired=True) == "closes" else 0
 
 
 def _role(text: str, at: int, paired: bool) -> Role:

@@ -69,6 +69,19 @@ class Phrases(NamedTuple):
                     governed = begin - FARTHEST_VERB - 1
         return False
 
+    def degrees(self, begin: int, end: int) -> bool:
+        """Whether the words are academic degrees and nothing else ("S.H.")."""
+        return begin < end and all(
+            self.form(at) == "."
+            or (self.capital(at) and self.form(at).replace(".", "") in self.speech.phrases["degrees"])
+            for at in range(begin, end)
+        )
+
+    def office(self, at: int) -> bool:
+        """Whether the word names an office or kind of person, also with a possessive clitic on it."""
+        roles = self.speech.phrases["roles"]
+        return self.form(at) in roles or (not self.capital(at) and self.speech.bare(self.form(at)) in roles)
+
     def names_only(self, begin: int, end: int) -> bool:
         """Whether the words only name or describe: no verb but in a relative clause that ends with them."""
         for at in range(begin, min(end, len(self.words))):
@@ -107,7 +120,10 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
     if form == ",":
         return int(_apposition(phrases, begin, at, stop))
     if form == ".":
-        return int(len(phrases.form(at - 1)) <= 4 and phrases.capital(at - 1) and phrases.capital(at + 1))
+        return int(
+            phrases.degrees(at - 1, at)
+            or (len(phrases.form(at - 1)) <= 4 and phrases.capital(at - 1) and phrases.capital(at + 1))
+        )
     if word.is_mark:
         return int(form in "/&-–'’")
     if word.capital:
@@ -122,6 +138,8 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     lists, form = phrases.speech.phrases, phrases.form(at)
     if form in lists["demonstrative"]:
         return int(at > begin)
+    if at > begin and form in lists["prepositions"] and phrases.form(at - 1).isdigit():
+        return int(phrases.form(at + 1) in lists["demonstrative"])
     if form in lists["binding"]:
         return int(at > begin and phrases.capital(at + 1) and (phrases.capital(at - 1) or _of(phrases, at)))
     if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
@@ -160,6 +178,8 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     first = comma + 1
     if first >= stop or phrases.words[first].quotation or _opens_adverbial(phrases, first):
         return False
+    if phrases.degrees(first, first + 1):
+        return True
     role = phrases.form(first) in phrases.speech.phrases["roles"]
     if not role and not phrases.capital(first):
         return False
@@ -176,9 +196,7 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
 def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:
     """Whether the words name an office or kind of person, and nobody by name."""
     words = range(begin, end)
-    return any(phrases.speech.has("roles", phrases.form(at)) for at in words) and not any(
-        phrases.named(at) == "person" for at in words
-    )
+    return any(phrases.office(at) for at in words) and not any(phrases.named(at) == "person" for at in words)
 
 
 def _closes_segment(phrases: Phrases, at: int) -> bool:
@@ -201,6 +219,8 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
             segments[-1] = Range(_past_joiners(phrases, segments[-1]), last.end)
             return segments[-1]
     found = _subject(phrases, segments) if segments else None
+    if found and found.end < verb and phrases.speech.has("demonstrative", phrases.form(found.end)):
+        found = Range(found.begin, found.end + 1)
     return None if found and apart and phrases.verbal(found.end) else found
 
 
@@ -220,6 +240,7 @@ def _adverbial(phrases: Phrases, segment: Range) -> bool:
     lists, form = phrases.speech.phrases, phrases.form(segment.begin)
     return (
         segment.begin >= segment.end
+        or phrases.degrees(segment.begin, segment.end)
         or _opens_adverbial(phrases, segment.begin)
         or form in lists["adverbs"]
         or form in lists["connectives"]
@@ -235,7 +256,7 @@ def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
     """The word after a dateline ("JAKARTA, Outlet –"), or `begin` where there is none."""
     for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
         if phrases.form(at) in DASHES:
-            return at + 1
+            return at + 1 + (phrases.form(at + 1) in DASHES)
         if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
             break
     return begin

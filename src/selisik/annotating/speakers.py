@@ -1,5 +1,6 @@
 """The full name behind "katanya", "Dia" or a surname."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ class _Scene(NamedTuple):
     entities: Mapping[tuple[int, int], str]
 
 
+# Characters after a description in which its clause ends, and what ends it.
+LONGEST_TAIL = 120
+_CLOSE = re.compile(r"[.,;:\n\"”“]")
 # Words that name an office, a group or a thing and so are nobody's name.
 UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "days", "basis_nouns")
 
@@ -114,7 +118,11 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
     if statement.cue is None and last:
         return last
     if described:
-        known = _new_subject(scene, end, place) or (last if last and not _is_group(scene, last) else None)
+        known = (
+            _described(scene, statement, place)
+            or _new_subject(scene, end, place)
+            or (last if last and not _is_group(scene, last) else None)
+        )
         return known or statement.speaker
     return _new_subject(scene, end, place) or last
 
@@ -129,9 +137,29 @@ def _is_definite(scene: _Scene, statement: Statement) -> bool:
         return False
     words = [word.lower() for word in statement.speaker.name.split()]
     lists = scene.speech.phrases
-    if len(words) < 2 or not (words[0] in lists["definite"] or words[-1] in lists["demonstrative"]):
+    pointed = len(words) > 1 and (words[0] in lists["definite"] or words[-1] in lists["demonstrative"])
+    if not pointed and not _pointed_at(scene, statement.source.end, words[0]):
         return False
-    return words[0] not in lists["institutions"] and words[0] not in lists["plural_heads"]
+    return not any(words[0] in lists[name] for name in ("institutions", "plural_heads", "documents", "basis_nouns"))
+
+
+def _pointed_at(scene: _Scene, end: int, head: str) -> bool:
+    """Whether a demonstrative ends the relative clause, or the words that belong to a kind of person ("that woman who
+    lives by the river")."""
+    tail = _CLOSE.split(scene.text[end : end + LONGEST_TAIL], maxsplit=1)[0].lower().split()
+    if not tail or not scene.speech.has("demonstrative", tail[-1]):
+        return False
+    return scene.speech.has("relative", tail[0]) or scene.speech.has("people", head)
+
+
+def _described(scene: _Scene, statement: Statement, place: int) -> Party | None:
+    """The person right before whose name the words of the description stand ("the former mayor")."""
+    words = statement.speaker.name.lower().split() if statement.speaker else []
+    plain = [word for word in words if not scene.speech.has("demonstrative", word)]
+    if not plain or scene.speech.has("people", plain[0]):
+        return None
+    bearer = scene.people.by_role(" ".join(plain), place)
+    return bearer.party if bearer else None
 
 
 def _is_group(scene: _Scene, party: Party) -> bool:
@@ -149,6 +177,8 @@ def _full(scene: _Scene, party: Party, place: int) -> Party:
     bearer = scene.people.fullest(party.name, place)
     if bearer is None and _is_office(scene, party):
         bearer = scene.people.at_end(party.name, place) or scene.people.by_role(party.name, place)
+    if bearer is None and scene.speech.has("parts_played", party.name.lower()):
+        bearer = scene.people.only_called(party.name.lower())
     return bearer.party if bearer else _organisation(scene, party, place)
 
 
@@ -161,6 +191,9 @@ def _organisation(scene: _Scene, party: Party, place: int) -> Party:
     if _is_office(scene, party):
         return party
     name = full_organisation(party.name, scene.names, scene.people.knows)
+    if name != party.name and _is_office(scene, Party(entity=None, name=name)):
+        bearer = scene.people.by_role(name, place)
+        return bearer.party if bearer else party
     mention = scene.names.at(place)
     known = scene.entities.get((mention.start, mention.end)) if mention else None
     return Party(entity=known if mention and mention.kind != "person" else None, name=name)
@@ -178,9 +211,11 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
 
 
 def _group(scene: _Scene, place: int) -> Party | None:
-    """The group that the sentences before `place` tell of, the nearest first."""
-    stop = bisect_left(scene.starts, place + 1)
+    """The group that the sentences before `place` tell of, the nearest first: people in the plural, or a body."""
+    stop = bisect_left(scene.starts, place)
     for phrases, found in subjects(scene.text, scene.sentences[:stop], scene.speech, scene.names):
+        if phrases.named(found.begin) == "organisation" and (party := party_of(phrases, found)):
+            return _full(scene, party, phrases.words[found.begin].start)
         for at in range(found.begin, found.end):
             if scene.speech.has("plural_heads", phrases.form(at)):
                 return Party(entity=None, name=scene.text[phrases.words[at].start : phrases.words[found.end - 1].end])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selisik.annotating.circumstances import addressee, medium
+from selisik.annotating.clauses import Report
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.parties import party_of
@@ -11,13 +12,16 @@ from selisik.annotating.periods import Period, Word, find_periods
 from selisik.annotating.quotations import find_quotations
 from selisik.annotating.quoted import Attribution, alone, attributions
 from selisik.annotating.readable import readable
-from selisik.annotating.reported import Report, reports
+from selisik.annotating.reported import reports
 from selisik.annotating.sources import Phrases, Range, past_dateline
 from selisik.data import NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
 # No sentence of a report has so many words; marks without an end in a hostile text have.
 MOST_WORDS = 300
+# A sentence of so many characters that begins with a word of saying may only name the speaker.
+LONGEST_NAMING = 200
+_SMALL_AFTER_COMMA = re.compile(r",\s+[^\W\d_A-Z]")
 _CAMEL = re.compile("[a-z][A-Z]")
 _FORM = re.compile(r"\w+(?:-\w+)*")
 
@@ -35,12 +39,21 @@ def find_statements(
     quotations = find_quotations(read, lexicon.lost_closing)
     found = (
         statement
-        for period in find_periods(sentences, quotations)
+        for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
         if _may_speak(read, period, lexicon)
         for words in _pieces(period.words(read, lexicon.triggers))
         for statement in _read_period(Phrases(words, lexicon, known))
     )
     return tuple(found)
+
+
+def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:
+    """Whether the sentence is no more than a word of saying and who said it."""
+    first = _FORM.match(text, sentence.start, sentence.end)
+    cue = lexicon.cues.get(first.group().lower()) if first and first.group()[:1].isupper() else None
+    if first is None or cue is None or not cue.after or sentence.end - sentence.start > LONGEST_NAMING:
+        return False
+    return _SMALL_AFTER_COMMA.search(text, first.end(), sentence.end) is None
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

@@ -1,0 +1,78 @@
+"""What is said by an agent of a passive verb, or in a document."""
+
+from selisik.annotating.clauses import (
+    LONGEST_ADVERBIAL,
+    SHORTEST_CLAUSE,
+    Parenthesis,
+    Report,
+    around,
+    clause_end,
+    names_somebody,
+)
+from selisik.annotating.lexicon import Cue, Takes
+from selisik.annotating.sources import Phrases, Range, source_after
+
+
+def passive(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
+    """`THING was confirmed by X`: only what is confirmed or denied is reported so. `A, said by X, B`: whatever it is.
+    `In the report it is said that CLAUSE`: the document speaks."""
+    agent = at + 1 + phrases.speech.has("by", phrases.form(at + 1))
+    source = source_after(phrases, agent) if names_somebody(phrases, agent) else None
+    if source and (found := _said_by(phrases, at, begin, source)):
+        return found
+    if cue.takes is not Takes.THING:
+        return _document(phrases, at, begin) if source is None else None
+    subject_end = at
+    lists = phrases.speech.phrases
+    while subject_end > begin and phrases.form(subject_end - 1) in lists["adverbs"] - lists["demonstrative"]:
+        subject_end -= 1
+    if source is None or subject_end - begin < SHORTEST_CLAUSE:
+        return None
+    return Report(begin, subject_end, at, source, "passive-thing", denies=cue.denies)
+
+
+def _said_by(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
+    """`CLAUSE, said by X, CLAUSE`; `As was said by X, CLAUSE`."""
+    head = at - 1
+    if phrases.speech.has("as", phrases.form(head)):
+        head -= 1
+    parted = phrases.form(source.end) in (",", ".", "")
+    if head < begin and head < at - 1:
+        start = source.end + 1 if phrases.form(source.end) == "," else None
+        return Report(start, clause_end(phrases, start), at, source, "as-said-by") if start else None
+    if not parted or phrases.form(head) != "," or not phrases.has_clause(begin, len(phrases.words)):
+        return None
+    return around(phrases, begin, Parenthesis(head + 1, source.end, source, "said-by"))
+
+
+def _document(phrases: Phrases, at: int, begin: int) -> Report | None:
+    """`In the report it is said that CLAUSE`."""
+    speech = phrases.speech
+    inside = next(
+        (
+            place
+            for place in range(begin, min(at, begin + LONGEST_ADVERBIAL))
+            if speech.has("inside", phrases.form(place)) and speech.has("documents", phrases.form(place + 1))
+        ),
+        None,
+    )
+    if inside is None:
+        return None
+    source = basis(phrases, inside + 1)
+    if source is None or any(phrases.verbal(place) for place in range(source.end, at)):
+        return None
+    start = at + 1 + (phrases.form(at + 1) == ",")
+    start += speech.has("complementiser", phrases.form(start))
+    end = clause_end(phrases, start)
+    return Report(start, end, at, source, "document") if phrases.has_clause(start, end) else None
+
+
+def basis(phrases: Phrases, at: int) -> Range | None:
+    """The data or document that begins at word `at`, with whose it is ("a statement from the regulator")."""
+    source = source_after(phrases, at)
+    if source is None or not (
+        phrases.speech.has("from", phrases.form(source.end)) or phrases.speech.has("by", phrases.form(source.end))
+    ):
+        return source
+    owner = source_after(phrases, source.end + 1)
+    return Range(source.begin, owner.end) if owner else source
