@@ -111,6 +111,7 @@ def after_comma(phrases: Phrases, at: int) -> int | None:
 
 
 def sentence_end(phrases: Phrases) -> int:
+    """The word after the last one that is no closing mark."""
     end = len(phrases.words)
     while end > 0 and phrases.words[end - 1].form and phrases.words[end - 1].form in ".;:":
         end -= 1
@@ -118,6 +119,7 @@ def sentence_end(phrases: Phrases) -> int:
 
 
 def names_somebody(phrases: Phrases, at: int) -> bool:
+    """Whether the word can begin the noun phrase of a speaker: a capital, a pronoun, an office."""
     form = phrases.form(at)
     return phrases.capital(at) or form in phrases.speech.phrases["pronouns"] or form in phrases.speech.phrases["roles"]
 
