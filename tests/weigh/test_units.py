@@ -49,3 +49,8 @@ def test_only_words_that_the_story_knows_are_taken_apart() -> None:
     assert unglued("Kapalkayuitu", known, "id") == ("kapal", "kayu", "itu")
     assert unglued("kapalbesi", known, "id") == ("kapalbesi",)
     assert unglued("kayuan", known, "id") == ("kayuan",)
+
+
+def test_a_quotation_that_a_unit_opens_is_closed_in_it() -> None:
+    text = 'Ani dan Budi akan membicarakan "semua masalah". Mereka bertemu di balai desa pagi ini.'
+    assert units(text)[0][0].endswith('"semua masalah"')

@@ -10,7 +10,7 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
 from selisik.lang import Pack, Token, is_word, pack, tokens
-from selisik.weighing.clauses import is_verb
+from selisik.weighing.clauses import announces, is_verb, sourced_part
 from selisik.weighing.status import negates
 from selisik.weighing.stems import Sides, content_keys, empty_words, fixed_phrases, sides, stem, synonyms
 from selisik.weighing.units import Unit, article_language
@@ -20,6 +20,8 @@ from selisik.weighing.wounds import Lexicon, unglued
 NUMBER_WEIGHT = 1.5
 # This many digits that count make a number sharp.
 SHARP_DIGITS = 3
+# A word of fewer letters glued to a name is an ending of it.
+SHORTEST_REST = 4
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 # A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
@@ -35,7 +37,7 @@ class Features:
 
     `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
     verbs; `context` are keys of what the unit only points at (a pronoun, the subject of the clause before), `sharp` are
-    numbers hardly ever equal by chance.
+    numbers hardly ever equal by chance. What `announces` only says that something follows.
     """
 
     unit: Unit
@@ -53,6 +55,7 @@ class Features:
     acts: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     sharp: frozenset[str] = frozenset()
+    announces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +188,11 @@ class _Reader:
 
     def features(self, unit: Unit) -> Features:
         marks = tokens(self.annotated.text, unit.span.start, unit.span.end)
-        loose = self.loose(unit.span, unit)
-        held = self.held(unit.span)
+        sourced = sourced_part(marks, pack(unit.code))
+        loose = self.loose(unit.span, unit, sourced)
+        held = self.held(unit.span, sourced)
         numbers = {key for key in held if key[0] == "#"}
-        numbers.update(self.written_numbers(unit.span))
+        numbers.update(self.written_numbers(unit.span, sourced))
         keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
         speakers = self.setting.speakers
@@ -208,12 +212,17 @@ class _Reader:
             acts=frozenset(_acts(loose, unit.code)),
             context=self.context(unit) - keys,
             sharp=frozenset(key for key in numbers if self.is_sharp(key)),
+            announces=announces(folded, pack(unit.code)),
         )
 
-    def held(self, span: Span) -> frozenset[str]:
-        """The keys of the values and names that stand in the span."""
+    def held(self, span: Span, without: Span | None = None) -> frozenset[str]:
+        """The keys of the values and names that stand in the span, but for those in the part left out."""
         return frozenset(
-            key for found in (self.values, self.named) for at in found.inside(span) for key in found.values[at]
+            key
+            for found in (self.values, self.named)
+            for at in found.inside(span)
+            if not _overlap(found.spans[at], without)
+            for key in found.values[at]
         )
 
     def taken(self, span: Span) -> list[Span]:
@@ -222,19 +231,28 @@ class _Reader:
     def pieces(self, mark: Token, code: str) -> tuple[str, ...]:
         return unglued(mark.text, self.setting.lexicon.known, code)
 
-    def loose(self, span: Span, unit: Unit) -> list[_Word]:
-        """The words of the span that stand in no value and no name."""
+    def loose(self, span: Span, unit: Unit, without: Span | None = None) -> list[_Word]:
+        """The words of the span that stand in no value and no name, and not in the part left out."""
         taken = self.taken(span)
-        out = []
-        for mark in tokens(self.annotated.text, span.start, span.end):
-            if mark.text[0].isalnum() and not _within(mark, taken):
-                at = 0
-                for piece in self.pieces(mark, unit.code):
-                    first = mark.text[min(at, len(mark.text) - 1)]
-                    opening = mark.start == unit.sentence.start and piece in self.setting.lexicon.small
-                    out.append(_Word(piece, first.islower() or opening))
-                    at += len(piece)
-        return out
+        return [
+            word
+            for mark in tokens(self.annotated.text, span.start, span.end)
+            if mark.text[0].isalnum() and not _overlap(mark, without)
+            for word in self.free_words(mark, taken, unit)
+        ]
+
+    def free_words(self, mark: Token, taken: Sequence[Span], unit: Unit) -> Iterator[_Word]:
+        """The words of a token that stand in no value and no name: all, or what is glued to one."""
+        small = self.setting.lexicon.small
+        rest = _rest(mark, taken)
+        if rest is None:
+            yield from (_Word(piece, True) for piece in self.pieces(mark, unit.code)[1:] if piece in small)
+            return
+        at = 0
+        for piece in self.pieces(rest, unit.code):
+            first = rest.text[min(at, len(rest.text) - 1)]
+            yield _Word(piece, first.islower() or (mark.start == unit.sentence.start and piece in small))
+            at += len(piece)
 
     def told(self, marks: Sequence[Token], unit: Unit) -> Iterator[str]:
         """The words written small, and the one that opens the sentence."""
@@ -242,9 +260,9 @@ class _Reader:
             if mark.text[0].islower() or (mark.start == unit.sentence.start and mark.text[0].isalpha()):
                 yield from self.pieces(mark, unit.code)
 
-    def written_numbers(self, span: Span) -> Iterator[str]:
+    def written_numbers(self, span: Span, without: Span | None) -> Iterator[str]:
         """The numbers of the span that nobody read as a value: scores, ordinals, coordinates, Roman numerals."""
-        text, taken = self.annotated.text, self.taken(span)
+        text, taken = self.annotated.text, sorted([*self.taken(span), *([without] if without else [])])
         marks = [mark for mark in tokens(text, span.start, span.end) if not _within(mark, taken)]
         yield from _scores(text, marks)
         for found in _NUMBER.finditer(text, span.start, span.end):
@@ -311,6 +329,20 @@ def _people(annotated: AnnotatedArticle, unit: Unit) -> Iterator[str]:
             for mention in entity.mentions:
                 if mention.form == "name" and unit.span.holds(mention):
                     yield from (mark.text.lower() for mark in tokens(mention.cut(annotated.text)) if is_word(mark))
+
+
+def _rest(mark: Token, taken: Sequence[Span]) -> Token | None:
+    """The word, or what of it is glued to a name or value; None where it is all in one."""
+    at = bisect_right(taken, mark.start, key=lambda each: each.start) - 1
+    if at < 0 or taken[at].end <= mark.start:
+        return mark
+    end = taken[at].end
+    cut = mark.text[end - mark.start :]
+    return Token(end, mark.end, cut) if len(cut) >= SHORTEST_REST and cut[0].isalpha() else None
+
+
+def _overlap(mark: Token | Span, part: Span | None) -> bool:
+    return part is not None and mark.start < part.end and part.start < mark.end
 
 
 def _within(mark: Token, spans: Sequence[Span]) -> bool:

@@ -104,6 +104,8 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     """How surely two units say one thing, 0 (not) to 1."""
     if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
         return 1.0
+    if a.announces or b.announces:
+        return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
     if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
@@ -187,9 +189,9 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
     if _counted_apart(a, b, shared):
         return False
     acting = bool(a.acts & b.keys or b.acts & a.keys)
-    if a.unit.status != b.unit.status and a.acts and b.acts and not acting:
+    if a.unit.status != b.unit.status and a.acts and b.acts and not (acting or shared & a.sharp & b.sharp):
         return False
-    if any(_counts(key) for key in shared) or shared & a.sharp & b.sharp:
+    if _number_in_common(a, b, shared):
         return True
     if a.acts and b.acts and not acting:
         return False
@@ -197,6 +199,13 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
         return False
     plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
     return plain or acting
+
+
+def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
+    """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
+    counts = [key[1:] for key in shared if _counts(key)]
+    large = any(not count.isdigit() or len(count) > 1 for count in counts)
+    return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
 
 
 def _is_bare(each: Features) -> bool:

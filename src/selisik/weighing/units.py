@@ -16,6 +16,9 @@ _TOLD = ("body", "caption")
 # A dateline is short, and ends in a dash.
 LONGEST_DATELINE = 60
 _DASHES = frozenset("-–—")
+_QUOTES = (('"', '"'), ("“", "”"), ("”", "”"), ("(", ")"))
+# A quotation that a unit opens closes within so many characters behind its last word.
+WIDEST_CLOSING = 2
 _SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 
@@ -51,7 +54,7 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                     Unit(
                         article=annotated.article.id,
                         place=len(out),
-                        span=clause.span,
+                        span=_closed(annotated.text, clause.span, sentence.end),
                         sentence=plain(sentence),
                         status=clause.status,
                         subject=clause.subject,
@@ -61,6 +64,17 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                     )
                 )
     return tuple(out)
+
+
+def _closed(text: str, span: Span, end: int) -> Span:
+    """The span with the mark that closes a quotation opened inside it, where that stands right behind it."""
+    held = span.cut(text)
+    for opening, closing in _QUOTES:
+        opened = held.count(opening) % 2 if opening == closing else held.count(opening) > held.count(closing)
+        at = text.find(closing, span.end, min(end, span.end + WIDEST_CLOSING)) if opened else -1
+        if at >= 0:
+            return Span(span.start, at + 1)
+    return span
 
 
 def _after_dateline(text: str, sentence: Sentence) -> Sentence:
