@@ -1,9 +1,11 @@
 """Groups from weighed pairs."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.comparing.clusters import join_groups
+from selisik.comparing.clusters import STORIES, join_groups
 
 NAMELESS: list[frozenset[str]] = [frozenset()] * 4
 
@@ -36,3 +38,11 @@ def test_every_item_is_in_one_group_and_the_order_of_pairs_does_not_matter(odds:
     assert sorted(item for group in groups for item in group) == list(range(20))
     assert len(groups) + len(merges) == 20
     assert join_groups([frozenset()] * 20, dict(reversed(odds.items())))[0] == groups
+
+
+def test_a_large_story_holds_together_though_each_article_was_weighed_against_few() -> None:
+    number, seen = 90, 8
+    odds = {(low, low + step): 2.0 for low in range(number) for step in range(1, seen + 1) if low + step < number}
+    bounded = replace(STORIES, looked_at=4)
+    assert len(join_groups([frozenset()] * number, odds, bounded)[0]) == 1
+    assert len(join_groups([frozenset()] * number, odds, replace(STORIES, looked_at=number))[0]) > 1

@@ -1,7 +1,8 @@
 """Groups from weighed pairs: the closest two groups are joined first, as long as they agree enough on the whole.
 
-Average linkage over a sparse graph (a pair that was never weighed counts as `missing`), with one rule more: two groups
-that hold together tightly are not joined by evidence much weaker than their own when each also has a name of its own in
+Average linkage over a sparse graph. A pair that was never weighed counts as `missing`, but only as far as it could have
+been weighed: an article is weighed against so many others and no more, so that two large groups of one happening share
+few weighed pairs however alike they are. One rule more: two groups that hold together tightly are not joined by evidence much weaker than their own when each also has a name of its own in
 its leads. Three verdicts of one trial share court, case and most names; still each is about somebody else.
 """
 
@@ -9,6 +10,7 @@ import heapq
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from sys import maxsize
 
 Pair = tuple[int, int]
 
@@ -21,14 +23,18 @@ OTHER_PART = 0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linkage:
-    """From which mean on two groups are joined, and what a pair counts that shares too little to have been weighed."""
+    """From which mean on two groups are joined, and what a pair counts that shares too little to have been weighed.
+
+    Of the pairs of one article with a group, `looked_at` at most are expected to have been weighed: all, if not said.
+    """
 
     least: float
     missing: float
+    looked_at: int = maxsize
 
 
-# In log odds, as `likeness` weighs pairs.
-STORIES = Linkage(least=-0.5, missing=-5.0)
+# In log odds, as `likeness` weighs pairs; each article is weighed against 24 others at most (`stories`).
+STORIES = Linkage(least=-0.5, missing=-5.0, looked_at=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,35 @@ class Merge:
     odds: float
 
 
+# Odds summed, and over how many weighed pairs.
+Sum = tuple[float, int]
+_NONE: Sum = (0.0, 0)
+
+
 @dataclass(slots=True)
 class _Group:
     """A group under way: its members, the sum of odds inside, and the sums towards its neighbours."""
 
     members: tuple[int, ...]
-    inside: float
-    towards: dict[int, float]
+    inside: Sum
+    towards: dict[int, Sum]
 
-    def own_mean(self) -> float | None:
-        size = len(self.members)
-        return self.inside / (size * (size - 1) / 2) if size > 1 else None
+
+def _mean(total: Sum, pairs: int, members: int, linkage: Linkage) -> float:
+    """The mean of so many pairs of which `total` were weighed; `members` of the smaller group look at the larger."""
+    odds, weighed = total
+    expected = max(weighed, min(pairs, members * linkage.looked_at))
+    return (odds + linkage.missing * (expected - weighed)) / expected
+
+
+def _between(one: _Group, other: _Group, total: Sum, linkage: Linkage) -> float:
+    sizes = len(one.members), len(other.members)
+    return _mean(total, sizes[0] * sizes[1], min(sizes), linkage)
+
+
+def _own_mean(group: _Group, linkage: Linkage) -> float | None:
+    size = len(group.members)
+    return _mean(group.inside, size * (size - 1) // 2, size, linkage) if size > 1 else None
 
 
 def join_groups(
@@ -61,9 +85,9 @@ def join_groups(
     `odds` holds every weighed pair once, the smaller item first. Ties go to the pair named first.
     """
     number = len(names)
-    groups = {item: _Group((item,), 0.0, {}) for item in range(number)}
+    groups = {item: _Group((item,), (0.0, 0), {}) for item in range(number)}
     for (low, high), value in odds.items():
-        groups[low].towards[high] = groups[high].towards[low] = value
+        groups[low].towards[high] = groups[high].towards[low] = (value, 1)
     waiting = [(-value, low, high) for (low, high), value in odds.items() if value >= linkage.least]
     heapq.heapify(waiting)
     merges: list[Merge] = []
@@ -73,33 +97,33 @@ def join_groups(
             continue
         merges.append(Merge(groups[low].members, groups[high].members, -value))
         made = number + len(merges)
-        _merge(groups, (low, high), made, linkage.missing)
-        for other in groups[made].towards:
-            between = groups[other].towards[made] / (len(groups[made].members) * len(groups[other].members))
-            if between >= linkage.least and not _apart(groups[made], groups[other], between, names):
+        _merge(groups, (low, high), made)
+        for other, total in groups[made].towards.items():
+            between = _between(groups[made], groups[other], total, linkage)
+            if between >= linkage.least and not _apart(groups[made], groups[other], between, names, linkage):
                 heapq.heappush(waiting, (-between, other, made))
     return sorted(group.members for group in groups.values()), merges
 
 
-def _merge(groups: dict[int, _Group], pair: Pair, made: int, missing: float) -> None:
+def _merge(groups: dict[int, _Group], pair: Pair, made: int) -> None:
     low, high = groups.pop(pair[0]), groups.pop(pair[1])
-    towards: dict[int, float] = {}
+    towards: dict[int, Sum] = {}
     for name in sorted((low.towards.keys() | high.towards.keys()) - set(pair)):
-        other = groups[name]
-        size = len(other.members)
-        towards[name] = low.towards.get(name, missing * size * len(low.members)) + high.towards.get(
-            name, missing * size * len(high.members)
-        )
-        other.towards.pop(pair[0], None)
-        other.towards.pop(pair[1], None)
-        other.towards[made] = towards[name]
+        other = groups[name].towards
+        other.pop(pair[0], None)
+        other.pop(pair[1], None)
+        towards[name] = other[made] = _plus(low.towards.get(name, _NONE), high.towards.get(name, _NONE))
     members = tuple(sorted(low.members + high.members))
-    groups[made] = _Group(members, low.inside + high.inside + low.towards[pair[1]], towards)
+    groups[made] = _Group(members, _plus(_plus(low.inside, high.inside), low.towards[pair[1]]), towards)
 
 
-def _apart(one: _Group, other: _Group, between: float, names: Sequence[Set[str]]) -> bool:
+def _plus(one: Sum, other: Sum) -> Sum:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _apart(one: _Group, other: _Group, between: float, names: Sequence[Set[str]], linkage: Linkage) -> bool:
     """Whether both groups are tighter than what is between them, and each is about somebody or something of its own."""
-    tight = one.own_mean(), other.own_mean()
+    tight = _own_mean(one, linkage), _own_mean(other, linkage)
     if tight[0] is None or tight[1] is None or min(tight[0], tight[1]) - between <= GROUPS_APART:
         return False
     carried = [_name_parts(group.members, names) for group in (one, other)]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from selisik.comparing.digests import DAY_LENGTH, Digest
 from selisik.comparing.terms import Terms, Vocabulary, lead
@@ -88,8 +88,8 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
         weights,
         names,
         vocabulary.names.intersection(lead(terms, LEAD_WORDS)),
-        {word: vocabulary.weight(word) for word in sorted(set(terms.title))},
-        {word: vocabulary.weight(word) for word in sorted(numbers)},
+        {word: vocabulary.weights[word] for word in sorted(set(terms.title))},
+        {word: vocabulary.weights[word] for word in sorted(numbers)},
         frozenset(digest.days),
         _hours(digest.published),
         _bulletin(terms, pack(digest.language or FALLBACK_LANGUAGE)),
@@ -118,7 +118,7 @@ def _placed(terms: Terms) -> dict[str, float]:
 
 
 def _unit(placed: Mapping[str, float], vocabulary: Vocabulary) -> dict[str, float]:
-    told = {word: value * vocabulary.weight(word) for word, value in placed.items()}
+    told = {word: value * vocabulary.weights[word] for word, value in placed.items()}
     length = sqrt(sum(value * value for value in told.values())) or 1.0
     return {word: value / length for word, value in told.items()}
 
@@ -183,19 +183,22 @@ def timeless_odds(evidence: Evidence) -> float:
 
 
 def _agreement(a: Profile, b: Profile, names: frozenset[str]) -> tuple[float, float]:
-    """The cosine of all words and of the names alone."""
-    few, many = sorted((a.weights, b.weights), key=len)
-    shared = [(word, value * many[word]) for word, value in few.items() if word in many]
-    words = sum(value for _, value in sorted(shared))
+    """The cosine of all words and of the names alone.
+
+    Sums are exact before they are rounded (`fsum`), so that the order of a set of words does not matter.
+    """
+    one, other = a.weights, b.weights
+    shared = one.keys() & other.keys()
+    words = fsum(one[word] * other[word] for word in shared)
     lengths = a.name_length * b.name_length
-    named = sum(value for word, value in sorted(shared) if word in names)
+    named = fsum(one[word] * other[word] for word in shared & names)
     return words, named / lengths if lengths else 0.0
 
 
 def _carried(wanted: Mapping[str, float], carried: Mapping[str, float]) -> float | None:
     """The part of the wanted words' weight that the other article carries; None where nothing is wanted."""
-    whole = sum(wanted.values())
-    return sum(value for word, value in wanted.items() if word in carried) / whole if whole else None
+    whole = fsum(wanted.values())
+    return fsum(wanted[word] for word in wanted.keys() & carried.keys()) / whole if whole else None
 
 
 def _mean(one: float | None, other: float | None, unknown: float) -> float:

@@ -7,7 +7,7 @@ bound on how many share a word, not with all pairs.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import inf, log
 
@@ -19,10 +19,11 @@ from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
 # Candidates share one of an article's most telling words with it.
 TELLING_WORDS = 25
-# Of the carriers of a word, the ones nearest before in time are looked at.
-MOST_CARRIERS = 200
+# Of the carriers of a word, the ones nearest before in time are looked at: few enough that a small day reaches the
+# bound too, so that an article of a large day costs no more (`bench/stories.py`).
+MOST_CARRIERS = 64
 # An article is weighed against this many of those that share most with it.
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 24
 # Articles whose telling words agree less than this are not weighed.
 LEAST_LIKENESS = 0.06
 # The fewer articles a run has, the likelier any two of them tell one happening: seven files in a folder were put there
@@ -85,7 +86,7 @@ def _grouped(digests: Sequence[Digest]) -> _Grouping:
 def _linkage(articles: int) -> Linkage:
     """What is asked of two groups in a run of so many articles."""
     more = ODDS_BY_NUMBER * log(max(articles, 1) / USUAL_ARTICLES)
-    return Linkage(least=STORIES.least + more, missing=STORIES.missing)
+    return replace(STORIES, least=STORIES.least + more)
 
 
 def _join(made: _Grouping, merge: Merge) -> StoryJoin:

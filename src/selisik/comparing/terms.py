@@ -2,10 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 from math import log
 
 from selisik.comparing.words import LEFT_OUT
@@ -72,16 +72,13 @@ def _parted(word: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a run's articles tell of their words: how many carry each, and which are names."""
+    """What a run's articles tell of their words: how much each tells, and which are names.
 
-    articles: int
-    carriers: Counter[str]
+    A word tells as much as the logarithm of how rare its carriers are, the background counted in.
+    """
+
+    weights: Mapping[str, float]
     names: frozenset[str]
-
-    def weight(self, word: str) -> float:
-        """How much the word tells: the logarithm of how rare its carriers are, the background counted in."""
-        expected = BACKGROUND_ARTICLES * _background().get(word, 0.0)
-        return log((self.articles + BACKGROUND_ARTICLES) / (self.carriers[word] + expected + 0.5))
 
 
 def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
@@ -94,9 +91,14 @@ def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
         number += 1
         carriers.update({*terms.body, *terms.title})
         seen.update(terms.body)
-        capital.update(word for word, begins in zip(terms.body, terms.capitals, strict=True) if begins)
+        capital.update(compress(terms.body, terms.capitals))
     names = frozenset(word for word, count in capital.items() if count > NAME_PART * seen[word])
-    return Vocabulary(number, carriers, names)
+    return Vocabulary({word: _weight(count, word, number) for word, count in carriers.items()}, names)
+
+
+def _weight(carriers: int, word: str, articles: int) -> float:
+    expected = BACKGROUND_ARTICLES * _background().get(word, 0.0)
+    return log((articles + BACKGROUND_ARTICLES) / (carriers + expected + 0.5))
 
 
 @cache
