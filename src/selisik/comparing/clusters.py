@@ -2,8 +2,9 @@
 
 Average linkage over a sparse graph. A pair that was never weighed counts as `missing`, but only as far as it could have
 been weighed: an article is weighed against so many others and no more, so that two large groups of one happening share
-few weighed pairs however alike they are. One rule more: two groups that hold together tightly are not joined by evidence much weaker than their own when each also has a name of its own in
-its leads. Three verdicts of one trial share court, case and most names; still each is about somebody else.
+few weighed pairs however alike they are. One rule more: two groups that hold together tightly are not joined by
+evidence much weaker than their own when each also has a name of its own in its leads. Three verdicts of one trial share
+court, case and most names; still each is about somebody else.
 """
 
 import heapq
