@@ -7,7 +7,6 @@ likeness of their sets, with a standard error of .04 at .7. Work and memory grow
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, pairwise
 
 import numpy as np
@@ -19,6 +18,7 @@ from selisik.data import Article, CopyGroup
 
 Sketches = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
+Places = NDArray[np.int64]
 
 GRAM = 5
 SKETCH = 128
@@ -35,10 +35,9 @@ SKETCHED_AT_ONCE = 500
 VERIFIED_AT_ONCE = 50_000
 _GAP = ord(" ")
 _FOLDED = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else _GAP for byte in range(256))
-_WORD_END = np.uint64(256)
-_BASE = 0x5851F42D4C957F2D
-_INVERSE = pow(_BASE, -1, 2**64)
-_ZERO = np.zeros(1, dtype=np.uint64)
+# Words are read in pieces of eight letters, three at most; the masks cut a piece to so many letters.
+_PIECE, _PIECES = 8, 3
+_MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_PIECE + 1)], dtype=np.uint64)
 # Odd constants of the 64-bit mixers by Steele, Lea and Flood (SplitMix, 2014) and by Knuth; any odd ones would serve.
 _FACTORS = tuple(
     np.uint64(factor)
@@ -107,38 +106,41 @@ def hash_grams(texts: Sequence[str]) -> tuple[Hashes, Hashes]:
     """The hashes of the texts' word 5-grams one after another, and where each text's begin (one more than texts).
 
     Words are runs of letters and digits of ASCII, capitals folded; everything else parts them, the same way in every
-    copy. A text of fewer than five words has no gram. All is done on whole arrays: a gram's hash is the polynomial of
-    its letters, taken from running sums.
+    copy. A text of fewer than five words has no gram. All is done on whole arrays.
     """
     raw = [text.encode("utf-8", "surrogatepass") for text in texts]
-    joined = np.frombuffer(b"\0".join([*raw, b""]).translate(_FOLDED), dtype=np.uint8)
-    bounds = np.cumsum([0] + [len(each) + 1 for each in raw])
-    letters = joined != _GAP
-    last = letters & np.concatenate([~letters[1:], [True]])[: len(letters)]
-    # Where each word ends, counted in letters, and which text it is of.
-    ends = np.cumsum(letters, dtype=np.int64)[last]
-    home = np.searchsorted(bounds, np.flatnonzero(last), side="right") - 1
-    values = joined[letters].astype(np.uint64)
-    values[ends - 1] += _WORD_END
-    # Lengths of powers of two, so that few tables are kept.
-    powers, inverses = _powers(1 << len(values).bit_length())
-    sums = np.concatenate([_ZERO, np.cumsum(values * powers[: len(values)])])
-    starts = np.concatenate([[0], ends])[: len(ends)]
-    first, fifth = starts[: -(GRAM - 1)], ends[GRAM - 1 :]
+    # A gap before, so that every word has two edges, and room after the last word to read whole pieces.
+    joined = b"\0".join([b"", *raw, bytes(_PIECE * _PIECES)]).translate(_FOLDED)
+    letters = np.frombuffer(joined, dtype=np.uint8) != _GAP
+    edges = np.flatnonzero(letters[1:] != letters[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    bounds = np.cumsum([1] + [len(each) + 1 for each in raw])
+    first_words = np.searchsorted(starts, bounds)
+    home = np.repeat(np.arange(len(texts)), np.diff(first_words))
     whole = home[: -(GRAM - 1)] == home[GRAM - 1 :]
-    first, fifth = first[whole], fifth[whole]
-    grams = (sums[fifth] - sums[first]) * inverses[first]
-    grams = (grams ^ (grams >> _SHIFT)) * _FACTORS[1]
+    words = _hash_words(joined, starts, ends - starts)
+    number = max(0, len(words) - GRAM + 1)
+    grams = np.zeros(number, dtype=np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        grams += words[place : place + number] * factor
     counts = np.bincount(home[: -(GRAM - 1)][whole], minlength=len(texts))
-    return grams ^ (grams >> _SHIFT), np.concatenate([[0], np.cumsum(counts)]).astype(np.uint64)
+    return _mixed(grams[whole], _FACTORS[1]), np.concatenate([[0], np.cumsum(counts)]).astype(np.uint64)
 
 
-@cache
-def _powers(length: int) -> tuple[Hashes, Hashes]:
-    """Powers of an odd base modulo 2**64, and of its inverse."""
-    bases = (np.full(length, base, dtype=np.uint64) for base in (_BASE, _INVERSE))
-    powers, inverses = (np.cumprod(base, dtype=np.uint64) for base in bases)
-    return powers, inverses
+def _hash_words(joined: bytes, starts: Places, lengths: Places) -> Hashes:
+    """A hash of each word, read eight letters at a time; what is beyond the last piece of a very long word is not."""
+    pieces = np.ndarray((len(joined) - _PIECE + 1,), dtype="<u8", buffer=joined, strides=(1,))
+    words = _mixed(pieces[starts] & _MASKS[np.minimum(lengths, _PIECE)], _FACTORS[0])
+    for at in range(_PIECE, _PIECE * _PIECES, _PIECE):
+        long = np.flatnonzero(lengths > at)
+        more = pieces[starts[long] + at] & _MASKS[np.minimum(lengths[long] - at, _PIECE)]
+        words[long] = _mixed(words[long] ^ more, _FACTORS[2])
+    return words
+
+
+def _mixed(values: Hashes, factor: np.uint64) -> Hashes:
+    values = (values ^ (values >> _SHIFT)) * factor
+    return values ^ (values >> _SHIFT)
 
 
 def _without(grams: Hashes, offsets: Hashes, left_out: Hashes) -> tuple[Hashes, Hashes]:
