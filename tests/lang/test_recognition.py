@@ -35,6 +35,13 @@ def test_a_language_with_a_pack_is_recognised(code: str, text: str) -> None:
     assert recognise(text).code == code
 
 
+def test_a_song_in_another_language_does_not_make_the_report_foreign() -> None:
+    opening = "Berikut ini lirik lagu yang dinyanyikan paduan suara Wening pada Minggu dan dirilis untuk amal warga. "
+    song = "Time and time again we walked along; the river sang and all of us would sing, oh sing until the dawn. "
+    assert recognise(opening * 3 + song * 12).code == "id"
+    assert recognise(song * 12).code != "id"
+
+
 @pytest.mark.parametrize("text", FOREIGN)
 def test_another_language_is_said(text: str) -> None:
     assert recognise(text).foreign

@@ -10,8 +10,11 @@ from selisik.lang.packs import shared_table
 
 # Only the beginning is looked at: a report does not change its language.
 _LOOKED_AT = 3000
+_AT_HOME = ("id", "ms")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+# A song or a letter printed in another language stands under an introduction of so many characters in the report's own.
+_OPENING = 240
 # Fewer words than this tell nothing; neither do fewer letters of another script.
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
@@ -45,7 +48,17 @@ def recognise(text: str) -> Recognised:
         return Recognised(None, foreign=True)
     if len(words) < _FEWEST_WORDS:
         return Recognised(None)
-    return _by_share(_counted(words), len(words))
+    found = _by_share(_counted(words), len(words))
+    return found if found.code in _AT_HOME or len(head) <= _OPENING else _by_opening(head, found)
+
+
+def _by_opening(head: str, whole: Recognised) -> Recognised:
+    """The language of the first words where it is plainly Indonesian or Malay, else of the whole."""
+    words = _WORD.findall(head[:_OPENING].lower())
+    count = _counted(words)
+    malay = count["shared"] + count["id"] + count["ms"]
+    plain = malay > count["en"] and malay >= shared_table("recognition")["least_opening"] * len(words)
+    return _by_share(count, len(words)) if plain else whole
 
 
 def function_words(code: str) -> frozenset[str]:

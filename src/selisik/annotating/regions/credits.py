@@ -134,7 +134,7 @@ def _labels(language: Pack) -> _Labels:
     )
     bracketed, labelled = rf"[(\[]\s?(?:{photos})\b[^()]{{0,100}}[)\]]", rf"\b(?:{photos})\s?:.{{0,100}}"
     patterns = (
-        rf"[(\[]?\s?(?:(?:{fronts})\s?[:|]|(?:{openers}|{taken})\b).{{0,160}}$",
+        rf"[(\[]?\s?(?:(?:(?:{fronts})\s?[:|]|(?:{openers}|{taken})\b).{{0,160}}|(?:{photos})\s?:.{{0,300}})$",
         rf"(?:^|(?<=[\w.!?”\"')])\s?)(?:{bracketed}|{labelled})$",
         # After a stop, or with a capital glued to a small letter where a line was lost.
         rf"(?:(?<=[.!?”\"')])\s{{0,2}}|(?-i:(?<=[a-z]{{4}})(?=[A-Z])))(?:{fronts})\s?:.{{2,80}}$",

@@ -285,12 +285,14 @@ def _doubled(page: Page) -> Iterator[Region]:
 
 
 def _shouted(page: Page, language: Pack) -> Iterator[Region]:
-    """Lines in capitals that are not in the article's language, and lines that are one bracket."""
+    """Lines in capitals that are not in the article's language or tell to move on, and lines that are one bracket."""
     other = function_words("en") - function_words(language.code)
+    moves = tuple(language.table("furniture").get("moves", ()))
     for line in page.lines:
         if len(line.words) > _SHORT_CHARACTERS or not (line.words[1:2].isupper() or line.words[0] == "["):
             continue
-        if line.words.isupper() and len(other.intersection(_WORD.findall(line.words.lower()))) >= _FEWEST_FOREIGN_WORDS:
+        words = _WORD.findall(line.words.lower()) if line.words.isupper() else []
+        if len(other.intersection(words)) >= _FEWEST_FOREIGN_WORDS or (len(words) > 1 and words[0] in moves):
             yield _mark(line.start, line.end, "shouted")
         elif line.words[0] == "[" and line.words[-1] == "]" and line.words.count("[") == 1:
             yield _mark(line.start, line.end, "bracketed")
