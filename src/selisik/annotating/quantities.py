@@ -102,6 +102,12 @@ def _measure(hit: Hit, setting: Setting) -> Quantity | None:
     return _over(hit, hit.first, hit.last, value, unit)
 
 
+def _below_nought(hit: Hit, setting: Setting) -> Quantity | None:
+    """ "Minus five degrees"."""
+    value = _value(hit, "number", setting)
+    return _over(hit, hit.first, hit.last, -value, hit.value("unit")) if value else None
+
+
 def _count(hit: Hit, setting: Setting) -> Quantity | None:
     """A number with a counted noun, or with the classifier alone where no noun follows."""
     last, unit = _noun(hit, setting)
@@ -142,7 +148,7 @@ def _range(hit: Hit, setting: Setting) -> Quantity | None:
     last, unit = (hit.last, hit.value("unit")) if hit.has("unit") else _noun(hit, setting)
     if not unit or (not hit.has("unit") and not hit.has("classifier") and not _is_listed(hit) and low == 0):
         return None
-    made = _over(hit, hit.first, last, low, unit)
+    made = _over(hit, hit.first + hit.has("between"), last, low, unit)
     return replace(made, upper=high)
 
 
@@ -174,6 +180,7 @@ def _bracket_age(hit: Hit, setting: Setting) -> Quantity | None:
 READINGS: dict[str, Callable[[Hit, Setting], Quantity | None]] = {
     "nothing": _nothing,
     "measure": _measure,
+    "below_nought": _below_nought,
     "count": _count,
     "bare": _bare,
     "range": _range,
@@ -273,7 +280,7 @@ def _is_numeric(piece: Piece) -> bool:
 def _follows_name(hit: Hit, setting: Setting) -> bool:
     """Whether a capitalised word inside the sentence stands right before: "SMA Negeri 5"."""
     before = _before(hit)
-    return before is not None and hit.first > 1 and setting.text[before.start].isupper()
+    return before is not None and hit.first > 1 and any(map(str.isupper, setting.text[before.start : before.end]))
 
 
 def _is_code(hit: Hit, quantity: Quantity, setting: Setting) -> bool:

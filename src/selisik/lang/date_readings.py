@@ -31,6 +31,8 @@ BARE_YEARS = range(1900, 2100)
 LONGEST_CLAUSE = 12
 LONGEST_YEAR = len("1990")
 NOON = 12
+# "Thirty days later" is a day; farther off one counts in months and years.
+DAYS_CARRIED = 100
 # A zone that is known is a distance from UTC; "local time" is a zone that is not.
 SIGNS = ("+", "-")
 MIDNIGHT = 24
@@ -57,7 +59,13 @@ class Setting:
 
 def _whole(hit: Hit, valued: Valued | None, basis: Basis = "published") -> list[Draft]:
     """One mark over all pieces of the hit."""
-    return [(hit.pieces[hit.first].start, hit.pieces[hit.last - 1].end, valued, basis)]
+    return [(hit.pieces[hit.first].start, _end(hit), valued, basis)]
+
+
+def _end(hit: Hit) -> int:
+    """Where the last piece ends that is no comma: one before a year that does not come belongs to the sentence."""
+    last = hit.pieces[hit.last - 1]
+    return hit.pieces[hit.last - 2].end if last.word == "," else last.end
 
 
 def _iso(day: date | None) -> Valued | None:
@@ -102,6 +110,8 @@ def _calendar_day(day: int, month: int, year: int | None, hit: Hit, setting: Set
     if setting.published is None:
         return None, "published"
     weekday = hit.value("weekday")
+    if hit.has("year_unit"):
+        return make_day(setting.published.year + (_direction(hit) or 0), month, day), "published"
     near = nearest_year(month, day, weekday, setting.published)
     if near and _direction(hit) == -1 and near > setting.published:
         return make_day(near.year - 1, month, day), "published"
@@ -130,7 +140,7 @@ def _halves(hit: Hit, values: Sequence[tuple[Valued | None, Basis]]) -> list[Dra
     first, second = values
     return [
         (hit.pieces[hit.first].start, hit.pieces[joint - 1].end, *first),
-        (hit.pieces[joint + 1].start, hit.pieces[hit.last - 1].end, *second),
+        (hit.pieces[joint + 1].start, _end(hit), *second),
     ]
 
 
@@ -150,7 +160,7 @@ def _day_list(hit: Hit, setting: Setting) -> list[Draft]:
     if year is not None and None in [value for value, _ in values]:
         return []
     starts = [hit.pieces[hit.first].start, *(piece.start for piece in days[1:])]
-    ends = [*(piece.end for piece in days[:-1]), hit.pieces[hit.last - 1].end]
+    ends = [*(piece.end for piece in days[:-1]), _end(hit)]
     spans = zip(starts, ends, values, strict=True)
     return [(start, end, _iso(value), basis) for start, end, (value, basis) in spans]
 
@@ -173,13 +183,14 @@ def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
         return _whole(hit, None)
     if hit.has("week_unit"):
         return _whole(hit, _iso(weekday_in_week(weekday, direction or 0, near)))
-    if direction == 1:
+    if direction is not None and direction > 0:
         return _whole(hit, _iso(weekday_after(weekday, near + timedelta(days=1))))
     if direction is None and _is_planned(hit):
         # On the same weekday a plan is for today: 96 of 99 in the unlabelled news that also write the date.
         return _whole(hit, _iso(weekday_after(weekday, near)))
     if direction == 0:
-        return _whole(hit, _iso(weekday_in_week(weekday, 0, near)))
+        # "Monday this evening": today, or nobody knows which.
+        return _whole(hit, _iso(near) if near.isoweekday() == weekday else None)
     return _whole(hit, _iso(weekday_before(weekday, near)))
 
 
@@ -227,6 +238,8 @@ def _month(hit: Hit, setting: Setting) -> list[Draft]:
     near, direction = setting.published, _direction(hit)
     if near is None or (direction is None and month != near.month):
         return _whole(hit, None)
+    if hit.has("year_unit"):
+        return _whole(hit, (f"{near.year + (direction or 0):04}-{month:02}", "month"))
     if direction == -1:
         return _whole(hit, (f"{near.year - (month >= near.month)}-{month:02}", "month"))
     if direction == 1:
@@ -263,7 +276,7 @@ def _decade(hit: Hit, setting: Setting) -> list[Draft]:
     """ "1990s" has no ISO value; without the word for year or an apostrophe only four digits are a decade."""
     digits = hit.words("tens")[0]
     tens = int(digits) if digits.isdigit() and len(digits) <= LONGEST_YEAR else 1
-    told = hit.has("year_unit") or hit.has("apostrophe")
+    told = hit.has("year_unit") or hit.has("apostrophe") or hit.rule.options.get("told", False)
     return _whole(hit, None) if tens % 10 == 0 and (tens in BARE_YEARS or (told and tens < 100)) else []
 
 
@@ -320,6 +333,17 @@ def _that(hit: Hit, setting: Setting) -> list[Draft]:
     return _whole(hit, (THAT_DAY, "day"))
 
 
+def _after_that(hit: Hit, setting: Setting) -> list[Draft]:
+    """ "Two days later", "the day before": so many days from the day last told."""
+    count: int | float | None = 1
+    if hit.has("number"):
+        count = parse_number(hit.words("number"), setting.language)
+    step = hit.value("after_that") or hit.value("next_day")
+    if not isinstance(count, int) or count > DAYS_CARRIED:
+        return _whole(hit, None)
+    return _whole(hit, (f"{THAT_DAY}{count * step:+}", "day"))
+
+
 READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "nothing": _nothing,
     "set": _set,
@@ -340,4 +364,5 @@ READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "clock": _clock,
     "clocks": _clocks,
     "that": _that,
+    "after_that": _after_that,
 }

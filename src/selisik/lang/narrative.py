@@ -18,7 +18,8 @@ from selisik.data.marks import Basis
 from selisik.lang.packs import Pack
 
 DAY_LENGTH = len("2023-09-13")
-# Stand for a value until the article has been read: the day that "that day" points back to, and a set of days.
+# Stand for a value until the article has been read: the day that "that day" points back to ("that+1" for the day after
+# it), and a set of days.
 THAT_DAY = "that"
 SET = "set"
 # The rule for "Monday to Friday" without a date, which may be every week's.
@@ -35,6 +36,7 @@ REACH = 450
 EVENING, MORNING = 18, 6
 MIDNIGHT = "24"
 QUOTE = re.compile(r'["“”]')
+POINT_IN_NAME = re.compile(r"\b\w{1,4}\.|\.(?=\w)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,10 +61,11 @@ class Context:
 
 @dataclass(slots=True)
 class Told:
-    """The day that is being told: the last mark that has it, and its latest clock."""
+    """The day that is being told: the last mark that has it, its latest clock, whether somebody's day came since."""
 
     mark: DateMention | None = None
     hour: int = 0
+    interrupted: bool = False
 
 
 @cache
@@ -93,14 +96,16 @@ def anchored(lines: Sequence[Line], text: str, language: Pack, near: date | None
         marks = _beside(_without_sets(line.marks), text, words)
         plan, later = _first_plan(line, text, words), _later_days(marks, spoken)
         for at, mark in enumerate(marks):
-            if mark.value == THAT_DAY:
-                mark = _on_day(mark, _carried(mark, told), told, None)
+            if _points_back(mark):
+                mark = _beside_its_day(mark, marks[at + 1 :][:1], text, words) or _pointed(mark, told, near)
             elif _is_open(mark):
                 day = _carried(mark, told) or later[at] or only
                 mark = _on_day(mark, day, told, near if plan < mark.start else None)
             if _has_day(mark) and mark.start not in spoken:
                 told.hour = _hour(mark) if told.mark is None or _day(told.mark) == _day(mark) else 0
-                told.mark = mark
+                told.mark, told.interrupted = mark, False
+            elif _has_day(mark):
+                told.interrupted = True
             yield mark
 
 
@@ -142,13 +147,17 @@ def day_of_speech(start: int, marks: Sequence[DateMention], text: str, words: Co
 
 
 def _plain(text: str) -> str:
-    """The text without the points of abbreviations and initials."""
-    return re.sub(r"\b\w{1,4}\.", "", text)
+    """The text without the points of abbreviations, initials and addresses."""
+    return POINT_IN_NAME.sub("", text)
 
 
 def _is_open(mark: DateMention) -> bool:
     """Whether the mark waits for its day."""
-    return mark.value == THAT_DAY or (mark.value or "")[:1] == "T"
+    return _points_back(mark) or (mark.value or "")[:1] == "T"
+
+
+def _points_back(mark: DateMention) -> bool:
+    return (mark.value or "").startswith(THAT_DAY)
 
 
 def _has_day(mark: DateMention) -> bool:
@@ -192,7 +201,7 @@ def _beside(marks: list[DateMention], text: str, words: Context) -> list[DateMen
         for at in order:
             mark, day = marks[at], marks[at - step]
             gap = text[mark.end : day.start] if step < 0 else text[day.end : mark.start]
-            if _is_open(mark) and mark.value != THAT_DAY and _has_day(day) and _joins(gap, words):
+            if _is_open(mark) and not _points_back(mark) and _has_day(day) and _joins(gap, words):
                 marks[at] = _on_day(mark, day, Told(day, _hour(day) if step > 0 else 0), None)
     return marks
 
@@ -224,13 +233,43 @@ def _on_day(mark: DateMention, day: DateMention | None, told: Told, near: date |
     """The mark on that day; without a value where the night has passed since, or where a plan would lie in the past."""
     if day is None or (near is not None and _day(day) < near.isoformat()):
         return _without_value(mark)
-    if mark.value == THAT_DAY:
-        return replace(mark, value=_day(day), precision="day", basis=day.basis)
     hour = int((mark.value or "")[1:3])
     if hour < MORNING and told.mark is not None and told.hour >= EVENING and _day(told.mark) == _day(day):
         return _without_value(mark)
     value = timed(_day(day), mark.value or "")
     return replace(mark, value=value, basis=day.basis) if value else _without_value(mark)
+
+
+def _beside_its_day(
+    mark: DateMention, following: Sequence[DateMention], text: str, words: Context
+) -> DateMention | None:
+    """The mark with the day that is written right after it: "the day after, Wednesday (4/6)"."""
+    for day in following:
+        if _has_day(day) and _joins(text[mark.end : day.start], words):
+            return replace(mark, value=_day(day), precision="day", basis=day.basis)
+    return None
+
+
+def _pointed(mark: DateMention, told: Told, near: date | None) -> DateMention:
+    """The mark on the day last told, or so many days from it; without a value where that cannot be meant.
+
+    Nobody knows whether "the day after" counts from what was told or from a day of speech named since, and a report
+    does not tell of a day after its own.
+    """
+    day = None if told.interrupted else _carried(mark, told)
+    moved = _moved(mark, day) if day else None
+    if not day or not moved or (near and _day(day) <= near.isoformat() < _day(moved)):
+        return _without_value(mark)
+    return moved
+
+
+def _moved(mark: DateMention, day: DateMention) -> DateMention:
+    """The mark on the day told, or so many days from it."""
+    try:
+        moved = date.fromisoformat(_day(day)) + timedelta(days=int((mark.value or "")[len(THAT_DAY) :] or 0))
+    except (ValueError, OverflowError):
+        return _without_value(mark)
+    return replace(mark, value=moved.isoformat(), precision="day", basis=day.basis)
 
 
 def timed(day: str, clock: str) -> str | None:
