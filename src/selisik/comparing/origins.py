@@ -7,6 +7,7 @@ quotes two sources does not make them one; what such a text shares with the othe
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from selisik.comparing.clusters import Linkage, join_groups
@@ -36,14 +37,23 @@ KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
 Pair = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """All shared passages in order of their places, and which of them pair, by the articles that share them."""
+
+    places: Sequence[Passage]
+    pairs: Mapping[str, Mapping[str, Sequence[Pair]]]
+
+
 def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Origin, ...]:
     """Groups of articles that share one text, ids o1, o2, …; an article may be in several groups."""
     ordered = sorted(articles, key=lambda each: each.article.id)
     namings = [find_namings(each) for each in ordered]
     evidence, same = _evidence(ordered, namings, reuse)
     groups = sorted(_groups_of_copies(len(ordered), evidence, same))
+    shared = _shared(reuse)
     return tuple(
-        _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], reuse)
+        _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], shared)
         for number, group in enumerate(groups, 1)
     )
 
@@ -122,7 +132,18 @@ def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]
             group = _mutual(pair, near)
             groups.append(group)
             covered.update(combinations(group, 2))
-    return [group for group in groups if not any(set(group) < set(other) for other in groups)]
+    return _without_parts(groups)
+
+
+def _without_parts(groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The groups that are not part of another: each is held against the groups of its rarest member only."""
+    of: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for members in map(frozenset, groups):
+        for item in members:
+            of[item].append(members)
+    return [
+        group for group in groups if not any(set(group) < other for other in min((of[at] for at in group), key=len))
+    ]
 
 
 def _mutual(pair: Pair, near: Mapping[int, set[int]]) -> tuple[int, ...]:
@@ -136,7 +157,10 @@ def _mutual(pair: Pair, near: Mapping[int, set[int]]) -> tuple[int, ...]:
 
 
 def _origin(
-    name: str, articles: Sequence[AnnotatedArticle], namings: Sequence[Sequence[Naming]], reuse: Sequence[Reuse]
+    name: str,
+    articles: Sequence[AnnotatedArticle],
+    namings: Sequence[Sequence[Naming]],
+    shared: _Shared,
 ) -> Origin:
     ids = [each.article.id for each in articles]
     found = [naming for each in namings for naming in each]
@@ -145,7 +169,7 @@ def _origin(
         id=name,
         articles=tuple(ids),
         first=_earliest(articles),
-        passages=aligned_passages(ids, reuse),
+        passages=_aligned(ids, shared),
         kind=kind,
         label=label,
         named=tuple(naming.passage for naming in found if naming.label == label),
@@ -172,26 +196,42 @@ def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
     return None if not first or second.startswith(first) else name
 
 
-def aligned_passages(group: Sequence[str], reuse: Sequence[Reuse]) -> tuple[tuple[Passage, ...], ...]:
+def _shared(reuse: Sequence[Reuse]) -> _Shared:
+    places = sorted({side for each in reuse for side in (each.a, each.b)}, key=_where)
+    order = {place: number for number, place in enumerate(places)}
+    pairs: dict[str, dict[str, list[Pair]]] = {}
+    for each in reuse:
+        pairs.setdefault(each.a.article, {}).setdefault(each.b.article, []).append((order[each.a], order[each.b]))
+    return _Shared(places, pairs)
+
+
+def _aligned(group: Sequence[str], shared: _Shared) -> tuple[tuple[Passage, ...], ...]:
     """The passages that carry the same words over the group's articles, one an article, longest kept."""
     members = frozenset(group)
-    pairs = [(each.a, each.b) for each in reuse if each.a.article in members and each.b.article in members]
-    places = sorted({side for pair in pairs for side in pair}, key=_where)
-    aligned = connected(places, [*pairs, *_same_places(places)])
-    return tuple(_longest_each(passages) for passages in aligned)
+    pairs = [
+        pair
+        for name in sorted(members)
+        for other, held in shared.pairs.get(name, {}).items()
+        if other in members
+        for pair in held
+    ]
+    numbers = sorted({side for pair in pairs for side in pair})
+    aligned = connected(numbers, [*pairs, *_same_places(numbers, shared.places)])
+    return tuple(_longest_each(shared.places[number] for number in numbers) for numbers in aligned)
 
 
 def _where(passage: Passage) -> tuple[str, int, int]:
     return passage.article, passage.start, passage.end
 
 
-def _same_places(places: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+def _same_places(numbers: Sequence[int], places: Sequence[Passage]) -> list[Pair]:
     """Neighbouring passages of one article that lie mostly on each other."""
     out = []
-    for left, right in pairwise(places):
+    for one, two in pairwise(numbers):
+        left, right = places[one], places[two]
         over = min(left.end, right.end) - right.start
         if left.article == right.article and over >= SAME_PLACE * min(_length(left), _length(right)):
-            out.append((left, right))
+            out.append((one, two))
     return out
 
 
