@@ -1,9 +1,11 @@
 """The outline map: places inside the window, where they belong, names that do not lie on each other."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.briefing.outline import draw, rings
+from selisik.briefing.outline import WORLD, draw, rings
 from selisik.data import Place
 
 
@@ -39,3 +41,15 @@ def test_names_of_neighbours_do_not_lie_on_each_other() -> None:
 def test_the_archipelago_and_the_continents_are_there() -> None:
     assert sum(len(ring) for ring in rings("near")) > 2000
     assert any(max(x for x, _ in ring) - min(x for x, _ in ring) > 90 for ring in rings("world"))
+
+
+def test_no_coast_runs_across_the_whole_map() -> None:
+    for scale in ("world", "near"):
+        for ring in rings(scale):
+            assert all(abs(x - a) < 180 for (a, _), (x, _) in pairwise(ring))
+
+
+def test_every_coast_lies_mostly_on_the_map() -> None:
+    west, _, east, _ = WORLD
+    for ring in rings("world"):
+        assert west <= (min(x for x, _ in ring) + max(x for x, _ in ring)) / 2 < east

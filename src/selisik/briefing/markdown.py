@@ -161,7 +161,7 @@ class _Writer:
             yield self._t("empty.who")
         for entity, lines in self._shown.speakers:
             name = in_markdown(entity.name) if entity else self._t("label.unknown_speaker")
-            roles = in_markdown("; ".join(entity.roles)) if entity and entity.roles else ""
+            roles = in_markdown(entity.roles[0]) if entity and entity.roles else ""
             yield from ("", f"### {name}", "", *([roles, ""] if roles else []))
             for line in lines:
                 yield from [f"- {self._mentioned(line)}"] if line.claim.id in lead else self._line(line)

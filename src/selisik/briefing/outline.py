@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 
 from selisik.data import Place
 
@@ -108,15 +108,27 @@ def rings(scale: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The coastlines of a scale, `world` or `near`, as closed rings of longitude and latitude."""
     unit = _UNIT[scale]
     lines = (files("selisik.briefing") / "static" / f"coast-{scale}.txt").read_text("utf-8").splitlines()
-    return tuple(tuple(_pairs(line, unit)) for line in lines if line and not line.startswith("#"))
+    return tuple(_turned(tuple(_pairs(line, unit))) for line in lines if line and not line.startswith("#"))
+
+
+def _turned(ring: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """The ring turned by whole circles until its middle is on the map of the world."""
+    middle = (min(x for x, _ in ring) + max(x for x, _ in ring)) / 2
+    turns = floor((middle - WORLD[0]) / 360)
+    return tuple((x - 360 * turns, y) for x, y in ring)
 
 
 def _pairs(line: str, unit: int) -> Iterator[tuple[float, float]]:
-    """A line holds the first point, then the step from each point to the next."""
+    """A line holds the first point, then the step from each point to the next.
+
+    A step of more than half the globe is the short way over the date line: the ring goes on past 180 degrees.
+    """
     x = y = 0
-    for pair in line.split(" "):
-        across, _, up = pair.partition(",")
-        x, y = x + int(across), y + int(up)
+    for at, pair in enumerate(line.split(" ")):
+        across, up = map(int, pair.split(","))
+        if at and abs(across) > 180 * unit:
+            across -= 360 * unit if across > 0 else -360 * unit
+        x, y = x + across, y + up
         yield x / unit, y / unit
 
 
