@@ -113,7 +113,7 @@ def _leaves(value: Any) -> Iterator[Any]:
 def finders() -> str:
     """Every public function of the rooms that find, compare and weigh, with the first line of its docstring."""
     out = []
-    for room in ("read", "annotate", "compare", "weigh", "brief"):
+    for room in ("reading", "annotating", "comparing", "weighing", "briefing"):
         rows = [f"### {room}", "", "| function | what it gives |", "| --- | --- |"]
         for path in sorted((SOURCE / room).rglob("*.py")):
             where = path.relative_to(SOURCE).with_suffix("")

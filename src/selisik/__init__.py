@@ -17,3 +17,8 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         return getattr(import_module("selisik.run.public"), name)
     raise AttributeError(f"module 'selisik' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, for those who complete them as they type."""
+    return __all__

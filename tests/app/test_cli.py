@@ -59,6 +59,31 @@ def test_brief_writes_three_files_and_check_passes(table: Path, tmp_path: Path) 
     assert selisik("check", out / "brief.json", table).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["brief.html", "brief.md"])
+def test_check_of_a_folder_finds_one_changed_word_on_a_page(table: Path, tmp_path: Path, name: str) -> None:
+    assert selisik("brief", table, "-o", tmp_path, "--ui", "en").returncode == 0
+    assert selisik("check", tmp_path).returncode == 0
+    page = tmp_path / name
+    page.write_text(page.read_text("utf-8").replace("meluap", "surut", 1), encoding="utf-8")
+    got = selisik("check", tmp_path)
+    assert (got.returncode, name in got.stdout) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_standard_output_that_is_full_is_said_in_one_line(table: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "selisik.app.cli", "annotate", str(table)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["selisik"]
+
+
+def test_a_folder_without_articles_is_said(tmp_path: Path) -> None:
+    got = selisik("annotate", tmp_path)
+    assert (got.returncode, got.stdout) == (2, "")
+    assert "no article could be read" in got.stderr
+
+
 def test_a_file_that_is_no_brief_is_refused_by_name(table: Path) -> None:
     got = selisik("check", table)
     assert got.returncode == 2

@@ -37,6 +37,15 @@ def test_what_cannot_be_read_is_a_warning_that_names_it(tmp_path: Path) -> None:
         assert selisik.read(tmp_path / "absent.txt") == []
 
 
+def test_what_is_no_article_is_refused_with_the_cure() -> None:
+    with pytest.raises(UsageError, match=r"selisik\.read"):
+        selisik.annotate("Air surut.")  # type: ignore[arg-type]
+
+
+def test_the_public_names_can_be_completed() -> None:
+    assert {"read", "annotate", "stories", "brief"} <= set(dir(selisik))
+
+
 def test_no_article_is_no_brief() -> None:
     with warnings.catch_warnings(), pytest.raises(UsageError, match="at least one"):
         selisik.brief([])

@@ -17,6 +17,11 @@ def test_the_readme_s_python_runs() -> None:
     assert "direct" in done.stdout
 
 
+def test_no_table_of_the_documents_is_empty() -> None:
+    head_only = re.compile(r"^\|[ |:-]+\|\n(?!\|)", re.MULTILINE)
+    assert not [page.name for page in (ROOT / "docs").glob("*.md") if head_only.search(page.read_text("utf-8"))]
+
+
 @pytest.mark.heavy
 def test_what_the_documents_print_is_current() -> None:
     cog = Path(sys.executable).with_name("cog")

@@ -113,9 +113,11 @@ def test_a_zip_holds_the_same(tmp_path: Path) -> None:
         archive.writestr("a.jsonl", json.dumps({"id": "r", "text": FLOOD}))
         archive.writestr("bomb.txt", b"0" * 7_000_000)
         archive.writestr("broken.zip", b"PK")
+        archive.writestr("letter.docx", b"PK")
     articles, problems = read(path)
     assert [(a.id, a.path) for a in articles] == [("r", f"{path}/a.jsonl"), ("b", f"{path}/b.txt")]
-    assert [p.where for p in problems] == [f"{path}/bomb.txt", f"{path}/broken.zip"]
+    assert [p.where for p in problems] == [f"{path}/bomb.txt", f"{path}/broken.zip", str(path)]
+    assert "1 .docx" in problems[-1].what
 
 
 def test_what_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:

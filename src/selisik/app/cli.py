@@ -1,5 +1,6 @@
 """The command line. Each command imports only what it uses, so that help comes at once."""
 
+import os
 import shutil
 import sys
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selisik import __version__
-from selisik.app.inputs import annotated_inputs, bytes_of
+from selisik.app.inputs import NOTHING_READ, annotated_inputs, bytes_of
 from selisik.errors import SelisikError, UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Language(StrEnum):
     """Languages of the page's own words."""
 
     id = "id"
+    ms = "ms"
     en = "en"
 
 
@@ -76,7 +78,9 @@ def annotate(
     problems, progress = Problems(), Progress("articles annotated")
     lines = pipeline.explained_lines if format is LineFormat.text else pipeline.annotated_lines
     print_lines(progress(lines(pipeline.read_articles(inputs, problems), problems, workers)))
-    raise typer.Exit(problems.code if progress.count else 2)
+    if not progress.count:
+        raise UsageError(NOTHING_READ)
+    raise typer.Exit(problems.code)
 
 
 @app.command(epilog="Example: selisik stories day.jsonl --format text")
@@ -123,7 +127,7 @@ def brief(
     workers: Workers = None,
 ) -> None:
     """Write the brief of the articles, taken as one story."""
-    from selisik.app.console import Problems, say
+    from selisik.app.console import Problems, counted, say
     from selisik.app.output import write_brief
     from selisik.run import pipeline
 
@@ -132,7 +136,7 @@ def brief(
     if split:
         for story, made in pipeline.split_briefs(articles):
             write_brief(made, output / story.id, ui)
-            say(f"{output / story.id / 'brief.html'}: {story.title} ({len(story.articles)} articles)")
+            say(f"{output / story.id / 'brief.html'}: {story.title} ({counted(len(story.articles), 'article')})")
     else:
         for stranger in (found := pipeline.find_strangers(articles)):
             say(f"{stranger.article.title or stranger.article.id}: plainly another happening than the rest")
@@ -148,9 +152,13 @@ def check(
     brief_file: Annotated[Path, typer.Argument(help="A brief.json, or the folder it is in.")],
     inputs: Annotated[list[str] | None, typer.Argument(help="The sources, to compare against them too.")] = None,
 ) -> None:
-    """Cut every passage of a brief again and compare it with its article, and with the sources where given."""
+    """Cut every passage of a brief again and compare it with its article, and with the sources where given.
+
+    In a folder brief.html and brief.md are compared too: they must be the pages of its brief.json.
+    """
     from selisik.app.console import Problems
-    from selisik.briefing import check_brief
+    from selisik.app.inputs import pages_of
+    from selisik.briefing import check_brief, check_pages
     from selisik.data.codec import read_brief
     from selisik.run import pipeline
 
@@ -159,11 +167,13 @@ def check(
     sources = list(pipeline.read_articles(inputs, problems)) if inputs else []
     if inputs and not sources:
         raise UsageError("none of the sources could be read, so nothing was compared")
-    wrong = check_brief(made, sources)
+    pages = pages_of(brief_file) if brief_file.is_dir() else {}
+    wrong = [*check_brief(made, sources), *check_pages(made, pages, f"selisik {__version__}")]
     for problem in wrong:
         typer.echo(str(problem))
     if not wrong:
-        typer.echo(f"{path}: every passage is there word for word")
+        also = f"; {' and '.join(pages)} say the same" if pages else ""
+        typer.echo(f"{path}: every passage is there word for word{also}")
     raise typer.Exit(1 if wrong or problems.count else 0)
 
 
@@ -175,7 +185,7 @@ def compare(
     ui: Annotated[Language, typer.Option(help="Language of the page's own words.")] = Language.id,
 ) -> None:
     """Put two articles side by side: what they share, what is changed, what only one has."""
-    from selisik.app.console import Problems
+    from selisik.app.console import Problems, say
     from selisik.app.output import print_texts, write_whole
     from selisik.briefing import compare_page, compare_text
     from selisik.run import pipeline
@@ -184,6 +194,7 @@ def compare(
     one, other, reuse = pipeline.compare_two(annotated_inputs([a, b] if b else [a], problems))
     if html is not None:
         write_whole(html, compare_page(one, other, reuse, ui).encode())
+        say(str(html))
     else:
         print_texts([compare_text(one, other, reuse, shutil.get_terminal_size().columns, sys.stdout.isatty())])
     raise typer.Exit(problems.code)
@@ -228,7 +239,7 @@ def batch(
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
     done = run_batch(read_inputs(inputs), output, ray=ray, part_articles=part, progress=Rate("articles"))
     if not done.articles:
-        raise UsageError("no article could be read; name files, folders, tables or pages that hold some")
+        raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")
     raise typer.Exit(1 if done.problems else 0)
 
@@ -246,6 +257,11 @@ def main() -> None:
         # the reader of our output has gone; say nothing and leave nothing to flush
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        from selisik.app.console import say
+
+        say(f"the output cannot be written: {error.strerror or error}")
+        os._exit(2)  # what is left in the buffer cannot be written either, and would be tried again
     except KeyboardInterrupt:
         sys.exit(130)
 

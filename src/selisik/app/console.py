@@ -29,6 +29,15 @@ def say(text: str) -> None:
     print(f"selisik: {safe(text)}", file=sys.stderr, flush=True)
 
 
+def counted(number: int, thing: str) -> str:
+    """So many of a thing.
+
+    >>> counted(1, "article"), counted(1200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {thing}{'s' if number != 1 else ''}"
+
+
 @dataclass(slots=True)
 class Problems:
     """Says each problem as it comes, and remembers that there was one."""

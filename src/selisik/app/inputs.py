@@ -9,6 +9,8 @@ from selisik.errors import UsageError
 if TYPE_CHECKING:
     from selisik.data import AnnotatedArticle
 
+NOTHING_READ = "no article could be read; name files, folders, tables or pages that hold some"
+
 
 def annotated_inputs(
     inputs: list[str], report: Callable[[Any], None], workers: int | None = None
@@ -20,8 +22,13 @@ def annotated_inputs(
     articles = Progress("articles read")(pipeline.read_articles(inputs, report))
     found = pipeline.annotate_all(articles, report, workers)
     if not found:
-        raise UsageError("no article could be read; name files, folders, tables or pages that hold some")
+        raise UsageError(NOTHING_READ)
     return found
+
+
+def pages_of(folder: Path) -> dict[str, str]:
+    """What stands in the pages of a brief's folder, by their names; raises UsageError where one is missing."""
+    return {name: bytes_of(folder / name).decode("utf-8", "replace") for name in ("brief.html", "brief.md")}
 
 
 def bytes_of(path: Path) -> bytes:

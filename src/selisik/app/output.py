@@ -3,7 +3,8 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from selisik.app.console import safe
@@ -47,19 +48,48 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises UsageError naming the file when the disk is full or the folder cannot be written.
     """
+    write_all({path: content})
+
+
+def write_all(made: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: every one is on the disk before the first takes its name.
+
+    Raises UsageError naming the file when the disk is full or the folder cannot be written; the old files stay then.
+    """
+    ready: dict[Path, str] = {}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, path)
-        except BaseException:
+        for path, content in made.items():
+            with _naming(path):
+                ready[path] = _beside(path, content)
+        for path in made:
+            with _naming(path):
+                os.replace(ready[path], path)
+            del ready[path]
+    finally:
+        for name in ready.values():
             os.unlink(name)
-            raise
+
+
+def _beside(path: Path, content: bytes) -> str:
+    """The name of a new file in the same folder that holds the content."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+    except BaseException:
+        os.unlink(name)
+        raise
+    return name
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
 
@@ -71,8 +101,7 @@ def write_brief(brief: Brief, folder: Path, ui: str) -> None:
 
     made = {"brief.json": brief_bytes(brief)}
     made |= {"brief.html": page(brief, ui).encode("utf-8"), "brief.md": markdown(brief, ui).encode("utf-8")}
-    for name, content in made.items():
-        write_whole(folder / name, content)
+    write_all({folder / name: content for name, content in made.items()})
 
 
 def _umask() -> int:

@@ -1,6 +1,7 @@
 """All that -> Brief -> HTML, Markdown, JSON; and the check that every passage is there word for word."""
 
 from selisik.briefing.check import check_brief
+from selisik.briefing.check_pages import check_pages
 from selisik.briefing.comparing import compare_page, compare_text
 from selisik.briefing.compose import compose
 from selisik.briefing.explain import explain, explain_page
@@ -9,6 +10,7 @@ from selisik.briefing.page import notebook, page
 
 __all__ = [
     "check_brief",
+    "check_pages",
     "compare_page",
     "compare_text",
     "compose",

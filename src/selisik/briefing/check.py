@@ -95,7 +95,8 @@ def _short(words: str) -> str:
 
 def _marks(brief: Brief) -> Iterator[Problem]:
     for article in brief.articles:
-        spans: list[Span] = [*article.regions, *(each.of for each in article.regions if each.of)]
+        spans: list[Span] = [*article.regions, *article.quantities]
+        spans.extend(each.of for each in article.regions if each.of)
         for statement in article.statements:
             parts = (statement.content, statement.cue, statement.source, statement.medium)
             spans.extend(part for part in parts if part is not None)

@@ -57,6 +57,7 @@ def _quoted(annotated: AnnotatedArticle) -> BriefArticle:
         house=house_of(article.outlet),
         regions=annotated.regions,
         statements=annotated.statements,
+        quantities=annotated.quantities,
     )
 
 

@@ -168,17 +168,17 @@ class _Writer:
 
     def _alone(self) -> Iterator[str]:
         yield from self._section("alone")
-        if not self._shown.lone:
-            alone = len(self._shown.sources) < 2
-            yield self._t("empty.alone_one" if alone else "empty.alone")
-        for source, lines in self._shown.lone:
-            yield from ("", f"### {self._cite(source)}", "")
-            for line in lines:
+        one = len(self._shown.sources) < 2
+        if one or not self._shown.lone:
+            yield self._t("empty.alone_one" if one else "empty.alone")
+        for alone in self._shown.lone:
+            if alone.lines or not one:
+                yield from ("", f"### {self._cite(alone.source)}", "")
+            for line in alone.lines:
                 yield from self._line(line)
-            said = self._shown.lone_statements.get(source.number, ())
-            if said:
-                yield from ("", self._t("label.also_statements"), "")
-                yield from (f"- {self._mentioned(line)}" for line in said)
+            if alone.mentioned and not one:
+                yield from ("", self._t("label.also_alone"), "")
+                yield from (f"- {self._mentioned(line)}" for line in alone.mentioned)
 
     def _matrix(self) -> Iterator[str]:
         yield from self._section("matrix")

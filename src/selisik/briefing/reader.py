@@ -71,6 +71,8 @@ def _styles(shown: Shown, messages: Messages) -> dict[int, list[Style]]:
             note = f"{messages.text(f'statement.{statement.kind}')}: {name}"
             styles.append(Style(statement.content, "s-said", note))
             styles.extend(Style(cue, "s-cue") for cue in (statement.cue,) if cue)
+            styles.extend(Style(words, "s-source") for words in (statement.source,) if words)
+        styles.extend(Style(Span(each.start, each.end), "q-number") for each in source.article.quantities)
     _add_story_marks(out, shown, messages)
     return {number: [style for style in styles if _inside(style, shown, number)] for number, styles in out.items()}
 

@@ -1,7 +1,7 @@
 """What the page and the Markdown show of a brief, put in order once: lines, carriers, speakers, lone facts."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -110,6 +110,15 @@ class Line:
         return max(known, key=order_of, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What only one article carries: `mentioned` have their home elsewhere on the page."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    mentioned: tuple[Line, ...]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A brief with what is looked up again and again; every part of it in reading order."""
@@ -166,23 +175,14 @@ class Shown:
         return _by_reach(line for line in self._others() if len(line.sources) > 1)
 
     @cached_property
-    def lone(self) -> tuple[tuple[Source, tuple[Line, ...]], ...]:
-        """Facts that only one article carries and the first screen does not show, by article."""
-        groups: dict[Source, list[Line]] = {}
-        for line in self._others():
-            if len(line.sources) == 1:
-                groups.setdefault(line.sources[0], []).append(line)
-        ordered = sorted(groups.items(), key=lambda each: each[0].number)
-        return tuple((source, tuple(sorted(lines, key=_place))) for source, lines in ordered)
-
-    @cached_property
-    def lone_statements(self) -> Mapping[int, tuple[Line, ...]]:
-        """Statements that only one article carries, by its number."""
+    def lone(self) -> tuple[Alone, ...]:
+        """The articles that carry what no other does."""
+        facts = {line.claim.id for line in self._others()}
         groups: dict[int, list[Line]] = {}
         for line in self.lines.values():
-            if line.claim.kind == "statement" and len(line.sources) == 1:
+            if len(line.sources) == 1:
                 groups.setdefault(line.sources[0].number, []).append(line)
-        return {number: tuple(sorted(lines, key=_place)) for number, lines in groups.items()}
+        return tuple(_alone(sorted(lines, key=_place), facts) for _, lines in sorted(groups.items()))
 
     @cached_property
     def shared_lines(self) -> tuple[Line, ...]:
@@ -291,6 +291,11 @@ def _differing_marks(texts: Sequence[str]) -> list[list[Span]]:
 def _weight(lines: Sequence[Line]) -> tuple[int, int]:
     """Less for speakers whom more articles quote, and between equals for those with more statements."""
     return -len({source.number for line in lines for source in line.sources}), -len(lines)
+
+
+def _alone(lines: Sequence[Line], at_home: Collection[str]) -> Alone:
+    home = tuple(line for line in lines if line.claim.id in at_home)
+    return Alone(lines[0].sources[0], home, tuple(line for line in lines if line.claim.id not in at_home))
 
 
 def _by_reach(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 from selisik.briefing.messages import Messages
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 Apart = Literal["time", "day", "year"]
 _DAY_KEYS: dict[Apart, str] = {"day": "calendar.day_month", "year": "calendar.short_day"}
@@ -68,7 +69,13 @@ def short_day(value: str, messages: Messages) -> str:
 
 
 def moment_of(value: str) -> datetime | None:
-    """The moment a full date or date-time names; None for anything else."""
+    """The moment a full date or date-time names; None for anything else.
+
+    >>> moment_of("2024-W33") is None  # a week is no Monday, though Python reads it so
+    True
+    """
+    if not _FULL.match(value):
+        return None
     try:
         return datetime.fromisoformat(value)
     except ValueError:

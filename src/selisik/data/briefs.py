@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from selisik.data.marks import Basis, EntityKind, MentionForm, Precision, Region, Statement, StatementKind
+from selisik.data.marks import Basis, EntityKind, MentionForm, Precision, Quantity, Region, Statement, StatementKind
 from selisik.data.stories import Origin, Passage
 
 ClaimKind = Literal["statement", "fact"]
@@ -145,6 +145,7 @@ class BriefArticle:
     house: str | None = None
     regions: tuple[Region, ...] = ()
     statements: tuple[Statement, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,14 @@
 """A name on the command line to files: one file, or everything under a folder in sorted order."""
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from selisik.data import Problem
 from selisik.reading.candidates import Open
-from selisik.reading.formats import ENDINGS, ending
+from selisik.reading.formats import ending, not_read
 
 Files = Iterator[tuple[str, Open] | Problem]
 
@@ -63,7 +62,7 @@ def _first_time(folder: str, seen: set[tuple[int, int]]) -> bool:
 
 
 def _files(folder: str, names: list[str]) -> Files:
-    others: Counter[str] = Counter()
+    others: list[str] = []
     for name in names:
         path = os.path.join(folder, name)
         if name.startswith("."):
@@ -73,10 +72,5 @@ def _files(folder: str, names: list[str]) -> Files:
         elif ending(name) and os.path.islink(path) and not os.path.exists(path):
             yield Problem(where=path, what="a link that leads nowhere", cure="remove it")
         else:
-            others[PurePath(name).suffix or name] += 1
-    if others:
-        shown = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items())[:8])
-        what = f"holds files that are not read: {shown}"
-        yield Problem(
-            where=folder, what=what, cure=f"endings that are read: {' '.join(ENDINGS)}; or name the file itself"
-        )
+            others.append(name)
+    yield from not_read(others, folder)

@@ -1,10 +1,12 @@
 """Which reader takes which file: the one place to enter a new format."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from selisik.data import Problem
 from selisik.reading.archives import Budget, members
 from selisik.reading.candidates import Candidate, Found, Open, Read
 from selisik.reading.limits import ARTICLE_BYTES
@@ -33,6 +35,8 @@ _MANY: dict[str, Callable[[BinaryIO, str | None, str], Found]] = {
 }
 ENDINGS = (*_ONE, *_MANY, ".zip")
 _SNIFFED_BYTES = 4096
+# A folder of everything is told in one line.
+MOST_KINDS_SAID = 8
 
 
 def ending(name: str) -> str:
@@ -59,9 +63,22 @@ def candidates_of(name: str, open_file: Open, where: str, budget: Budget | None 
         if form in _MANY:
             yield from _MANY[form](stream, path, where)
             return
+        others: list[str] = []
         for member, open_member, place, left in members(stream, where, budget or Budget()):
             if ending(member):
                 yield from _member(member, open_member, place, left)
+            else:
+                others.append(member)
+        yield from not_read(others, where)
+
+
+def not_read(names: Iterable[str], where: str) -> Iterator[Problem]:
+    """One problem for all the files of a folder or an archive whose ending is not known, counted by ending."""
+    others = Counter(PurePosixPath(name).suffix or name for name in names)
+    if others:
+        shown = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items())[:MOST_KINDS_SAID])
+        cure = f"endings that are read: {' '.join(ENDINGS)}; or name the file itself"
+        yield Problem(where=where, what=f"holds files that are not read: {shown}", cure=cure)
 
 
 def _member(name: str, open_file: Open, where: str, left: Budget) -> Found:

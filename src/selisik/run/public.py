@@ -27,11 +27,20 @@ def read(*inputs: str | PathLike[str]) -> list[Article]:
     ...     [article.id for article in read(folder)]
     ['a']
     """
-    return list(pipeline.read_articles([fspath(each) for each in inputs], _warn))
+    problems: list[Problem] = []
+    articles = list(pipeline.read_articles([fspath(each) for each in inputs], problems.append))
+    for problem in problems:
+        warnings.warn(str(problem), InputWarning, stacklevel=2)
+    return articles
 
 
 def annotate(article: Article) -> AnnotatedArticle:
-    """The article with every mark on its text: regions, sentences, entities, statements, dates, quantities."""
+    """The article with every mark on its text: regions, sentences, entities, statements, dates, quantities.
+
+    Raises UsageError for what is no article: `read` makes articles of files, `Article` of text.
+    """
+    if not isinstance(article, Article):
+        raise UsageError(f"an Article is wanted, not {type(article).__name__}; selisik.read gives articles")
     return annotate_article(article)
 
 
@@ -49,11 +58,7 @@ def brief(articles: Iterable[Article | AnnotatedArticle]) -> Brief:
 
 
 def _annotated(articles: Iterable[Article | AnnotatedArticle]) -> list[AnnotatedArticle]:
-    return [each if isinstance(each, AnnotatedArticle) else annotate_article(each) for each in articles]
-
-
-def _warn(problem: Problem) -> None:
-    warnings.warn(str(problem), InputWarning, stacklevel=3)
+    return [each if isinstance(each, AnnotatedArticle) else annotate(each) for each in articles]
 
 
 # The types know nothing of pages, so what a notebook shows is given to them here.
