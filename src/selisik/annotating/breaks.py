@@ -5,7 +5,7 @@ import re
 # A link torn out of its line is a name or a heading of a few words.
 LONGEST_LINK = 90
 ENDING = (".", "!", "?", ":", '"', "”", "“", "»", "…")
-_CARRYING = ",.;:%?!(/"
+_CARRYING = ",.;:%?!()/"
 _QUOTES = '"“”„«'
 
 # A dateline's dash, after its place or at the head of the line that follows it.

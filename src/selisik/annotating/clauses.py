@@ -105,7 +105,7 @@ def after_comma(phrases: Phrases, at: int) -> int | None:
     for place in range(at, min(len(phrases.words) - 1, at + LONGEST_ADVERBIAL)):
         if phrases.form(place) == "," and phrases.form(place + 1) not in phrases.speech.phrases["days"]:
             return place + 1
-        if phrases.verbal(place):
+        if phrases.verbal(place) and not phrases.speech.has("relative", phrases.form(place - 1)):
             return None
     return None
 

@@ -28,12 +28,18 @@ def _party_name(phrases: Phrases, found: Range) -> str:
         return one_line(_span(phrases, beside).cut(text))
     persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
     if persons and not _about_another(phrases, found):
-        person = persons[0] if persons[0].start == span.start else persons[-1]
+        person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
     if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
         return one_line(_span(phrases, owner).cut(text))
     built = _name_by_build(phrases, found) or _described_body(phrases, found) or _before_bracket(phrases, found)
     return one_line(_span(phrases, built or found).cut(text))
+
+
+def _stands_apart(phrases: Phrases, person: NameMention) -> bool:
+    """Whether the name is whole: no capitalised word follows it, as one does where a tagger took an office for it."""
+    following = next((at for at, word in enumerate(phrases.words) if word.start >= person.end), None)
+    return following is None or not phrases.capital(following)
 
 
 def _without_degrees(phrases: Phrases, found: Range) -> Range:
@@ -70,12 +76,12 @@ def is_person(party: Party, source: Span, names: KnownNames) -> bool:
 
 
 def one_line(words: str) -> str:
-    """The words with every run of white space as one plain space, stops at the ends left out.
+    """The words with every run of white space as one plain space, none inside brackets, stops at the ends left out.
 
     >>> one_line("Budi\\u00a0 Santoso")
     'Budi Santoso'
     """
-    return " ".join(words.split()).strip(EDGES)
+    return " ".join(words.split()).replace("( ", "(").replace(" )", ")").strip(EDGES)
 
 
 def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:

@@ -70,6 +70,11 @@ def _document(phrases: Phrases, at: int, begin: int) -> Report | None:
 def basis(phrases: Phrases, at: int) -> Range | None:
     """The data or document that begins at word `at`, with whose it is ("a statement from the regulator")."""
     source = source_after(phrases, at)
+    if source and phrases.speech.has("relative", phrases.form(source.end)) and phrases.verbal(source.end + 1):
+        agent = source.end + 2
+        agent += phrases.speech.has("by", phrases.form(agent)) or phrases.speech.has("from", phrases.form(agent))
+        found = source_after(phrases, agent) if phrases.capital(agent) else None
+        return Range(source.begin, found.end) if found else source
     if source is None or not (
         phrases.speech.has("from", phrases.form(source.end)) or phrases.speech.has("by", phrases.form(source.end))
     ):

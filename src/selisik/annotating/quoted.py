@@ -148,9 +148,13 @@ def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
             break
     if stopped and not colon and phrases.verbal(last) and quotes_sentence(phrases, at):
         return Attribution(at, last, source_before(phrases, last, begin), at + 1, "verb-quotation")
-    if colon and last >= begin:
-        return Attribution(at, None, _speaker_of_colon(phrases, begin, last + 1), at + 1, "colon-quotation")
-    return None
+    source = source_after(phrases, begin, last + 1) if colon and last >= begin else None
+    if source is None or not _speaks(phrases, source):
+        return None
+    noun = next(
+        (each for each in range(*source) if phrases.speech.has("basis_nouns", phrases.form(each))), source.begin
+    )
+    return Attribution(at, None, Range(noun, source.end), at + 1, "colon-quotation")
 
 
 def _opening(phrases: Phrases, cue: int, last: int, at: int, begin: int) -> Attribution | None:
@@ -164,8 +168,13 @@ def _opening(phrases: Phrases, cue: int, last: int, at: int, begin: int) -> Attr
     return None
 
 
-def _speaker_of_colon(phrases: Phrases, begin: int, end: int) -> Range | None:
-    return source_after(phrases, begin, end)
+def _speaks(phrases: Phrases, source: Range) -> bool:
+    """Whether the words before a colon name somebody, or somebody's words."""
+    words = range(source.begin, source.end)
+    return phrases.office(source.begin) or any(
+        phrases.named(at) in ("person", "organisation") or phrases.speech.has("basis_nouns", phrases.form(at))
+        for at in words
+    )
 
 
 def _whole(phrases: Phrases, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Indirect speech: clauses that a verb of saying, a preposition or a parenthesis puts into somebody's mouth."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selisik.annotating.circumstances import medium_name
 from selisik.annotating.clauses import (
@@ -55,9 +56,11 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
 def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`X said that CLAUSE`, `X said, CLAUSE`, `X said CLAUSE`."""
     before = _before_adverbs(phrases, at, begin)
+    if phrases.speech.has("relative", phrases.form(at - 1)) and _may_be_person(phrases, at - 2, begin):
+        return _relative(phrases, at, begin, cue)
     if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
-    if phrases.speech.has("copulas", phrases.form(at - 1)):
+    if phrases.speech.has("copulas", phrases.form(at - 1)) or _only_meant(phrases, at, begin):
         return None
     if phrases.speech.has("aims", phrases.form(at - 1)) and not phrases.speech.has("telling", phrases.form(at)):
         return None
@@ -81,9 +84,46 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if end - start < SHORTEST_CLAUSE and not cue.denies:
         return None
-    if not sure and not _fits(phrases, start, end, cue):
+    if not sure and phrases.speech.has("ensuring", phrases.form(at)) and phrases.named(source.begin) == "organisation":
+        cue = replace(cue, takes=Takes.EITHER)
+    if not sure and not phrases.speech.has("stressed", phrases.form(start)) and not _fits(phrases, start, end, cue):
         return None
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
+
+
+def _relative(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
+    """`…, X who said that CLAUSE`: the person right before the relative pronoun speaks."""
+    first = at - 2
+    while first > begin and _may_be_person(phrases, first - 1, begin):
+        first -= 1
+    start, sure = clause_start(phrases, at + 1, cue)
+    end = clause_end(phrases, start)
+    if not sure and (cue.takes is not Takes.CLAUSE or not phrases.has_clause(start, end)):
+        return None
+    return Report(start, end, at, Range(first, at - 1), "verb-relative") if end - start >= SHORTEST_CLAUSE else None
+
+
+def _brought(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether the words are a thing and where it was brought ("reported this to the police"), and no clause."""
+    return not phrases.has_clause(start, end) and any(
+        phrases.speech.has("demonstrative", phrases.form(at)) and phrases.speech.has("toward", phrases.form(at + 1))
+        for at in range(start, end)
+    )
+
+
+def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
+    """Whether the verb is tried, due or yet to come: nothing has been said."""
+    speech, ensures = phrases.speech, phrases.speech.has("ensuring", phrases.form(at))
+    at -= 1
+    while at >= begin and (speech.has("adverbs", phrases.form(at)) or speech.has("attempts", phrases.form(at))):
+        if speech.has("attempts", phrases.form(at)) or (ensures and speech.has("auxiliaries", phrases.form(at))):
+            return True
+        at -= 1
+    return False
+
+
+def _may_be_person(phrases: Phrases, at: int, begin: int) -> bool:
+    return at >= begin and phrases.capital(at) and phrases.named(at) in ("person", None)
 
 
 def _ends_here(phrases: Phrases, at: int) -> bool:
@@ -120,7 +160,9 @@ def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
     """Whether words with nothing to mark them as a clause are what the verb takes."""
     if phrases.words[start].is_mark:
         return False
-    if cue.takes in (Takes.CLAUSE, Takes.THING):
+    if cue.takes is Takes.CLAUSE:
+        return not _brought(phrases, start, end)
+    if cue.takes is Takes.THING:
         return True
     if cue.takes is Takes.REQUEST:
         return not phrases.speech.has("goods", phrases.form(start)) and any(
@@ -192,7 +234,11 @@ def _based(phrases: Phrases, at: int) -> Report | None:
     """`Based on data of X, CLAUSE`."""
     source = basis(phrases, at + 1)
     start = after_comma(phrases, source.end) if source else None
-    if source and start is None and phrases.speech.has("auxiliaries", phrases.form(source.end)):
+    if (
+        source
+        and start is None
+        and (phrases.speech.has("auxiliaries", phrases.form(source.end)) or phrases.verbal(source.end))
+    ):
         start = source.end
     if source is None or start is None:
         return None

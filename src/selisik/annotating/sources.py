@@ -120,8 +120,12 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
     if form == ",":
         return int(_apposition(phrases, begin, at, stop))
     if form == ".":
+        titled = phrases.speech.has("ranks", phrases.form(at - 1)) and (
+            phrases.capital(at + 1) or phrases.speech.has("ranks", phrases.form(at + 1))
+        )
         return int(
-            phrases.degrees(at - 1, at)
+            titled
+            or phrases.degrees(at - 1, at)
             or (len(phrases.form(at - 1)) <= 4 and phrases.capital(at - 1) and phrases.capital(at + 1))
         )
     if word.is_mark:
@@ -253,7 +257,9 @@ def _names_alone(phrases: Phrases, segment: Range) -> bool:
 
 
 def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
-    """The word after a dateline ("JAKARTA, Outlet –"), or `begin` where there is none."""
+    """The word after a dateline ("JAKARTA, Outlet –") or its dash, or `begin` where there is none."""
+    if phrases.form(begin) in DASHES:
+        return begin + 1
     for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
         if phrases.form(at) in DASHES:
             return at + 1 + (phrases.form(at + 1) in DASHES)
