@@ -54,3 +54,22 @@ def test_only_words_that_the_story_knows_are_taken_apart() -> None:
 def test_a_quotation_that_a_unit_opens_is_closed_in_it() -> None:
     text = 'Ani dan Budi akan membicarakan "semua masalah". Mereka bertemu di balai desa pagi ini.'
     assert units(text)[0][0].endswith('"semua masalah"')
+
+
+def test_what_a_speaker_denies_in_his_own_words_is_what_he_asserts() -> None:
+    text = (
+        'Direktur Wahyu Lestari membantah. "Tidak benar kapal kami kelebihan muatan," kata Wahyu. "Itu fitnah besar."'
+    )
+    assert all(status == "asserted" for unit, status in units(text) if "kapal kami" in unit or "fitnah" in unit)
+    reported = units("Direktur Wahyu Lestari membantah bahwa kapalnya kelebihan muatan.")
+    assert "denied" in {status for _, status in reported}
+
+
+def test_nothing_is_cut_behind_a_span_of_time() -> None:
+    text = "Kapal itu tenggelam sekitar pukul 05.40, satu jam lebih setelah berangkat dari Pelabuhan Watulare."
+    assert any("lebih setelah berangkat" in unit for unit, _ in units(text))
+
+
+def test_a_name_alone_is_no_claim() -> None:
+    text = "Ibu bayi itu, Hamra Sitanala (26), ditemukan selamat satu jam kemudian."
+    assert [unit for unit, _ in units(text)] == [text.rstrip(".")]

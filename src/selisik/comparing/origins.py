@@ -29,6 +29,8 @@ MOST_EVIDENCE = 2.0
 ENOUGH = 1.0
 # A group stays one while its members have this much in common on the average (.75 and 1 are alike: `score.py claims`).
 GROUP_ENOUGH = 0.75
+# A text that shares with more others than this is made of what all of them print: more groups would say nothing.
+MOST_ORIGINS = 4
 # Two passages of one article are the same place when they share this part of the shorter one.
 SAME_PLACE = 0.5
 # Which kind of source an origin is called by when its articles name several.
@@ -127,10 +129,12 @@ def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]
     for low, high in enough:
         near[low].add(high)
         near[high].add(low)
+    grouped = Counter(item for group in groups for item in group)
     for pair in sorted(enough, key=lambda each: (-evidence[each], each)):
-        if pair not in covered:
+        if pair not in covered and max(grouped[pair[0]], grouped[pair[1]]) < MOST_ORIGINS:
             group = _mutual(pair, near)
             groups.append(group)
+            grouped.update(group)
             covered.update(combinations(group, 2))
     return _without_parts(groups)
 

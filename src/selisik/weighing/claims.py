@@ -5,7 +5,7 @@ from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
-from selisik.weighing.features import Features, Setting, find_features, story_speakers
+from selisik.weighing.features import Features, Setting, find_features, story_names, story_speakers
 from selisik.weighing.joining import copies, in_order, join_units
 from selisik.weighing.status import gravest
 from selisik.weighing.units import find_units
@@ -29,7 +29,7 @@ def find_claims(
     They come in the order in which the earliest article tells them.
     """
     ordered = sorted(articles, key=_arrival)
-    setting = Setting(story_speakers(ordered, entities), story_lexicon(ordered))
+    setting = Setting(story_speakers(ordered, entities), story_lexicon(ordered), story_names(entities))
     by_article = _by_article(dates)
     features = [
         each
@@ -67,22 +67,21 @@ class _Weigher:
                     self.passages.setdefault(passage.article, []).append((passage, f"{origin.id} {number}"))
 
     def claim(self, name: str, members: Sequence[Features]) -> Claim:
-        """The claim that the members carry, the earliest first."""
+        """The claim that the members carry, the earliest first: whose words are shown is who is named as speaker."""
         members = _once_each(members)
         units = [each.unit for each in members]
         evidence = tuple(_evidence(each, members[:at]) for at, each in enumerate(members))
         texts = self.texts(evidence, members)
-        speakers = [each.speaker for each in members if each.speaker]
         return Claim(
             id=name,
-            kind="statement" if any(unit.statement for unit in units) else "fact",
-            speaker=speakers[0] if speakers else None,
-            addressee=next((each.addressee for each in members if each.addressee), None),
+            kind="statement" if units[0].statement else "fact",
+            speaker=members[0].speaker,
+            addressee=members[0].addressee,
             status=gravest(unit.status for unit in units),
             standing=self.standing(texts),
             outlets=len({outlet for text in texts for name in text if (outlet := self.outlets[name])}),
             origins=len(texts),
-            sources=tuple(sorted(set(speakers))),
+            sources=tuple(sorted({each.speaker for each in members if each.speaker})),
             evidence=evidence,
         )
 

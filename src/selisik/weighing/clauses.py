@@ -26,6 +26,8 @@ WIDEST_CLOSING = 2
 _PAUSES = frozenset(",;—–-")
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset("\"”“’'")
+# A clause of these kinds goes on from a subject that stands alone before it.
+_OF_SUBJECTS = frozenset(("coordinate", "subordinate"))
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
 
 
@@ -43,7 +45,7 @@ class Clause:
 class _Part:
     """Tokens `[first, last)`; `head` is where the part's own words begin after a loose conjunction.
 
-    `claim` parts can stand alone, `told` ones hold a verb or a number.
+    `claim` parts can stand alone, `told` ones hold a verb.
     """
 
     first: int
@@ -126,6 +128,11 @@ def is_verb(word: str, language: Pack) -> bool:
     )
 
 
+def is_light(word: str, language: Pack) -> bool:
+    """Whether a lower-case verb only leads to another predicate."""
+    return word in _list(language.code, "verbs", "light")
+
+
 def is_told(words: Sequence[str], language: Pack) -> bool:
     """Whether lower-case words tell something of their own, and not only who speaks and how he was asked."""
     empty = empty_words(language.code)
@@ -188,7 +195,7 @@ def _parts(line: _Line) -> list[_Part]:
     for (start, link), end in zip(cuts, ends, strict=True):
         head = start + loose.at(words, start)
         own = words[head:end]
-        out.append(_Part(start, end, link, head, _is_claim(own, line.language), _is_told(own, line.language)))
+        out.append(_Part(start, end, link, head, _is_claim(own, line.language), _acts(own, line.language)))
     return out
 
 
@@ -252,7 +259,7 @@ def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
     out: list[_Part] = []
     for part in parts:
         apart = out and part.claim and out[-1].claim and part.link != "resumed"
-        if out and not (apart and (out[-1].told or part.link != "coordinate")):
+        if out and not (apart and (out[-1].told or part.link not in _OF_SUBJECTS)):
             out[-1] = replace(
                 out[-1], last=part.last, claim=out[-1].claim or part.claim, told=out[-1].told or part.told
             )
@@ -270,7 +277,11 @@ def _is_claim(words: Sequence[str], language: Pack) -> bool:
 
 
 def _is_told(words: Sequence[str], language: Pack) -> bool:
-    return any(word[0].isdigit() or is_verb(word, language) for word in words)
+    return any(word[0].isdigit() for word in words) or _acts(words, language)
+
+
+def _acts(words: Sequence[str], language: Pack) -> bool:
+    return any(is_verb(word, language) for word in words)
 
 
 def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:

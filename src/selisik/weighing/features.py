@@ -5,13 +5,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
-from selisik.lang import Pack, Token, is_word, pack, tokens
-from selisik.weighing.clauses import announces, is_verb, sourced_part
-from selisik.weighing.status import negates
+from selisik.lang import Pack, Token, fold_name, is_word, pack, tokens
+from selisik.weighing.clauses import announces, is_light, is_verb, sourced_part
+from selisik.weighing.status import ASSERTED, negates, own_status
 from selisik.weighing.stems import Sides, content_keys, empty_words, fixed_phrases, sides, stem, synonyms
 from selisik.weighing.units import Unit, article_language
 from selisik.weighing.wounds import Lexicon, unglued
@@ -37,7 +37,8 @@ class Features:
 
     `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
     verbs; `context` are keys of what the unit only points at (a pronoun, the subject of the clause before), `sharp` are
-    numbers hardly ever equal by chance. What `announces` only says that something follows.
+    numbers hardly ever equal by chance. What `announces` only says that something follows; `main` is the first verb
+    that is no hedge and leads to no other.
     """
 
     unit: Unit
@@ -56,6 +57,7 @@ class Features:
     context: frozenset[str] = frozenset()
     sharp: frozenset[str] = frozenset()
     announces: bool = False
+    main: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Setting:
 
     speakers: Mapping[tuple[str, str], str]
     lexicon: Lexicon
+    named: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
 def find_features(
@@ -195,7 +198,6 @@ class _Reader:
         numbers.update(self.written_numbers(unit.span, sourced))
         keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
-        speakers = self.setting.speakers
         return Features(
             unit=unit,
             words=folded,
@@ -205,11 +207,12 @@ class _Reader:
             numbers=frozenset(numbers),
             people=frozenset(_people(self.annotated, unit)),
             quoted=_quoted(self.annotated.text, unit),
-            negated=negates(folded, pack(unit.code)),
-            speaker=_party(unit, unit.statement.speaker if unit.statement else None, speakers),
+            negated=negates(folded, pack(unit.code)) or own_status(folded, pack(unit.code)) == "denied",
+            speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
-            addressee=_party(unit, unit.statement.addressee if unit.statement else None, speakers),
+            addressee=self.party(unit, unit.statement.addressee if unit.statement else None),
             acts=frozenset(_acts(loose, unit.code)),
+            main=next(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code), None),
             context=self.context(unit) - keys,
             sharp=frozenset(key for key in numbers if self.is_sharp(key)),
             announces=announces(folded, pack(unit.code)),
@@ -272,6 +275,14 @@ class _Reader:
             if not _within(Token(found.start(), found.end(), found[0]), taken):
                 yield f"#{found[0].lower()}"
 
+    def party(self, unit: Unit, party: Party | None) -> str | None:
+        """The story's entity that a party is, by its entity or else by a name that one entity of the story bears."""
+        if party is None:
+            return None
+        if party.entity is None:
+            return self.setting.named.get(fold_name(party.name))
+        return self.setting.speakers.get((unit.article, party.entity))
+
     def context(self, unit: Unit) -> frozenset[str]:
         """The keys of what the unit only points at: whom its pronouns and descriptions mean, its unsaid subject."""
         pointed = {key for at in self.pointed.inside(unit.span) for key in self.pointed.values[at]}
@@ -316,10 +327,6 @@ def _quoted(text: str, unit: Unit) -> frozenset[str]:
     pieces = (found[1] for found in _PIECE.finditer(text, max(0, unit.span.start - 1), unit.span.end + 1))
     folded = (" ".join(mark.text.lower() for mark in tokens(piece) if mark.text[0].isalnum()) for piece in pieces)
     return frozenset(piece for piece in folded if " " in piece)
-
-
-def _party(unit: Unit, party: Party | None, speakers: Mapping[tuple[str, str], str]) -> str | None:
-    return speakers.get((unit.article, party.entity)) if party and party.entity else None
 
 
 def _people(annotated: AnnotatedArticle, unit: Unit) -> Iterator[str]:
@@ -373,6 +380,11 @@ def _keys(words: Sequence[str], code: str) -> list[str]:
     return out
 
 
+def _leads_on(word: str, code: str) -> bool:
+    """Whether a verb is a hedge or only leads to another predicate."""
+    return own_status([word], pack(code)) != ASSERTED or is_light(word, pack(code))
+
+
 def story_speakers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[tuple[str, str], str]:
     """From an article's id and the id of one of its entities to the story's entity."""
     placed = {
@@ -387,6 +399,15 @@ def story_speakers(articles: Sequence[AnnotatedArticle], entities: Sequence[Stor
             if found:
                 out[name, entity.id] = found
     return out
+
+
+def story_names(entities: Sequence[StoryEntity]) -> dict[tuple[str, ...], str]:
+    """From a folded name to the only entity of the story that bears it."""
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            bearers.setdefault(fold_name(name), set()).add(entity.id)
+    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
 
 
 def rarity(features: Sequence[Features]) -> dict[str, float]:

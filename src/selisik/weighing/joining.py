@@ -189,7 +189,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
     if _counted_apart(a, b, shared):
         return False
     acting = bool(a.acts & b.keys or b.acts & a.keys)
-    if a.unit.status != b.unit.status and a.acts and b.acts and not (acting or shared & a.sharp & b.sharp):
+    if a.unit.status != b.unit.status and not (_one_verb(a, b) or shared & a.sharp & b.sharp):
         return False
     if _number_in_common(a, b, shared):
         return True
@@ -199,6 +199,11 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
         return False
     plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
     return plain or acting
+
+
+def _one_verb(a: Features, b: Features) -> bool:
+    """Whether the first verb of either stands in the other; what has no verb cannot speak against it."""
+    return (a.main is None or a.main in b.keys) and (b.main is None or b.main in a.keys)
 
 
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:

@@ -20,9 +20,20 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
     'alleged'
     """
     for status in GRAVITY:
-        if _marks(language.code, status) & set(words) or _entries(language.code, status).found(words, 0, len(words)):
+        entries = _entries(language.code, status)
+        held = (at for at in range(len(words)) if entries.at(words, at))
+        if _marks(language.code, status) & set(words):
+            return status
+        if any(status != "denied" or not _is_negated(words, at, language) for at in held):
             return status
     return ASSERTED
+
+
+def _is_negated(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether a negation stands right before a word, or with one word between: who does not deny denies nothing."""
+    negations = _entries(language.code, "negation")
+    near = [place for place in (at - 1, at - 2) if place >= 0]
+    return any(negations.at(words, place) and all(word[0].isalnum() for word in words[place:at]) for place in near)
 
 
 def gravest(statuses: Iterable[Status]) -> Status:

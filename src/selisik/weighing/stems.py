@@ -25,7 +25,15 @@ def stem(word: str, code: str) -> str:
     plain = word.lower().partition("-")[0] if _doubled(word.lower()) else word.lower()
     if not rules or not plain.isalpha() or len(plain) < rules["shortest_word"]:
         return plain
+    if plain in _unprefixed_words(code):
+        return plain
     return _softened(_unprefixed(_unsuffixed(plain, rules), rules), rules)
+
+
+@cache
+def _unprefixed_words(code: str) -> frozenset[str]:
+    """Words whose first letters look like a verb's prefix and are none."""
+    return frozenset(Pack(code).table("weigh").get("verbs", {}).get("not_verbs", ()))
 
 
 def _doubled(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, pack, tokens
-from selisik.weighing.clauses import cut_clauses, is_told
+from selisik.weighing.clauses import Clause, cut_clauses, is_told
 from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, own_status, says
 
 FALLBACK_LANGUAGE = "id"
@@ -56,7 +56,7 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                         place=len(out),
                         span=_closed(annotated.text, clause.span, sentence.end),
                         sentence=plain(sentence),
-                        status=clause.status,
+                        status=_status(annotated.text, clause, statement, language),
                         subject=clause.subject,
                         statement=statement,
                         region=region,
@@ -188,10 +188,18 @@ def _between(
 
 
 def _outer(text: str, statement: Statement, language: Pack) -> Status:
-    """The status that the reporting words give to all that they report."""
-    if statement.denies:
+    """The status that the reporting words give to all that they report; what is quoted says itself what it denies."""
+    if statement.denies and statement.kind != "direct":
         return "denied"
-    return own_status([word for word in _words(text, statement.cue) if not says(word, language)], language)
+    status = own_status([word for word in _words(text, statement.cue) if not says(word, language)], language)
+    return ASSERTED if status == "denied" else status
+
+
+def _status(text: str, clause: Clause, statement: Statement | None, language: Pack) -> Status:
+    """The clause's status; a denial that a speaker is quoted with, and that its words hold, is what he asserts."""
+    if clause.status != "denied" or statement is None or statement.kind != "direct":
+        return clause.status
+    return ASSERTED if own_status(_words(text, clause.span), language) == "denied" else clause.status
 
 
 def _words(text: str, span: Span | None) -> list[str]:
