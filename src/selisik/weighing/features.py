@@ -2,18 +2,18 @@
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
-from selisik.lang import Pack, Token, fold_name, is_word, pack, tokens
+from selisik.lang import Token, fold_name, is_word, pack, tokens
 from selisik.weighing.clauses import announces, is_light, is_verb, sourced_part
-from selisik.weighing.status import ASSERTED, negates, own_status
-from selisik.weighing.stems import Sides, content_keys, empty_words, fixed_phrases, sides, stem, synonyms
-from selisik.weighing.units import Unit, article_language
+from selisik.weighing.status import ASSERTED, lessens, negates, own_status
+from selisik.weighing.stems import Sides, empty_words, fixed_phrases, sides, stem, synonyms
+from selisik.weighing.units import Unit
+from selisik.weighing.values import Values, article_values, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, unglued
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
@@ -28,7 +28,6 @@ _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 _NUMBER = re.compile(r"(?<![\w.,:/-])(?:[^\W\d_]{1,3}-)?(\d+(?:[.,]\d+)*)(?![:/]?\d)")
 # Roman numerals of two letters or more, and spans of them.
 _ROMAN = re.compile(r"\b[IVX]{2,}(?:-[IVX]{2,})?\b")
-_CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Features:
     `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
     verbs; `context` are keys of what the unit only points at (a pronoun, the subject of the clause before), `sharp` are
     numbers hardly ever equal by chance. What `announces` only says that something follows; `main` is the first verb
-    that is no hedge and leads to no other.
+    that is no hedge and leads to no other; `lessened` ones hold a word as "hardly".
     """
 
     unit: Unit
@@ -57,21 +56,8 @@ class Features:
     context: frozenset[str] = frozenset()
     sharp: frozenset[str] = frozenset()
     announces: bool = False
+    lessened: bool = False
     main: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """The values that stand in one article, in order of their place: where, and what they come to."""
-
-    spans: tuple[Span, ...]
-    values: tuple[tuple[str, ...], ...]
-
-    def inside(self, span: Span) -> range:
-        """The numbers of the values that lie inside `span`."""
-        first = bisect_left(self.spans, Span(span.start, span.start + 1))
-        last = bisect_right(self.spans, span.end, key=lambda each: each.end)
-        return range(first, max(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +92,7 @@ def _mentions(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], st
         for mention in entity.mentions
         if mention.form in forms
     ]
-    return _apart(found)
-
-
-def _apart(found: Sequence[tuple[Span, tuple[str, ...]]]) -> Values:
-    kept: list[tuple[Span, tuple[str, ...]]] = []
-    for span, keys in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
-        if not kept or kept[-1][0].end <= span.start:
-            kept.append((span, keys))
-    return Values(tuple(span for span, _ in kept), tuple(keys for _, keys in kept))
-
-
-def article_values(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Values:
-    """Dates, times and quantities of an article by value, none overlapping."""
-    resolved = {(date.start, date.end): date.value for date in dates if date.article == annotated.article.id}
-    found: list[tuple[Span, tuple[str, ...]]] = []
-    for date in annotated.dates:
-        span = Span(date.start, date.end)
-        keys = _date_keys(resolved.get((date.start, date.end), date.value) or "", clock(span.cut(annotated.text)))
-        if keys:
-            found.append((span, keys))
-    for quantity in annotated.quantities:
-        if quantity.value is not None:
-            unit = (
-                ()
-                if _is_measure(quantity.unit, article_language(annotated).code)
-                else content_keys(quantity.unit, article_language(annotated).code)
-            )
-            number = () if quantity.value == 1 else (f"#{quantity.value:.12g}",)
-            found.append((Span(quantity.start, quantity.end), (*number, *unit)))
-    return _apart(found)
-
-
-@cache
-def _common_units(code: str) -> frozenset[str]:
-    return frozenset(Pack(code).table("weigh").get("values", {}).get("common_units", ()))
+    return laid_out(found)
 
 
 def _scores(text: str, marks: Sequence[Token]) -> Iterator[str]:
@@ -149,26 +101,6 @@ def _scores(text: str, marks: Sequence[Token]) -> Iterator[str]:
         touching = left.end == dash.start and dash.end == right.start and dash.text in "-–"
         if touching and left.text.isdigit() and right.text.isdigit():
             yield f"#{left.text}-{right.text}"
-
-
-def _is_measure(unit: str, code: str) -> bool:
-    """Whether a unit is a measure or a currency, by its own sign, and no word of the text."""
-    return unit.isupper() or not unit.isalpha() or unit in _common_units(code)
-
-
-def _date_keys(value: str, time: str | None) -> tuple[str, ...]:
-    day = value.partition("T")[0]
-    return tuple(f"#{part}" for part in (day, time) if part)
-
-
-def clock(text: str) -> str | None:
-    """The time of day that a text writes, as HH:MM; None where it writes none.
-
-    >>> clock("Rabu (13/9/2023) pukul 5.10 WIB"), clock("13 September 2023")
-    ('05:10', None)
-    """
-    found = _CLOCK.search(text)
-    return f"{int(found[1]):02}:{found[2]}" if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +140,7 @@ class _Reader:
             people=frozenset(_people(self.annotated, unit)),
             quoted=_quoted(self.annotated.text, unit),
             negated=negates(folded, pack(unit.code)) or own_status(folded, pack(unit.code)) == "denied",
+            lessened=lessens(folded, pack(unit.code)),
             speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
             addressee=self.party(unit, unit.statement.addressee if unit.statement else None),
@@ -270,7 +203,7 @@ class _Reader:
         yield from _scores(text, marks)
         for found in _NUMBER.finditer(text, span.start, span.end):
             if found[1] != "1" and not _within(Token(found.start(1), found.end(1), found[1]), taken):
-                yield f"#{_plain_number(found[1])}"
+                yield f"#{plain_number(found[1])}"
         for found in _ROMAN.finditer(text, span.start, span.end):
             if not _within(Token(found.start(), found.end(), found[0]), taken):
                 yield f"#{found[0].lower()}"
@@ -298,19 +231,6 @@ class _Reader:
         if is_day(key):
             return key[1:5] != (self.annotated.article.published or key[1:])[:4]
         return tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
-
-
-def tells(key: str) -> bool:
-    """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
-    plain = key[1:]
-    return key[0] == "#" and not (
-        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
-    )
-
-
-def is_day(key: str) -> bool:
-    """Whether a key is a month or a day, in ISO 8601."""
-    return key[1:5].isdigit() and key[5:6] == "-" and key[6:8].isdigit()
 
 
 def _acts(words: Sequence[_Word], code: str) -> Iterator[str]:
@@ -355,14 +275,6 @@ def _overlap(mark: Token | Span, part: Span | None) -> bool:
 def _within(mark: Token, spans: Sequence[Span]) -> bool:
     at = bisect_right(spans, mark.start, key=lambda each: each.start) - 1
     return at >= 0 and mark.start < spans[at].end
-
-
-def _plain_number(text: str) -> str:
-    """The number without thousands points: "1.000" and "1000" are one; anything else stays as it is written."""
-    groups = text.split(".")
-    if len(groups) > 1 and all(len(group) == 3 and group.isdigit() for group in groups[1:]):
-        return "".join(groups)
-    return text.replace(",", ".")
 
 
 def _keys(words: Sequence[str], code: str) -> list[str]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import fsum
 
-from selisik.weighing.features import Features, is_day, rarity, tells
+from selisik.weighing.features import Features, rarity
 from selisik.weighing.stems import opposed
+from selisik.weighing.values import is_day, tells
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
 LEAST_ALIKE = 0.55
@@ -108,7 +109,7 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
         return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
-    if (len(shared) < 2 and not one_quote) or a.negated != b.negated:
+    if (len(shared) < 2 and not one_quote) or a.negated != b.negated or a.lessened != b.lessened:
         return 0.0
     of_a, of_b = _weight(a.keys, weights), _weight(b.keys, weights)
     met_a = _weight(a.keys & (b.keys | b.context), weights)

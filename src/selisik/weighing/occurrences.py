@@ -9,10 +9,10 @@ from typing import Literal, TypeVar
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span, plain
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
-from selisik.weighing.features import clock
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import Sides, empty_words, sides, stem, synonyms
 from selisik.weighing.units import article_language
+from selisik.weighing.values import clock
 
 Kind = Literal["number", "time", "date"]
 # The words of content nearest to a value say what it is a value of.

@@ -71,6 +71,20 @@ def negates(words: Sequence[str], language: Pack) -> bool:
     return _entries(language.code, "negation").found(words, 0, len(words))
 
 
+def lessens(words: Sequence[str], language: Pack) -> bool:
+    """Whether a word turns the one behind it into its opposite, not a number into a round one."""
+    lessening, but_not = _entries(language.code, "lessening"), _but_not(language.code)
+    return any(
+        lessening.at(words, at) and not but_not.at(words, at) and not words[at + 1][0].isdigit()
+        for at in range(len(words) - 1)
+    )
+
+
+@cache
+def _but_not(code: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("status").get("lessening", {}).get("but_not", ())))
+
+
 @cache
 def _entries(code: str, name: str) -> Phrases:
     return phrases(tuple(Pack(code).table("status").get(name, {}).get("words", ())))
