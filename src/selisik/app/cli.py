@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selisik import __version__
-from selisik.app.inputs import NOTHING_READ, annotated_inputs, bytes_of
+from selisik.app.inputs import NOTHING_READ, annotated_inputs, bytes_of, digested_inputs
 from selisik.errors import SelisikError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from selisik.data import AnnotatedArticle, Story
+    from selisik.comparing import Digest
+    from selisik.data import Story
 
 # Plain help and plain errors: rich doubles the time to the first line (0.31 s against 0.16 s, `bench/start.py`).
 app = typer.Typer(
@@ -99,18 +100,18 @@ def stories(
     from selisik.run import pipeline
 
     problems = Problems()
-    articles = annotated_inputs(inputs, problems, workers)
-    found = _added(articles, archive) if archive else pipeline.make_stories(articles)
+    digests = digested_inputs(inputs, problems, workers)
+    found = _added(digests, archive) if archive else pipeline.digest_stories(digests)
     print_lines(map(story_text if format is LineFormat.text else story_line, found))
     raise typer.Exit(problems.code)
 
 
-def _added(articles: "Sequence[AnnotatedArticle]", archive: Path) -> "Sequence[Story]":
+def _added(digests: "Sequence[Digest]", archive: Path) -> "Sequence[Story]":
     """The stories of an archive that adding the articles changed; merges and splits are said."""
     from selisik.app.console import say
-    from selisik.run.growing import add_to_archive
+    from selisik.run.growing import add_digests
 
-    added = add_to_archive(articles, archive)
+    added = add_digests(digests, archive)
     if added.known:
         say(f"{added.known} articles were in {archive} already")
     for event in added.events:

@@ -11,6 +11,7 @@ from selisik.data import Problem
 Item = TypeVar("Item")
 # A run shorter than this needs no progress; after it a line every so many seconds says that it is alive.
 QUIET_SECONDS = 2.0
+MINUTE, HOUR = 60, 3600
 
 
 def safe(text: str) -> str:
@@ -56,9 +57,10 @@ class Problems:
 
 @dataclass(slots=True)
 class Rate:
-    """Says how many are done and how fast, now and then, to one who counts them itself."""
+    """Says how many are done, how fast and, where the whole is known, what is left, to one who counts them itself."""
 
     what: str
+    total: int | None = None
     started: float = field(default_factory=time.monotonic)
     said: float = field(default_factory=time.monotonic)
 
@@ -66,7 +68,29 @@ class Rate:
         now = time.monotonic()
         if now - self.said >= QUIET_SECONDS:
             self.said = now
-            say(f"{count:,} {self.what}, {count / (now - self.started):,.0f} a second")
+            rate = count / (now - self.started)
+            say(f"{count:,} {self.what}, {rate:,.0f} a second{self._left(count, rate)}")
+
+    def _left(self, count: int, rate: float) -> str:
+        if not self.total or not rate:
+            return ""
+        return f", {time_left((self.total - count) / rate)} left of {self.total:,}"
+
+
+def time_left(seconds: float) -> str:
+    """A span of time in two units at most.
+
+    >>> time_left(7.6), time_left(95), time_left(7322)
+    ('8 s', '1 min 35 s', '2 h 2 min')
+    """
+    whole = max(0, round(seconds))
+    if whole < MINUTE:
+        return f"{whole} s"
+    return (
+        f"{whole // MINUTE} min {whole % MINUTE} s"
+        if whole < HOUR
+        else f"{whole // HOUR} h {whole % HOUR // MINUTE} min"
+    )
 
 
 @dataclass(slots=True)
@@ -75,9 +99,10 @@ class Progress:
 
     what: str
     count: int = 0
+    total: int | None = None
 
     def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
-        rate = Rate(self.what)
+        rate = Rate(self.what, self.total)
         for item in items:
             self.count += 1
             rate(self.count)

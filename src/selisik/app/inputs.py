@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from selisik.errors import UsageError
 
 if TYPE_CHECKING:
+    from selisik.comparing import Digest
     from selisik.data import AnnotatedArticle
 
 NOTHING_READ = "no article could be read; name files, folders, tables or pages that hold some"
@@ -29,6 +30,18 @@ def annotated_inputs(
 def pages_of(folder: Path) -> dict[str, str]:
     """What stands in the pages of a brief's folder, by their names; raises UsageError where one is missing."""
     return {name: bytes_of(folder / name).decode("utf-8", "replace") for name in ("brief.html", "brief.md")}
+
+
+def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: int | None = None) -> "list[Digest]":
+    """What grouping needs of every article, problems sent to `report`; raises UsageError where there is none."""
+    from selisik.app.console import Progress
+    from selisik.run import pipeline
+
+    articles = list(Progress("articles read")(pipeline.read_articles(inputs, report)))
+    found = pipeline.digest_all(Progress("articles", total=len(articles))(articles), report, workers)
+    if not found:
+        raise UsageError(NOTHING_READ)
+    return found
 
 
 def bytes_of(path: Path) -> bytes:

@@ -1,10 +1,10 @@
 """Many articles -> what they share: passages, origins, stories."""
 
-from selisik.comparing.digests import Digest, digest_article
+from selisik.comparing.digests import Digest, digest_article, pack_digest, unpack_digest
 from selisik.comparing.growing import Grown, grow_stories
 from selisik.comparing.origins import find_origins
 from selisik.comparing.passages import find_reuse
-from selisik.comparing.stories import explain_stories, group_stories
+from selisik.comparing.stories import explain_stories, group_digests, group_stories
 from selisik.comparing.versions import find_versions
 
 __all__ = [
@@ -15,6 +15,9 @@ __all__ = [
     "find_origins",
     "find_reuse",
     "find_versions",
+    "group_digests",
     "group_stories",
     "grow_stories",
+    "pack_digest",
+    "unpack_digest",
 ]

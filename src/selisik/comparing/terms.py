@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, compress
@@ -10,7 +10,7 @@ from math import log
 
 from selisik.comparing.words import LEFT_OUT
 from selisik.data import AnnotatedArticle
-from selisik.lang import LANGUAGES, is_word, pack, shared_table, tokens
+from selisik.lang import LANGUAGES, pack, shared_table, words
 
 # The background counts as this many articles of this many words: enough that a handful of articles does not take "di"
 # for a rare word, little enough that a day's own words soon speak louder.
@@ -39,23 +39,18 @@ def article_terms(annotated: AnnotatedArticle) -> Terms:
     titles = [region for region in annotated.regions if region.kind == "title"]
     heading = article.title or " ".join(region.cut(annotated.text) for region in titles)
     body = [
-        word
+        part
         for region in annotated.regions
         if region.kind not in LEFT_OUT and region.kind != "title"
-        for word in _words(annotated.text, region.start, region.end)
+        for word in words(annotated.text, region.start, region.end)
+        for part in ((word,) if word.islower() else _parted(word))
     ]
     return Terms(
         article.id,
         tuple(sys.intern(word.casefold()) for word in body),
-        tuple(sys.intern(word.casefold()) for word in _words(heading, 0, len(heading))),
+        tuple(sys.intern(word.casefold()) for each in words(heading, 0, len(heading)) for word in _parted(each)),
         bytes(word[0].isupper() for word in body),
     )
-
-
-def _words(text: str, start: int, end: int) -> Iterator[str]:
-    for token in tokens(text, start, end):
-        if is_word(token):
-            yield from _parted(token.text)
 
 
 def _parted(word: str) -> list[str]:

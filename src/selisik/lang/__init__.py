@@ -2,7 +2,7 @@
 
 from selisik.lang.names import Key, fold_name, forms_of, name_key
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
-from selisik.lang.tokens import Token, is_word, tokens
+from selisik.lang.tokens import Token, is_word, tokens, words
 
 __all__ = [
     "LANGUAGES",
@@ -17,4 +17,5 @@ __all__ = [
     "shared_entries",
     "shared_table",
     "tokens",
+    "words",
 ]

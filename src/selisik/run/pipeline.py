@@ -4,9 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from selisik import __version__
-from selisik.annotating import annotate_article
+from selisik.annotating import annotate_article, outline_article
 from selisik.briefing import compose, explain
-from selisik.comparing import find_origins, find_reuse, group_stories, strangers
+from selisik.comparing import (
+    Digest,
+    digest_article,
+    find_origins,
+    find_reuse,
+    group_digests,
+    group_stories,
+    pack_digest,
+    strangers,
+    unpack_digest,
+)
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Reuse, Story
 from selisik.data.codec import annotated_line
 from selisik.errors import UsageError
@@ -48,6 +58,16 @@ def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
     return group_stories(articles)
 
 
+def digest_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[Digest]:
+    """What grouping needs of every article, in order: a tenth of the memory and a third of the time of all marks."""
+    return [unpack_digest(each) for each in _reported(map_articles(_digest, articles, workers), report)]
+
+
+def digest_stories(digests: Sequence[Digest]) -> tuple[Story, ...]:
+    """As `make_stories`, from digests."""
+    return group_digests(digests)
+
+
 def make_brief(articles: Sequence[AnnotatedArticle]) -> Brief:
     """The brief of articles taken as one story; raises ValueError for none at all."""
     if not articles:
@@ -79,6 +99,10 @@ def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, 
 
 def _line(article: Article) -> bytes:
     return annotated_line(annotate_article(article))
+
+
+def _digest(article: Article) -> bytes:
+    return pack_digest(digest_article(outline_article(article)))
 
 
 def _explained(article: Article) -> bytes:
