@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ pytest.importorskip("ray", reason="needs the extra selisik[batch]")
 
 import pyarrow.parquet as pq
 
+from selisik.annotating import outline_article
+from selisik.comparing import digest_article
 from selisik.data import Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, tables
+from selisik.run import batch, tables, windows
 
 pytestmark = pytest.mark.heavy
 VILLAGES = ("Lamur", "Tanjung Asri", "Batu Renggang", "Sekar Wangi", "Kali Bening")
@@ -57,6 +60,29 @@ def test_a_folder_with_other_articles_is_refused(tmp_path: Path) -> None:
     batch.run_batch([article(number) for number in range(30)], tmp_path)
     with pytest.raises(UsageError, match="other articles"):
         batch.run_batch([article(number) for number in range(5, 35)], tmp_path)
+
+
+def test_a_long_run_is_grouped_window_by_window_as_a_short_one_is_at_once(tmp_path: Path) -> None:
+    digests = [digest_article(outline_article(article(number))) for number in range(60)]
+    windows.keep_digests(digests[::2], tmp_path, "part-000001")
+    windows.keep_digests(digests[1::2], tmp_path, "part-000000")
+    at_once = {story.articles for story in windows.batch_stories(tmp_path)}
+    assert {story.articles for story in windows.batch_stories(tmp_path, window=25)} == at_once
+    assert sorted(name for articles in at_once for name in articles) == sorted(each.id for each in digests)
+
+
+def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
+    line = "Ikuti saluran Walet untuk kabar lain setiap hari"
+    rows = [
+        replace(article(number), outlet="walet.example", url=f"https://walet.example/{number}") for number in range(24)
+    ]
+    rows = [replace(each, text=f"{each.text} {line}", sha256=text_hash(f"{each.text} {line}")) for each in rows]
+    later = replace(rows[0], id="later", text=rows[0].text + " Air sudah surut.", published="2025-06-02")
+    batch.run_batch([*rows, replace(later, sha256=text_hash(later.text))], tmp_path)
+    (furniture,) = pq.ParquetFile(tmp_path / "furniture/furniture.parquet").read().to_pylist()
+    assert line in furniture["text"] and furniture["outlet"] == "walet.example"
+    found = [row for path in sorted(tmp_path.glob("versions/*/*")) for row in pq.ParquetFile(path).read().to_pylist()]
+    assert [(row["article"], len(row["added"])) for row in found] == [("n0000", 0), ("later", 1)]
 
 
 def test_problems_of_reading_land_in_their_own_table(tmp_path: Path) -> None:

@@ -31,7 +31,18 @@ from selisik.data.marks import (
 )
 from selisik.data.problems import Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
-from selisik.data.stories import CopyGroup, Origin, OriginKind, Passage, Reuse, Story, StoryEvent, StoryJoin, Version
+from selisik.data.stories import (
+    CopyGroup,
+    Furniture,
+    Origin,
+    OriginKind,
+    Passage,
+    Reuse,
+    Story,
+    StoryEvent,
+    StoryJoin,
+    Version,
+)
 
 __all__ = [
     "AnnotatedArticle",
@@ -46,6 +57,7 @@ __all__ = [
     "DifferingValue",
     "Entity",
     "Evidence",
+    "Furniture",
     "Headline",
     "Mention",
     "Moment",

@@ -96,6 +96,16 @@ class CopyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A passage that an outlet prints in `share` of its articles, 0 to 1, as seen in so many `articles` looked at."""
+
+    outlet: str
+    text: str
+    share: float
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEvent:
     """Articles that went from one story to another: into one that was there (merge) or one newly made (split)."""
 

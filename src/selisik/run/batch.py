@@ -1,7 +1,9 @@
 """Many articles to Parquet tables, in parts that are never done twice: annotate, then stories over all.
 
     DIR/<table>/day=<day>/part-000000.parquet    one table a record kind
-    DIR/_parts/part-000000.json                  a part that is finished, and the fingerprint of what went into it
+    DIR/<table>/day=<day>/<table>.parquet         what only all articles together tell: stories, copies, versions
+    DIR/furniture/furniture.parquet               what each outlet prints in many of its articles
+    DIR/_parts/part-000000.json                   a part that is finished, and the fingerprint of what went into it
 
 A run that was killed is started again with the same inputs and folder: finished parts are skipped, the part that was
 cut off writes the same files again.
@@ -15,12 +17,12 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from selisik.comparing import group_stories
-from selisik.comparing.copies import group_copies
-from selisik.data import Article, Problem
+from selisik.data import Article, Problem, Story
 from selisik.errors import UsageError
+from selisik.run.copying import write_texts
 from selisik.run.plan import Part, part_name, run_parts, use_runner
-from selisik.run.tables import day_of, read_annotated, read_plain_articles, write_table
+from selisik.run.tables import day_of, write_by_day
+from selisik.run.windows import batch_stories
 
 # Articles in a part: what is lost when a run is killed, and large enough that a part's files are not many and small.
 PART_ARTICLES = 1000
@@ -62,8 +64,13 @@ def run_batch(
         articles += sum(len(part[1]) for part in wave)
         skipped += len(wave) - len(todo)
         progress(articles)
-    _write_copies(folder)
-    return BatchResult(articles=articles, skipped=skipped, problems=problems, stories=_write_stories(folder))
+    write_texts(folder)
+    stories = write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in _ordered(folder)))
+    return BatchResult(articles=articles, skipped=skipped, problems=problems, stories=stories)
+
+
+def _ordered(folder: Path) -> list[Story]:
+    return sorted(batch_stories(folder), key=lambda story: story.id)
 
 
 def _parts(items: Iterable[Article | Problem], size: int) -> Iterator[Part]:
@@ -122,24 +129,3 @@ def _finish(folder: Path, part: Part, problems: int) -> None:
 
 def _manifest(folder: Path, part: Part) -> Path:
     return folder / "_parts" / f"{part_name(part[0])}.json"
-
-
-def _write_stories(folder: Path) -> int:
-    """Group all articles of the folder into stories, filed under the day of their first article."""
-    by_day: dict[str, list[dict[str, object]]] = {}
-    stories = group_stories(read_annotated(folder))
-    for story in stories:
-        by_day.setdefault(day_of(story.first), []).append(to_builtins(story))
-    for day, rows in sorted(by_day.items()):
-        write_table(folder / "stories" / f"day={day}" / "stories.parquet", "stories", rows)
-    return len(stories)
-
-
-def _write_copies(folder: Path) -> None:
-    """Group the articles of the folder whose texts are nearly the same, filed under the day of their earliest."""
-    articles = {each.id: each for each in read_plain_articles(folder)}
-    by_day: dict[str, list[dict[str, object]]] = {}
-    for group in group_copies(list(articles.values())):
-        by_day.setdefault(day_of(articles[group.articles[0]].published), []).append(to_builtins(group))
-    for day, rows in sorted(by_day.items()):
-        write_table(folder / "copies" / f"day={day}" / "copies.parquet", "copies", rows)

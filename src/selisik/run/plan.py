@@ -17,10 +17,12 @@ import daft
 import msgspec
 
 from selisik.annotating import annotate_article
+from selisik.comparing import digest_article
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
 from selisik.run.local import default_workers, guarded
 from selisik.run.tables import rows_by_day, write_tables
+from selisik.run.windows import keep_digests
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[list[Article], list[Problem]])
 Part = tuple[int, Sequence[Article], Sequence[Problem]]
@@ -65,6 +67,7 @@ class _Annotator:
         problems += [each for each in found if isinstance(each, Problem)]
         annotated = [each for each in found if not isinstance(each, Problem)]
         write_tables(rows_by_day(annotated, problems), self.folder, part_name(part))
+        keep_digests([digest_article(each) for each in annotated], self.folder, part_name(part))
         return len(problems)
 
 

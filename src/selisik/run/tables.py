@@ -5,16 +5,19 @@ killed leaves no half table; the same records give the same bytes.
 """
 
 import dataclasses
+import io
 import os
 import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from selisik.data import (
@@ -23,12 +26,14 @@ from selisik.data import (
     CopyGroup,
     DateMention,
     Entity,
+    Furniture,
     Problem,
     Quantity,
     Region,
     Sentence,
     Statement,
     Story,
+    Version,
 )
 
 UNKNOWN_DAY = "unknown"
@@ -66,10 +71,12 @@ def _fields(record: Any) -> list[pa.Field]:
     return [pa.field(each.name, arrow_type(hints[each.name])) for each in dataclasses.fields(record)]
 
 
+@cache
 def schemas() -> dict[str, pa.Schema]:
     """The columns of every table, by its name; a mark's row starts with the id of its article."""
     tables = {name: pa.schema([pa.field("article", pa.string()), *_fields(kind)]) for name, kind in MARKS.items()}
     plain = {"articles": Article, "problems": Problem, "stories": Story, "copies": CopyGroup}
+    plain |= {"furniture": Furniture, "versions": Version}
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
 
 
@@ -108,27 +115,48 @@ def write_tables(days: Mapping[str, Rows], folder: Path, part: str) -> None:
                 write_table(folder / name / f"day={day}" / f"{part}.parquet", name, rows)
 
 
+def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
+    """Write `folder/<name>/day=<day>/<name>.parquet` for each day of the rows; gives their number."""
+    by_day: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for day, row in rows:
+        by_day[day].append(row)
+    for day, own in sorted(by_day.items()):
+        write_table(folder / name / f"day={day}" / f"{name}.parquet", name, own)
+    return sum(map(len, by_day.values()))
+
+
 def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write rows of the table `name` to one Parquet file, whole or not at all."""
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=schemas()[name]), out, compression="zstd")
+    write_bytes(path, out.getvalue())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}.tmp")
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=schemas()[name]), beside, compression="zstd")
+    beside.write_bytes(content)
     os.replace(beside, path)
 
 
 def read_annotated(folder: Path) -> list[AnnotatedArticle]:
     """The annotated articles that `write_tables` wrote under `folder`, ordered by id."""
+    return _read(folder, list(_rows(folder / "articles")), tuple(MARKS))
+
+
+def read_outlines(folder: Path, addresses: frozenset[str]) -> list[AnnotatedArticle]:
+    """The articles that stand at some addresses, with their regions alone, ordered by id."""
+    return _read(folder, list(_rows(folder / "articles", "url", addresses)), ("regions",))
+
+
+def _read(folder: Path, articles: Sequence[dict[str, Any]], kinds: Sequence[str]) -> list[AnnotatedArticle]:
+    wanted = frozenset(row["id"] for row in articles)
     marks: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name, kind in MARKS.items():
-        for row in _rows(folder / name):
-            marks[row.pop("article")][name].append(msgspec.convert(row, kind))
-    found = [_annotated(row, marks[row["id"]]) for row in _rows(folder / "articles")]
-    return sorted(found, key=lambda each: each.article.id)
-
-
-def read_plain_articles(folder: Path) -> list[Article]:
-    """The articles alone that `write_tables` wrote under `folder`, ordered by id."""
-    return sorted((msgspec.convert(row, Article) for row in _rows(folder / "articles")), key=lambda each: each.id)
+    for name in kinds:
+        for row in _rows(folder / name, "article", wanted):
+            marks[row.pop("article")][name].append(msgspec.convert(row, MARKS[name]))
+    return sorted((_annotated(row, marks[row["id"]]) for row in articles), key=lambda each: each.article.id)
 
 
 def _annotated(row: dict[str, Any], marks: Mapping[str, Sequence[Any]]) -> AnnotatedArticle:
@@ -136,6 +164,10 @@ def _annotated(row: dict[str, Any], marks: Mapping[str, Sequence[Any]]) -> Annot
     return AnnotatedArticle(article=article, **{name: tuple(marks.get(name, ())) for name in MARKS})
 
 
-def _rows(folder: Path) -> Iterable[dict[str, Any]]:
+def _rows(folder: Path, column: str = "", values: frozenset[str] = frozenset()) -> Iterable[dict[str, Any]]:
+    """The rows of a table, those alone that have one of the values in the column where one is named."""
     for path in sorted(folder.glob("day=*/*.parquet")):
-        yield from pq.ParquetFile(path).read().to_pylist()
+        table = pq.ParquetFile(path).read()
+        if column:
+            table = table.filter(pc.is_in(table[column], pa.array(sorted(values), pa.string())))
+        yield from table.to_pylist()

@@ -1,0 +1,64 @@
+"""Stories of a batch, window by window: what the parts leave behind of each article is grouped day after day.
+
+    DIR/_digests/day=<day>/part-000000.msgpack    the digests of a part's articles of one day
+
+A run of fewer than `WINDOW_ARTICLES` is grouped at once. A longer one is cut between days; what is open at the end of a
+window is grouped again with the next, so that work grows with the articles and memory with the window.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
+from selisik.data import Story
+from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
+
+# More than a day of a national press.
+WINDOW_ARTICLES = 60_000
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[bytes])
+
+
+def keep_digests(digests: Sequence[Digest], folder: Path, part: str) -> None:
+    """Write the digests of a part, by day."""
+    by_day: dict[str, list[bytes]] = {}
+    for each in digests:
+        by_day.setdefault(day_of(each.published), []).append(pack_digest(each))
+    for day, packed in sorted(by_day.items()):
+        write_bytes(_home(folder) / f"day={day}" / f"{part}.msgpack", _ENCODER.encode(packed))
+
+
+def batch_stories(folder: Path, window: int = WINDOW_ARTICLES) -> Iterator[Story]:
+    """The stories of all digests kept in `folder`, each once, when it takes no more articles."""
+    open_stories, kept = list[Story](), list[Digest]()
+    for new in _windows(_days(folder), window):
+        grown = grow_stories(open_stories, kept, new)
+        yield from (story for story in grown.stories if story.id in grown.finished)
+        open_stories = [story for story in grown.stories if story.id not in grown.finished]
+        still = {article for story in open_stories for article in story.articles}
+        kept = [each for each in (*kept, *new) if each.id in still]
+    yield from open_stories
+
+
+def _windows(days: Iterable[list[Digest]], size: int) -> Iterator[list[Digest]]:
+    window: list[Digest] = []
+    for day in days:
+        if window and len(window) + len(day) > size:
+            yield window
+            window = []
+        window += day
+    if window:
+        yield window
+
+
+def _days(folder: Path) -> Iterator[list[Digest]]:
+    """The digests of one day after another, those without a day last."""
+    names = sorted(path.name for path in _home(folder).glob("day=*"))
+    for name in sorted(names, key=lambda name: name == f"day={UNKNOWN_DAY}"):
+        files = sorted((_home(folder) / name).glob("*.msgpack"))
+        yield [unpack_digest(packed) for path in files for packed in _DECODER.decode(path.read_bytes())]
+
+
+def _home(folder: Path) -> Path:
+    return folder / "_digests"
