@@ -1,8 +1,8 @@
 """Place names that stand for more than the place: "pasukan Rusia", "Presiden Korea Utara", "Israel menyatakan".
 
 Gritta, Pilehvar and Collier (2020), "A pragmatic guide to geoparsing evaluation", call these associative toponyms, and
-the labelled Indonesian news does not count them as mentions of a place. They are kept with a form of their own, so that
-a story knows every place it speaks of.
+the labelled Indonesian news does not count them as mentions of a place. They are kept as descriptions (of a state, of
+a noun), and the rule that made them tells them apart, so that a story knows every place it speaks of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

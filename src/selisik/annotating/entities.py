@@ -45,5 +45,5 @@ def _distinct(roles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _mention(name: NameMention) -> Mention:
-    form = "associative" if name.rule == RULE else "name"
+    form = "description" if name.rule == RULE else "name"
     return Mention(name.start, name.end, form=form, rule=name.rule)  # type: ignore[arg-type]

@@ -9,8 +9,8 @@ from selisik.data.spans import Span
 
 RegionKind = Literal["title", "body", "heading", "caption", "credit", "furniture", "repeat"]
 EntityKind = Literal["person", "organisation", "place", "other"]
-# "associative" is a place name that stands for a state or describes a noun ("pasukan Rusia"), not for the place itself.
-MentionForm = Literal["name", "description", "pronoun", "associative"]
+# A place name that stands for a state or describes a noun ("pasukan Rusia") is a description, not a name of the place.
+MentionForm = Literal["name", "description", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Precision = Literal["year", "month", "week", "day", "time"]
 Basis = Literal["written", "published", "story"]
