@@ -66,8 +66,8 @@ class Row:
 
 
 # The time line in per cent of its width: room between the outermost ticks, what lies outside them, where a label is
-# anchored by its end, and the width that one label takes.
-ROOM, EDGE, NEAR_EDGE, LABEL = 96.0, 2.0, 12.0, 22.0
+# anchored by its end, and the width that one label takes on a phone (390 pixels).
+ROOM, EDGE, NEAR_EDGE, LABEL = 96.0, 2.0, 18.0, 36.0
 # A longer value is told by its side alone.
 LONGEST_LABEL = 24
 
