@@ -115,7 +115,9 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     met_a = _weight(a.keys & (b.keys | b.context), weights)
     met_b = _weight(b.keys & (a.keys | a.context), weights)
     alike, covered = (met_a + met_b) / (of_a + of_b), max(met_a / of_a, met_b / of_b)
-    if not _compatible(a, b, alike) or (alike < SAME_WORDS and not _same_event(a, b, shared, alike)):
+    if not _compatible(a, b, alike):
+        return 0.0
+    if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike):
         return 0.0
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
