@@ -103,7 +103,7 @@ def test_a_csv_table_with_semicolons_and_a_broken_byte(tmp_path: Path) -> None:
     articles, problems = read(path)
     assert [(a.id, a.outlet) for a in articles] == [("1", "contoh.id"), ("3", None)]
     assert articles[0].text == 'Kata dia; "ya".\nLalu pergi.'
-    assert [p.where for p in problems] == [f"{path}, row 4, column text, character 0"]
+    assert [p.where for p in problems] == [f"{path}, row 3, column text, character 0"]
 
 
 def test_a_zip_holds_the_same(tmp_path: Path) -> None:

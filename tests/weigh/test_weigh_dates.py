@@ -59,3 +59,28 @@ def test_a_clock_without_its_day_takes_the_day_of_the_story_where_all_clocks_hav
     two = report("b", "Gempa mengguncang Sorenda, Selasa (5/3/2024) pukul 05.11 WIB.", published="2024-03-05")
     day, dates = told([one, two])
     assert (day, dates) == ("2024-03-05", ["pukul 05.10 WIB = 2024-03-05T05:10+07:00 (story)"])
+
+
+def test_a_weekday_means_the_day_that_another_report_writes_with_it() -> None:
+    text = "Pasar Wening terbakar Sabtu malam. Pedagang pindah Senin besok, lusa kios darurat dibuka."
+    other = "Kios darurat dibangun. Pasar Wening terbakar Sabtu (7/6/2025), pedagang pindah Senin (9/6/2025)."
+    _, dates = told([report("a", text), report("b", other, published="2025-06-08")])
+    assert dates == [
+        "Sabtu malam = 2025-06-07 (story)",
+        "Senin besok = 2025-06-09 (story)",
+        "lusa = 2025-06-10 (story)",
+    ]
+
+
+def test_a_weekday_with_two_dates_in_the_story_stays_open() -> None:
+    text = "Pedagang pindah Senin."
+    others = [report(name, f"Pasar pindah Senin ({day}/6/2025).") for name, day in (("b", 9), ("c", 16))]
+    assert told([report("a", text), *others])[1] == []
+
+
+def test_a_planned_happening_has_its_day_where_most_reports_give_it() -> None:
+    text = 'Pawai perahu digelar Minggu (22/6/2025). "Kami siap," kata Rusmin, {day}.'
+    reports = [
+        report(name, text.format(day=day), published="2025-06-19") for name, day in (("a", "Rabu"), ("b", "Kamis"))
+    ]
+    assert told(reports)[0] == "2025-06-22"

@@ -40,6 +40,8 @@ CODE_MARKS = ("-", "/", "_")
 # The kind of the words of plan and future.
 PLANNED = "will"
 UNTIL = "until"
+# Days by their weekday (1 is Monday), None where a weekday has two.
+Named = dict[int, date | None]
 Draft = tuple[int, int, Valued | None, Basis]
 
 
@@ -54,7 +56,7 @@ class Setting:
     language: Pack
     known: Vocabulary
     published: date | None
-    named: dict[int, date | None] = field(default_factory=dict)
+    named: Named = field(default_factory=dict)
 
 
 def _whole(hit: Hit, valued: Valued | None, basis: Basis = "published") -> list[Draft]:
@@ -174,7 +176,8 @@ def _offset(hit: Hit, setting: Setting) -> list[Draft]:
 def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
     near, weekday = setting.published, hit.value("weekday")
     direction = _direction(hit)
-    named = _named_before(hit, weekday, setting) if direction is None else None
+    bare = direction is None or (near is None and is_counted(hit, setting))
+    named = _named_before(hit, weekday, setting) if bare else None
     if named:
         return _whole(hit, _iso(named), "written")
     if near is None or _is_capitalised_other(hit, setting):
@@ -205,6 +208,13 @@ def _named_before(hit: Hit, weekday: int, setting: Setting) -> date | None:
 def _direction(hit: Hit) -> int | None:
     """-1 for past, 0 for now, 1 for future; None where no word says."""
     return hit.value("direction") if isinstance(hit.value("direction"), int) else None
+
+
+def is_counted(hit: Hit, setting: Setting) -> bool:
+    """Whether a word after the weekday counts days from today ("Monday tomorrow"); "Monday last" does not."""
+    piece = hit.get("direction")
+    counted = piece is not None and setting.known.words.get(piece.word) == setting.known.letters["offset"]
+    return counted and hit.rule.name == "weekday-relative"
 
 
 def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:

@@ -7,13 +7,13 @@ durations ("two hours") and sets ("every Monday") are not.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from selisik.data import DateMention, Span
 from selisik.lang.anchors import joined, without_strange_years
 from selisik.lang.calendar import day_of
-from selisik.lang.date_readings import READINGS, Setting
+from selisik.lang.date_readings import READINGS, Named, Setting, is_counted
 from selisik.lang.narrative import Line, anchored, context, day_of_speech
 from selisik.lang.numbers import number_words
 from selisik.lang.packs import Pack, shared_table
@@ -24,31 +24,53 @@ DATED_WEEKDAYS = ("weekday-numeric", "weekday-written")
 DAY_LENGTH = len("2023-09-13")
 
 
-def read_dates(text: str, sentences: Sequence[Span], language: Pack, near: date | None) -> tuple[DateMention, ...]:
+def read_dates(
+    text: str, sentences: Sequence[Span], language: Pack, near: date | None, named: Named | None = None
+) -> tuple[DateMention, ...]:
     """The dates and times in the sentences, in order, relative ones counted from the day `near` where it is given.
+
+    `named` gives the days that weekdays without a date mean from the first sentence on.
 
     >>> from selisik.lang.packs import pack
     >>> text = "Rapat digelar Rabu (13/9/2023) pukul 14.30 WIB."
     >>> [mention.value for mention in read_dates(text, [Span(0, len(text))], pack("id"), None)]
     ['2023-09-13T14:30+07:00']
     """
-    setting = Setting(text, language, date_vocabulary(language), near)
+    setting = Setting(text, language, date_vocabulary(language), near, dict(named or {}))
     lines = []
     for sentence in sentences:
         found = joined([*_mentions(sentence.start, sentence.end, setting)], text)
         found = _as_of_speech(found, sentence, setting)
         lines.append(Line(sentence.start, without_strange_years(found)))
-        _remember(found, setting)
+        name_days(found, setting.named)
     return tuple(anchored(lines, text, language, near))
 
 
-def _remember(found: Sequence[DateMention], setting: Setting) -> None:
-    """Keeps the days written with their weekday: the weekday alone means the same day from here on."""
+def name_days(found: Sequence[DateMention], named: Named) -> None:
+    """Adds the days written with their weekday: the weekday alone means the same day; with two of one, neither."""
     for mark in found:
         if mark.rule in DATED_WEEKDAYS and mark.basis == "written" and mark.value:
             day = date.fromisoformat(mark.value[:DAY_LENGTH])
-            same = setting.named.setdefault(day.isoweekday(), day) == day
-            setting.named[day.isoweekday()] = day if same else None
+            named[day.isoweekday()] = day if named.setdefault(day.isoweekday(), day) == day else None
+
+
+def implied_day(text: str, sentences: Sequence[Span], language: Pack, named: Named) -> date | None:
+    """The day on which a report came out that says "Monday tomorrow" where that Monday is known; None where not.
+
+    >>> from selisik.lang.packs import pack
+    >>> text = "Jembatan dibuka Senin besok."
+    >>> implied_day(text, [Span(0, len(text))], pack("id"), {1: date(2025, 6, 9)})
+    datetime.date(2025, 6, 8)
+    """
+    known = date_vocabulary(language)
+    setting = Setting(text, language, known, None, named)
+    days = set()
+    for sentence in sentences:
+        for hit in hits(text, sentence.start, sentence.end, known):
+            day = named.get(hit.value("weekday")) if is_counted(hit, setting) else None
+            if day:
+                days.add(day - timedelta(days=hit.value("direction")))
+    return days.pop() if len(days) == 1 else None
 
 
 def _as_of_speech(found: list[DateMention], sentence: Span, setting: Setting) -> list[DateMention]:

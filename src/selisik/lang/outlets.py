@@ -34,6 +34,8 @@ def outlet_of_text(text: str) -> str | None:
 
     >>> outlet_of_text("Contoh.com, Jakarta - Harga beras naik."), outlet_of_text("Harga beras naik, kata Contoh.com.")
     ('contoh.com', None)
+    >>> outlet_of_text("SORENDA, KABAR.EXAMPLE - Harga beras naik."), outlet_of_text("Harga naik.Warga, kata Budi.")
+    ('kabar.example', None)
     """
     head = text[: 4 * _DATELINE_CHARACTERS]
     for line in _LINE_START.finditer(head):
@@ -57,7 +59,7 @@ def is_outlet_name(name: str) -> bool:
 def _dateline() -> re.Pattern[str]:
     """`Outlet.com, Town`, `OUTLET.COM - `, `TOWN, Outlet.com -- `, and the same with a known name that is no domain."""
     names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)) or r"(?!)"
-    domain = r"(?P<domain>[A-Za-z][A-Za-z0-9\-]{2,30}(?:\.(?i:com|co|id|net|tv|news|org|my|sg)){1,2})"
+    domain = r"(?P<domain>[A-Za-z][A-Za-z0-9\-]{2,30}(?:\.(?:[a-z]{2,12}|[A-Z]{2,12})){1,2})"
     town = r"(?:[A-Z][A-Za-z.\-]{1,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,2}(?:\s{0,2}[,(–]|\s[-–]{1,2}\s)\s{0,2})?"
     return re.compile(rf"{town}(?:{domain}|(?P<name>(?i:{names})))\)?\s{{0,2}}[,–—\-]")
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import TextIOWrapper
+from itertools import count
 from typing import Any, BinaryIO
 
 from selisik.data import Problem
@@ -108,8 +109,9 @@ def delimiter_of(header: str) -> str:
 def _csv_candidates(lines: Iterable[str], delimiter: str, path: str | None, where: str) -> Found:
     reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] | None = None
-    while True:
-        place = f"{where}, row {reader.line_num + 1}"
+    for number in count(1):
+        # Rows, not lines: a cell may hold a whole article with its line ends.
+        place = f"{where}, row {number}"
         try:
             cells = next(reader)
         except StopIteration:

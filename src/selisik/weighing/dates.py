@@ -7,7 +7,8 @@ from datetime import date
 
 from selisik.data import AnnotatedArticle, DateMention, Origin, Span, Statement, StoryDate
 from selisik.lang.calendar import Valued, day_of
-from selisik.lang.dates import read_clock, read_dates
+from selisik.lang.date_readings import Named
+from selisik.lang.dates import implied_day, name_days, read_clock, read_dates
 from selisik.weighing.units import article_language
 
 DAY_LENGTH = len("2023-09-13")
@@ -22,14 +23,18 @@ def resolve_dates(
     """The day of the happening that most origins give (None where none does), and every date with a value.
 
     Articles of one origin have one voice. A report that does not say when it came out is read again as of the day of
-    the happening, where no report speaks against that; what it gives then rests on the story.
+    the happening, where no report speaks against that, and with the days that others write with their weekday; what it
+    gives then rests on the story.
     """
     day = _day_of_happening(articles, origins)
     near = day_of(day) if day and _is_agreed(day, articles) else None
+    named: Named = {}
+    for annotated in articles:
+        name_days(annotated.dates, named)
     clocked = {each for annotated in articles for each in _clock_days(annotated)}
     dates: list[StoryDate] = []
     for annotated in articles:
-        again = _read_again(annotated, near)
+        again = _read_again(annotated, near, named)
         if day and clocked == {day} and set(_days(annotated)) <= {day}:
             again = _clocks_on(annotated, day) | again
         dates.extend(_dates(annotated, again))
@@ -49,11 +54,17 @@ def _dates(annotated: AnnotatedArticle, again: Mapping[tuple[int, int], Valued])
         yield StoryDate(*place, article=annotated.article.id, value=valued[0], precision=valued[1], basis=basis)
 
 
-def _read_again(annotated: AnnotatedArticle, near: date | None) -> dict[tuple[int, int], Valued]:
-    """What the dates of an article that does not say when it came out would be, had it come out on the day `near`."""
-    if near is None or day_of(annotated.article.published):
+def _read_again(annotated: AnnotatedArticle, near: date | None, named: Named) -> dict[tuple[int, int], Valued]:
+    """What the dates of an article that does not say when it came out are through the story.
+
+    It came out on the day `near`, or on the day that its "Monday tomorrow" implies; where neither is known its weekdays
+    are still those that other reports write with their date.
+    """
+    if day_of(annotated.article.published):
         return {}
-    read = read_dates(annotated.text, annotated.sentences, article_language(annotated), near)
+    language, text = article_language(annotated), annotated.text
+    near = near or implied_day(text, annotated.sentences, language, named)
+    read = read_dates(text, annotated.sentences, language, near, named)
     return {(each.start, each.end): (each.value, each.precision) for each in read if each.value and each.precision}
 
 
@@ -67,14 +78,25 @@ def _clocks_on(annotated: AnnotatedArticle, day: str) -> dict[tuple[int, int], V
 
 # --- the day of the happening ----------------------------------------------------------------------------------------
 def _day_of_happening(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> str | None:
-    """The day that more than half of the voices give; of several such days the one that most give first."""
-    voices = [_days_of_voice(voice) for voice in _voices(articles, origins)]
+    """The day that more than half of the voices give; of several such days the one that most give first.
+
+    A day to come, of what is planned, only where more voices give it than any day that has been.
+    """
+    voices = _voices(articles, origins)
+    been, behind = _most_given([_days_of_voice(voice) for voice in voices])
+    coming, ahead = _most_given([[day for each in voice for day in _days_ahead(each)] for voice in voices])
+    return coming if ahead > behind and 2 * ahead > len(voices) else been
+
+
+def _most_given(voices: Sequence[Sequence[str]]) -> tuple[str | None, int]:
+    """The day that more than half of the voices that give any give, None where none is, and how many give it."""
     voices = [days for days in voices if days]
     given = Counter(day for days in voices for day in dict.fromkeys(days))
-    most = [day for day, count in given.items() if count == max(given.values()) and 2 * count > len(voices)]
+    top = max(given.values(), default=0)
+    most = [day for day, count in given.items() if count == top and 2 * count > len(voices)]
     first = Counter(next(day for day in days if day in most) for days in voices if set(days) & set(most))
     best = [day for day in first if first[day] == max(first.values())]
-    return best[0] if len(best) == 1 else None
+    return (best[0] if len(best) == 1 else None), top
 
 
 def _voices(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> list[list[AnnotatedArticle]]:
@@ -103,6 +125,13 @@ def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
     return [day for day in days if not published or day <= published]
+
+
+def _days_ahead(annotated: AnnotatedArticle) -> list[str]:
+    """The days after publication that an article gives, in the order of the text."""
+    published = (annotated.article.published or "")[:DAY_LENGTH]
+    days = [(mention.value or "")[:DAY_LENGTH] for mention in annotated.dates if mention.precision in ("day", "time")]
+    return [day for day in days if published and day > published]
 
 
 def _clock_days(annotated: AnnotatedArticle) -> list[str]:

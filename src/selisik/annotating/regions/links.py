@@ -129,15 +129,21 @@ def _opening(text: str, offset: int, window: str, before: Sequence[tuple[int, in
 def headlines_below(lines: Sequence[Line], at: int, colon: bool, words: Words) -> int:
     """How many lines from `at` on are headlines that a label above them announces.
 
-    A label with a colon announces the one below it. One without a colon may have lost its links, so that what stands
-    below it is a heading; it announces headlines only where two or more stand together.
+    A label with a colon announces the one below it, and more where they stand in one block with it, a blank line
+    after them. One without a colon may have lost its links, so that what stands below it is a heading; it announces
+    headlines only where two or more stand together.
     """
     count = 0
     while at + count < len(lines) and count < _MOST_HEADLINES and _is_linked(lines[at + count], colon, words):
         count += 1
-        if colon:
+        if colon and _is_apart(lines, at + count):
             return count
-    return count if count > 1 else 0
+    return min(count, 1) if colon else count if count > 1 else 0
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a blank line, or the end, stands before a line."""
+    return at >= len(lines) or lines[at].start - lines[at - 1].end > 1
 
 
 def _is_linked(line: Line, colon: bool, words: Words) -> bool:
