@@ -111,6 +111,8 @@ def _below_nought(hit: Hit, setting: Setting) -> Quantity | None:
 def _count(hit: Hit, setting: Setting) -> Quantity | None:
     """A number with a counted noun, or with the classifier alone where no noun follows."""
     last, unit = _noun(hit, setting)
+    if hit.has("an") and not unit:
+        last = hit.found.end("an")
     if hit.has("one"):
         return _over(hit, hit.first, last, 1, unit or hit.value("one"))
     if hit.has("vague"):
@@ -166,6 +168,12 @@ def _age(hit: Hit, setting: Setting) -> Quantity | None:
     return _over(hit, hit.found.start("number"), hit.found.end("number"), value, "year")
 
 
+def _age_about(hit: Hit, setting: Setting) -> Quantity | None:
+    """ "In her forties"."""
+    made = _age(hit, setting)
+    return replace(made, end=hit.pieces[hit.last - 1].end, bound="about") if made else None
+
+
 def _bracket_age(hit: Hit, setting: Setting) -> Quantity | None:
     """ "Budi (34)": a number in brackets right after a name."""
     if not hit.first:
@@ -186,6 +194,7 @@ READINGS: dict[str, Callable[[Hit, Setting], Quantity | None]] = {
     "range": _range,
     "magnitude": _magnitude,
     "age": _age,
+    "age_about": _age_about,
     "bracket_age": _bracket_age,
 }
 
@@ -223,7 +232,15 @@ def _noun(hit: Hit, setting: Setting) -> tuple[int, str]:
     if at < 0 or not _may_be_counted(hit.pieces[at], classifier, setting):
         end = hit.found.end("classifier") if hit.has("classifier") else hit.found.end("one") if hit.has("one") else -1
         return (end, hit.value("one") or (classifier.word if classifier else "")) if classifier else (hit.last, "")
-    end = at + 2 if at + 1 < len(hit.pieces) and _is_modifier(hit.pieces[at + 1], setting) else at + 1
+    end = at + 1
+    if (
+        at + 2 < len(hit.pieces)
+        and hit.pieces[at + 2].word == hit.pieces[at].word
+        and hit.pieces[at + 1].word in DASHES
+    ):
+        end = at + 3  # reduplicated: "anak-anak"
+    elif end < len(hit.pieces) and _is_modifier(hit.pieces[end], setting):
+        end += 1
     return end, setting.text[hit.pieces[at].start : hit.pieces[end - 1].end].lower()
 
 

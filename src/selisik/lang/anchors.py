@@ -31,7 +31,9 @@ def _together(first: DateMention, second: DateMention, text: str) -> DateMention
         return replace(first, end=second.end, value=value, precision="time") if value else None
     same_day = second.precision == "day" and second.rule != first.rule
     if same_day and first.value and second.value and first.value.startswith(second.value):
-        return replace(first, end=second.end)
+        return replace(
+            first, end=second.end, basis="written" if "written" in (first.basis, second.basis) else first.basis
+        )
     return None
 
 

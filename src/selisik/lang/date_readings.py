@@ -33,6 +33,8 @@ LONGEST_YEAR = len("1990")
 NOON = 12
 # "Thirty days later" is a day; farther off one counts in months and years.
 DAYS_CARRIED = 100
+# A day and month in brackets with nothing beside them are within a month of the report.
+DAYS_NEAR = 31
 # A zone that is known is a distance from UTC; "local time" is a zone that is not.
 SIGNS = ("+", "-")
 MIDNIGHT = 24
@@ -92,6 +94,14 @@ def _day(hit: Hit, setting: Setting) -> list[Draft]:
         return []
     value, basis = _calendar_day(day, month, year, hit, setting)
     return _whole(hit, _iso(value), basis) if value or year is None else []
+
+
+def _bracketed_day(hit: Hit, setting: Setting) -> list[Draft]:
+    """ "(15/6)" alone: a day where it is near publication, else a fraction or a code."""
+    drafts = _day(hit, setting)
+    near = setting.published
+    day = date.fromisoformat(drafts[0][2][0]) if drafts and drafts[0][2] else None
+    return drafts if near and day and abs((day - near).days) <= DAYS_NEAR else []
 
 
 def _numbers(hit: Hit) -> tuple[int | None, int | None, int | None]:
@@ -359,6 +369,7 @@ READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "set": _set,
     "unknown": _unknown,
     "day": _day,
+    "bracketed_day": _bracketed_day,
     "days": _days,
     "open_days": _open_days,
     "day_list": _day_list,
