@@ -3,6 +3,7 @@
     python bench/annotate.py                     500 articles, then the growth table and docs/growth.svg
     python bench/annotate.py --articles 3820     all of the pool
     python bench/annotate.py --without speed     the growth alone (speed | growth)
+    python bench/annotate.py --without speed --only "commas,capitals"
 
 The articles are those of `../shared/eval/data/pool.jsonl` where it is present, else the examples over and over (said).
 spaCy is measured where it is installed (`pip install spacy`): a blank Indonesian pipeline with an NER trained for six
@@ -142,7 +143,7 @@ def _processor_seconds() -> float:
     return sum(os.times()[:4])
 
 
-def growth() -> Iterator[tuple[str, list[float]]]:
+def growth(only: str = "") -> Iterator[tuple[str, list[float]]]:
     """For each hostile text, the seconds that `annotate_article` takes at each size; a slow one stops early."""
     from selisik.annotating import annotate_article
     from selisik.data import Article, text_hash
@@ -155,6 +156,8 @@ def growth() -> Iterator[tuple[str, list[float]]]:
 
     seconds('Budi Warsana berkata, "Ya." Itu pada Rabu (7/8/2024).')  # models and lists are loaded once, not timed
     for name, unit in HOSTILE.items():
+        if only and name not in only.split(","):
+            continue
         yield name, list(_until_slow(lambda size, unit=unit: seconds(unit * (size // len(unit)))))  # type: ignore[misc]
 
 
@@ -201,11 +204,11 @@ def drawing(curves: list[tuple[str, list[float]]]) -> str:
     return f'{head} style="font-family:sans-serif;font-size:13px;background:#fff">{axes}{"".join(lines)}</svg>\n'
 
 
-def print_growth() -> None:
+def print_growth(only: str) -> None:
     """The table of seconds by size, and the drawing."""
     curves = []
     print(f"{'seconds for characters':30}" + "".join(f"{size:>10,}" for size in SIZES) + "  grows as size^k")
-    for name, times in growth():
+    for name, times in growth(only):
         curves.append((name, times))
         steep = steepness(times)
         told = "".join(f"{spent:10.2f}" for spent in times) + " " * 10 * (len(SIZES) - len(times))
@@ -219,6 +222,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--without", choices=("speed", "growth"))
+    parser.add_argument("--only", default="", help="names of hostile texts, parted by commas; without it all")
     args = parser.parse_args()
     if args.without != "speed":
         rows = chosen(args.articles)
@@ -226,7 +230,7 @@ def main() -> None:
         if theirs:
             print(f"ratio                 {ours / theirs:7.2f} by seconds of the processors (2 is the aim)")
     if args.without != "growth":
-        print_growth()
+        print_growth(args.only)
 
 
 if __name__ == "__main__":

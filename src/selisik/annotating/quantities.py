@@ -168,10 +168,11 @@ def _age(hit: Hit, setting: Setting) -> Quantity | None:
     return _over(hit, hit.found.start("number"), hit.found.end("number"), value, "year")
 
 
-def _age_about(hit: Hit, setting: Setting) -> Quantity | None:
-    """ "In her forties"."""
+def _age_whole(hit: Hit, setting: Setting) -> Quantity | None:
+    """An age with the words glued to it: "34-year-old", "in her forties" (about)."""
     made = _age(hit, setting)
-    return replace(made, end=hit.pieces[hit.last - 1].end, bound="about") if made else None
+    bound: Bound = "about" if hit.has("an") else "exactly"
+    return replace(made, end=hit.pieces[hit.last - 1].end, bound=bound) if made else None
 
 
 def _bracket_age(hit: Hit, setting: Setting) -> Quantity | None:
@@ -194,7 +195,7 @@ READINGS: dict[str, Callable[[Hit, Setting], Quantity | None]] = {
     "range": _range,
     "magnitude": _magnitude,
     "age": _age,
-    "age_about": _age_about,
+    "age_whole": _age_whole,
     "bracket_age": _bracket_age,
 }
 

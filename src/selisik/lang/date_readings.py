@@ -5,7 +5,6 @@ A reading gives drafts: where a mark begins and ends, its value with its precisi
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from selisik.data.marks import Basis
@@ -20,10 +19,10 @@ from selisik.lang.calendar import (
     weekday_before,
     weekday_in_week,
 )
+from selisik.lang.drafts import Draft, Setting, end, halves, iso, whole
 from selisik.lang.narrative import SET, THAT_DAY
 from selisik.lang.numbers import parse_number
-from selisik.lang.packs import Pack
-from selisik.lang.pieces import Hit, Piece, Vocabulary
+from selisik.lang.pieces import Hit, Piece
 
 # A bare number is a year only in the range that news speaks of; with the word for year before it, any four digits are.
 BARE_YEARS = range(1900, 2100)
@@ -42,38 +41,6 @@ CODE_MARKS = ("-", "/", "_")
 # The kind of the words of plan and future.
 PLANNED = "will"
 UNTIL = "until"
-# Days by their weekday (1 is Monday), None where a weekday has two.
-Named = dict[int, date | None]
-Draft = tuple[int, int, Valued | None, Basis]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a reading may lean on: the text, its language, the day it was published where known.
-
-    `named` holds the days written with their weekday so far, None where a weekday had two.
-    """
-
-    text: str
-    language: Pack
-    known: Vocabulary
-    published: date | None
-    named: Named = field(default_factory=dict)
-
-
-def _whole(hit: Hit, valued: Valued | None, basis: Basis = "published") -> list[Draft]:
-    """One mark over all pieces of the hit."""
-    return [(hit.pieces[hit.first].start, _end(hit), valued, basis)]
-
-
-def _end(hit: Hit) -> int:
-    """Where the last piece ends that is no comma: one before a year that does not come belongs to the sentence."""
-    last = hit.pieces[hit.last - 1]
-    return hit.pieces[hit.last - 2].end if last.word == "," else last.end
-
-
-def _iso(day: date | None) -> Valued | None:
-    return (day.isoformat(), "day") if day else None
 
 
 def _nothing(hit: Hit, setting: Setting) -> list[Draft]:
@@ -81,11 +48,11 @@ def _nothing(hit: Hit, setting: Setting) -> list[Draft]:
 
 
 def _set(hit: Hit, setting: Setting) -> list[Draft]:
-    return _whole(hit, (SET, "day"))
+    return whole(hit, (SET, "day"))
 
 
 def _unknown(hit: Hit, setting: Setting) -> list[Draft]:
-    return _whole(hit, None)
+    return whole(hit, None)
 
 
 def _day(hit: Hit, setting: Setting) -> list[Draft]:
@@ -93,7 +60,7 @@ def _day(hit: Hit, setting: Setting) -> list[Draft]:
     if day is None or month is None:
         return []
     value, basis = _calendar_day(day, month, year, hit, setting)
-    return _whole(hit, _iso(value), basis) if value or year is None else []
+    return whole(hit, iso(value), basis) if value or year is None else []
 
 
 def _bracketed_day(hit: Hit, setting: Setting) -> list[Draft]:
@@ -143,22 +110,12 @@ def _days(hit: Hit, setting: Setting) -> list[Draft]:
     first_month = hit.value("first_month") or month
     begin = _calendar_day(int(first.word), first_month, year, hit, setting)
     end = _calendar_day(last_day, month, year, hit, setting)
-    return _halves(hit, [(_iso(day), basis) for day, basis in (begin, end)])
-
-
-def _halves(hit: Hit, values: Sequence[tuple[Valued | None, Basis]]) -> list[Draft]:
-    """Two marks, parted at the element `joint`."""
-    joint = hit.found.start("joint")
-    first, second = values
-    return [
-        (hit.pieces[hit.first].start, hit.pieces[joint - 1].end, *first),
-        (hit.pieces[joint + 1].start, _end(hit), *second),
-    ]
+    return halves(hit, [(iso(day), basis) for day, basis in (begin, end)])
 
 
 def _open_days(hit: Hit, setting: Setting) -> list[Draft]:
     """ "Monday to Friday" without a date: this week, the next, or every week."""
-    return _halves(hit, [(None, "published"), (None, "published")])
+    return halves(hit, [(None, "published"), (None, "published")])
 
 
 def _day_list(hit: Hit, setting: Setting) -> list[Draft]:
@@ -172,15 +129,15 @@ def _day_list(hit: Hit, setting: Setting) -> list[Draft]:
     if year is not None and None in [value for value, _ in values]:
         return []
     starts = [hit.pieces[hit.first].start, *(piece.start for piece in days[1:])]
-    ends = [*(piece.end for piece in days[:-1]), _end(hit)]
+    ends = [*(piece.end for piece in days[:-1]), end(hit)]
     spans = zip(starts, ends, values, strict=True)
-    return [(start, end, _iso(value), basis) for start, end, (value, basis) in spans]
+    return [(start, end, iso(value), basis) for start, end, (value, basis) in spans]
 
 
 def _offset(hit: Hit, setting: Setting) -> list[Draft]:
     count = hit.value("offset")
     near = setting.published
-    return _whole(hit, _iso(near + timedelta(days=count)) if near else None)
+    return whole(hit, iso(near + timedelta(days=count)) if near else None)
 
 
 def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
@@ -189,22 +146,24 @@ def _weekday(hit: Hit, setting: Setting) -> list[Draft]:
     bare = direction is None or (near is None and is_counted(hit, setting))
     named = _named_before(hit, weekday, setting) if bare else None
     if named:
-        return _whole(hit, _iso(named), "written")
+        return whole(hit, iso(named), "written")
     if near is None or _is_capitalised_other(hit, setting):
-        return _whole(hit, None)
+        return whole(hit, None)
     if direction is None and _ends_open_span(hit) and weekday != near.isoweekday():
-        return _whole(hit, None)
+        return whole(hit, None)
     if hit.has("week_unit"):
-        return _whole(hit, _iso(weekday_in_week(weekday, direction or 0, near)))
+        return whole(hit, iso(weekday_in_week(weekday, direction or 0, near)))
     if direction is not None and direction > 0:
-        return _whole(hit, _iso(weekday_after(weekday, near + timedelta(days=1))))
+        return whole(hit, iso(weekday_after(weekday, near + timedelta(days=1))))
     if direction is None and _is_planned(hit):
         # On the same weekday a plan is for today: 96 of 99 in the unlabelled news that also write the date.
-        return _whole(hit, _iso(weekday_after(weekday, near)))
+        return whole(hit, iso(weekday_after(weekday, near)))
     if direction == 0:
+        if is_kind(hit, "present", setting):
+            return whole(hit, iso(weekday_in_week(weekday, 0, near)))
         # "Monday this evening": today, or nobody knows which.
-        return _whole(hit, _iso(near) if near.isoweekday() == weekday else None)
-    return _whole(hit, _iso(weekday_before(weekday, near)))
+        return whole(hit, iso(near) if near.isoweekday() == weekday else None)
+    return whole(hit, iso(weekday_before(weekday, near)))
 
 
 def _named_before(hit: Hit, weekday: int, setting: Setting) -> date | None:
@@ -222,9 +181,13 @@ def _direction(hit: Hit) -> int | None:
 
 def is_counted(hit: Hit, setting: Setting) -> bool:
     """Whether a word after the weekday counts days from today ("Monday tomorrow"); "Monday last" does not."""
+    return hit.rule.name == "weekday-relative" and is_kind(hit, "offset", setting)
+
+
+def is_kind(hit: Hit, kind: str, setting: Setting) -> bool:
+    """Whether the word of direction is listed as this kind."""
     piece = hit.get("direction")
-    counted = piece is not None and setting.known.words.get(piece.word) == setting.known.letters["offset"]
-    return counted and hit.rule.name == "weekday-relative"
+    return piece is not None and setting.known.words.get(piece.word) == setting.known.letters[kind]
 
 
 def _is_capitalised_other(hit: Hit, setting: Setting) -> bool:
@@ -254,23 +217,23 @@ def _is_planned(hit: Hit) -> bool:
 def _month(hit: Hit, setting: Setting) -> list[Draft]:
     month, year = hit.value("month"), hit.get("year")
     if year:
-        return _whole(hit, (f"{full_year(year.word):04}-{month:02}", "month"), "written")
+        return whole(hit, (f"{full_year(year.word):04}-{month:02}", "month"), "written")
     near, direction = setting.published, _direction(hit)
     if near is None or (direction is None and month != near.month):
-        return _whole(hit, None)
+        return whole(hit, None)
     if hit.has("year_unit"):
-        return _whole(hit, (f"{near.year + (direction or 0):04}-{month:02}", "month"))
+        return whole(hit, (f"{near.year + (direction or 0):04}-{month:02}", "month"))
     if direction == -1:
-        return _whole(hit, (f"{near.year - (month >= near.month)}-{month:02}", "month"))
+        return whole(hit, (f"{near.year - (month >= near.month)}-{month:02}", "month"))
     if direction == 1:
-        return _whole(hit, (f"{near.year + (month <= near.month)}-{month:02}", "month"))
-    return _whole(hit, (f"{near.year}-{month:02}", "month"))
+        return whole(hit, (f"{near.year + (month <= near.month)}-{month:02}", "month"))
+    return whole(hit, (f"{near.year}-{month:02}", "month"))
 
 
 def _months(hit: Hit, setting: Setting) -> list[Draft]:
     year = hit.words("year")[0]
     values = (hit.value("month"), hit.value("last"))
-    return _halves(hit, [((f"{full_year(year):04}-{month:02}", "month"), "written") for month in values])
+    return halves(hit, [((f"{full_year(year):04}-{month:02}", "month"), "written") for month in values])
 
 
 def _shift(hit: Hit, setting: Setting) -> list[Draft]:
@@ -280,8 +243,8 @@ def _shift(hit: Hit, setting: Setting) -> list[Draft]:
     if hit.has("number"):
         count = parse_number(hit.words("number"), setting.language)
     if setting.published is None or not isinstance(count, int):
-        return _whole(hit, None)
-    return _whole(hit, shifted(setting.published, unit, (_direction(hit) or 0) * count))
+        return whole(hit, None)
+    return whole(hit, shifted(setting.published, unit, (_direction(hit) or 0) * count))
 
 
 def _year(hit: Hit, setting: Setting) -> list[Draft]:
@@ -289,7 +252,7 @@ def _year(hit: Hit, setting: Setting) -> list[Draft]:
     assert piece is not None
     if not hit.has("year_unit") and not (_stands_alone(piece, setting.text) and int(piece.word) in BARE_YEARS):
         return []
-    return _whole(hit, (piece.word, "year"), "written")
+    return whole(hit, (piece.word, "year"), "written")
 
 
 def _decade(hit: Hit, setting: Setting) -> list[Draft]:
@@ -297,14 +260,14 @@ def _decade(hit: Hit, setting: Setting) -> list[Draft]:
     digits = hit.words("tens")[0]
     tens = int(digits) if digits.isdigit() and len(digits) <= LONGEST_YEAR else 1
     told = hit.has("year_unit") or hit.has("apostrophe") or hit.rule.options.get("told", False)
-    return _whole(hit, None) if tens % 10 == 0 and (tens in BARE_YEARS or (told and tens < 100)) else []
+    return whole(hit, None) if tens % 10 == 0 and (tens in BARE_YEARS or (told and tens < 100)) else []
 
 
 def _years(hit: Hit, setting: Setting) -> list[Draft]:
     first, last = hit.words("year")[0], hit.words("last")[0]
     if int(first) not in BARE_YEARS or int(last) not in BARE_YEARS or int(first) >= int(last):
         return []
-    return _halves(hit, [((first, "year"), "written"), ((last, "year"), "written")])
+    return halves(hit, [((first, "year"), "written"), ((last, "year"), "written")])
 
 
 def _school_year(hit: Hit, setting: Setting) -> list[Draft]:
@@ -327,18 +290,26 @@ def _stands_alone(piece: Piece, text: str) -> bool:
 
 
 def _clock(hit: Hit, setting: Setting) -> list[Draft]:
-    return _whole(hit, _time(hit, "hour"), "written")
+    return whole(hit, _time(hit, "hour", setting), "written")
 
 
 def _clocks(hit: Hit, setting: Setting) -> list[Draft]:
-    return _halves(hit, [(_time(hit, "hour"), "written"), (_time(hit, "last_hour"), "written")])
+    return halves(hit, [(_time(hit, "hour", setting), "written"), (_time(hit, "last_hour", setting), "written")])
 
 
-def _time(hit: Hit, label: str) -> Valued | None:
+def _part_beside(hit: Hit, setting: Setting) -> Sequence[int]:
+    """The hours to which the part of the day right before or after adds twelve: "this evening at 8", "at 8 tonight"."""
+    beside = [hit.pieces[at] for at in (hit.first - 1, hit.last) if 0 <= at < len(hit.pieces)]
+    words = [word for piece in beside for word in piece.word.split()]
+    values = [setting.known.values.get(word) for word in words]
+    return next((value for value in values if isinstance(value, list)), [])
+
+
+def _time(hit: Hit, label: str, setting: Setting) -> Valued | None:
     """The clock time without its day, as `T14:30+07:00`; the part of the day says which half is meant."""
     parts = re.split("[.:]", hit.words(label)[0])
     hour, minute = int(parts[0]), parts[1] if len(parts) > 1 else "00"
-    later = hit.value("part") or hit.value("part_again") or ()
+    later = hit.value("part") or hit.value("part_again") or _part_beside(hit, setting)
     if hour == NOON and 0 in later:
         hour = 0
     elif hour in later:
@@ -350,7 +321,7 @@ def _time(hit: Hit, label: str) -> Valued | None:
 
 
 def _that(hit: Hit, setting: Setting) -> list[Draft]:
-    return _whole(hit, (THAT_DAY, "day"))
+    return whole(hit, (THAT_DAY, "day"))
 
 
 def _after_that(hit: Hit, setting: Setting) -> list[Draft]:
@@ -360,8 +331,8 @@ def _after_that(hit: Hit, setting: Setting) -> list[Draft]:
         count = parse_number(hit.words("number"), setting.language)
     step = hit.value("after_that") or hit.value("next_day")
     if not isinstance(count, int) or count > DAYS_CARRIED:
-        return _whole(hit, None)
-    return _whole(hit, (f"{THAT_DAY}{count * step:+}", "day"))
+        return whole(hit, None)
+    return whole(hit, (f"{THAT_DAY}{count * step:+}", "day"))
 
 
 READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {

@@ -13,7 +13,8 @@ from functools import cache
 from selisik.data import DateMention, Span
 from selisik.lang.anchors import joined, without_strange_years
 from selisik.lang.calendar import day_of
-from selisik.lang.date_readings import READINGS, Named, Setting, is_counted
+from selisik.lang.date_readings import READINGS, is_counted
+from selisik.lang.drafts import Named, Setting
 from selisik.lang.narrative import Line, anchored, context, day_of_speech
 from selisik.lang.numbers import number_words
 from selisik.lang.packs import Pack, shared_table

@@ -7,8 +7,8 @@ from datetime import date
 
 from selisik.data import AnnotatedArticle, DateMention, Origin, Span, Statement, StoryDate
 from selisik.lang.calendar import Valued, day_of
-from selisik.lang.date_readings import Named
 from selisik.lang.dates import implied_day, name_days, read_clock, read_dates
+from selisik.lang.drafts import Named
 from selisik.weighing.units import article_language
 
 DAY_LENGTH = len("2023-09-13")
