@@ -27,6 +27,9 @@ ROOT = Path(__file__).parents[1]
 EVAL = ROOT.parent / "shared/eval"
 SEED = 2024
 LEVEL = 0.95
+# So many of the lowest figures are named at the head; counts are no scores.
+WEAKEST = 6
+COUNTS = ("listed a story",)
 Figures = dict[str, float]
 Row = dict[str, Any]
 ON = {
@@ -168,8 +171,14 @@ def intervals(replay: Replay, resamples: int) -> dict[str, tuple[float, float]]:
     }
 
 
-def section(score: ModuleType, measure: str, resamples: int, floors: dict[str, Figures]) -> str:
-    """One measure as Markdown: a table of figures, intervals and floors, and the scorer's own line."""
+Scored = list[tuple[float, str]]
+
+
+def section(score: ModuleType, measure: str, resamples: int, floors: dict[str, Figures], scored: Scored) -> str:
+    """One measure as Markdown: a table of figures, intervals and floors, and the scorer's own line.
+
+    Each share is added to `scored` with words that say where it stands.
+    """
     replay = Replay(score, measure)
     line, figures = replay.figures()
     around = intervals(replay, resamples) if measure != "seeds" else {}
@@ -184,12 +193,20 @@ def section(score: ModuleType, measure: str, resamples: int, floors: dict[str, F
     for name, value in figures.items():
         low_high = f"{around[name][0]:.3f} to {around[name][1]:.3f}" if name in around else "one pair of reports"
         floor = floors.get(measure, {}).get(name)
+        if value <= 1 and name not in COUNTS:
+            scored.append((value, f"{measure}, {name}: {value:.3f} ({low_high})"))
         out.append(f"| {name} | {value:.3f} | {low_high} | {'' if floor is None else f'{floor:.3f}'} |")
     return "\n".join([*out, "", f"The scorer says: {line}.", ""])
 
 
-def head() -> str:
-    """What the file is and what it was measured with."""
+def weakest(scored: Scored) -> str:
+    """The lowest figures of all measures, as a list."""
+    lines = [f"- {words}" for _, words in sorted(scored)[:WEAKEST]]
+    return "\n".join(["Lowest of all figures below:", "", *lines])
+
+
+def head(scored: Scored) -> str:
+    """What the file is, what it was measured with, and where it is weak."""
     version = subprocess.run(
         [str(Path(sys.executable).with_name("selisik")), "--version"], capture_output=True, text=True, check=True
     ).stdout.strip()
@@ -202,6 +219,8 @@ percentile bootstraps over articles; for claims over stories, for stories over s
 intervals. `listed a story` is a count of differences, not a score. Floors are those of `tests/quality/floors.toml`.
 
 {weak}
+
+{weakest(scored)}
 """
 
 
@@ -215,12 +234,13 @@ def main() -> None:
         raise SystemExit(f"no {EVAL}: nothing to measure against")
     score = scorer()
     floors = tomllib.loads((ROOT / "tests/quality/floors.toml").read_text("utf-8"))
-    parts = []
+    parts: list[str] = []
+    scored: Scored = []
     for measure in args.measures or ON:
-        parts.append(section(score, measure, args.resamples, floors))
+        parts.append(section(score, measure, args.resamples, floors, scored))
         print(parts[-1], flush=True)
     if not args.measures:
-        text = "\n".join([head(), *parts])
+        text = "\n".join([head(scored), *parts])
         (ROOT / "docs/accuracy.md").write_text(re.sub(r"\n{3,}", "\n\n", text), encoding="utf-8")
 
 
