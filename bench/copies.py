@@ -1,6 +1,6 @@
 """Near copies: time and memory over many articles, and recall and precision against exact sets on 20,000.
 
-python bench/copies.py --articles 1000000         time and memory, texts written on the way
+python bench/copies.py --articles 1000000 --folder out/million   time and memory, from Parquet tables to groups
 python bench/copies.py --exact 20000              recall of pairs of likeness .7, precision at .5
 """
 
@@ -11,50 +11,55 @@ import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from itertools import combinations, islice
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 from generate import generate
 
-from selisik.comparing.copies import Sketches, copy_groups, find_copies, sketch_texts
+from selisik.comparing.copies import find_copies, sketch_texts
+from selisik.data import text_hash
+from selisik.run.copying import COLUMNS, write_texts
 
 CHUNK = 5_000
 LIKE, HALF = 0.7, 0.5
 
 
-def sketched(texts: list[str]) -> tuple[Sketches, float]:
-    """Sketches of a chunk and the processor seconds they took."""
-    start = time.process_time()
-    return sketch_texts(texts), time.process_time() - start
+def write_articles(folder: Path, name: str, articles: int, seed: int) -> int:
+    """Write invented articles as the tables of a batch; gives their characters."""
+    rows, part, size = generate(articles, seed, name=name), 0, 0
+    while chunk := list(islice(rows, CHUNK)):
+        size += sum(len(row["text"]) for row in chunk)
+        for row in chunk:
+            row["sha256"] = text_hash(row["text"])
+        columns = {column: [row[column] for row in chunk] for column in COLUMNS}
+        home = folder / "articles" / "day=2031-03-03"
+        home.mkdir(parents=True, exist_ok=True)
+        pq.write_table(pa.table(columns), home / f"{name}-{part:06d}.parquet", compression="zstd")
+        part += 1
+    return size
 
 
-def timed(articles: int, workers: int) -> None:
-    """Print the time of sketching (beside that of writing the texts) and of finding and grouping copies."""
-    rows = (row["text"] for row in generate(articles))
-    parts, spent, begun, size = [], 0.0, time.perf_counter(), 0
-    with ProcessPoolExecutor(workers) as pool:
-        waiting = []
-        while chunk := list(islice(rows, CHUNK)):
-            size += sum(map(len, chunk))
-            waiting.append(pool.submit(sketched, chunk))
-            if len(waiting) > workers:
-                part, seconds = waiting.pop(0).result()
-                parts.append(part)
-                spent += seconds
-        for each in waiting:
-            part, seconds = each.result()
-            parts.append(part)
-            spent += seconds
-    writing = time.perf_counter() - begun
-    sketches = np.concatenate(parts)
-    parts.clear()
-    start, cpu = time.perf_counter(), time.process_time()
-    pairs = find_copies(sketches)
-    groups = copy_groups(pairs)
-    finding, finding_cpu = time.perf_counter() - start, time.process_time() - cpu
+def timed(articles: int, folder: Path) -> None:
+    """Print the time from the tables of articles to those of copies and furniture, in a process of its own."""
+    if not folder.is_dir():
+        half = articles // 2
+        with ProcessPoolExecutor(2) as pool:
+            sizes = pool.map(write_articles, [folder] * 2, ["a", "b"], [half, articles - half], [1, 2])
+            print(f"{articles} articles of {sum(sizes) / articles:.0f} characters written")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        wall, spent, memory = alone.submit(found_in, folder).result()
+    print(f"{articles} articles: {wall:.1f} s on the wall, {spent:.1f} processor seconds, peak {memory:.2f} GiB")
+
+
+def found_in(folder: Path) -> tuple[float, float, float]:
+    """Wall and processor seconds of finding copies in a folder's articles, and the highest memory in GiB."""
+    wall, start = time.perf_counter(), time.process_time()
+    write_texts(folder)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{articles} articles of {size / articles:.0f} characters; {len(pairs)} pairs in {len(groups)} groups")
-    print(f"sketching {spent:.1f} processor seconds, {spent / workers:.1f} a worker; with writing {writing:.1f}")
-    print(f"finding and grouping {finding:.1f} s ({finding_cpu:.1f} processor seconds); peak {memory:.2f} GiB")
+    return time.perf_counter() - wall, time.process_time() - start, memory
 
 
 def exact(articles: int) -> None:
@@ -92,10 +97,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int)
     parser.add_argument("--exact", type=int)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--folder", type=Path, help="where the tables are, or are written if they are not there")
     wanted = parser.parse_args()
     if wanted.articles:
-        timed(wanted.articles, wanted.workers)
+        with TemporaryDirectory() as own:
+            timed(wanted.articles, wanted.folder or Path(own) / "tables")
     if wanted.exact:
         exact(wanted.exact)
 

@@ -8,7 +8,7 @@ copied from, if any) and `version_of` besides. The text is written from the word
 names made of syllables; nothing is taken from anywhere. How it differs from real news: sentences are plainer and come
 from few forms, so that strangers share more short phrases than real ones do; every story is told by at most a dozen
 outlets; words are spelt without error; nothing is evergreen. Lengths follow a log-normal law with a median of 170 words
-(real scraped news: 270), and names grow with the number of stories, as they do in real news.
+(real scraped news: 270; `--words` writes longer ones), and names grow with the number of stories, as in real news.
 """
 
 import argparse
@@ -148,8 +148,8 @@ MEDIAN_WORDS = 170
 class Writer:
     """Writes stories one after another; the same seed writes the same."""
 
-    def __init__(self, seed: int, days: int) -> None:
-        self.chance, self.days = random.Random(seed), days
+    def __init__(self, seed: int, days: int, words: int) -> None:
+        self.chance, self.days, self.words = random.Random(seed), days, words
         self.outlets = [f"{self.name(2).lower()}.example" for _ in range(OUTLETS)]
         self.places = [self.name(3) for _ in range(3000)]
 
@@ -177,7 +177,7 @@ class Writer:
             f"{story['place'].upper()} - {story['what'].capitalize()} di {story['place']}, "
             f"({at.day}/{at.month}/{at.year})."
         ]
-        words = chance.lognormvariate(0, 0.45) * MEDIAN_WORDS
+        words = chance.lognormvariate(0, 0.45) * self.words
         while sum(map(len, lines)) < 6.6 * words:
             lines.append(self.sentence(story))
         outlet = chance.choice(self.outlets)
@@ -209,9 +209,11 @@ class Writer:
         return " ".join(words)
 
 
-def generate(articles: int, seed: int = 1, days: int = 1) -> Iterator[dict[str, Any]]:
-    """Rows of invented articles with their truth, in the order of writing."""
-    writer = Writer(seed, days)
+def generate(
+    articles: int, seed: int = 1, days: int = 1, words: int = MEDIAN_WORDS, name: str = "g"
+) -> Iterator[dict[str, Any]]:
+    """Rows of invented articles with their truth, in the order of writing; `words` is their median length."""
+    writer = Writer(seed, days, words)
     chance, written, number = writer.chance, 0, 0
     while written < articles:
         story = writer.story()
@@ -228,7 +230,7 @@ def generate(articles: int, seed: int = 1, days: int = 1) -> Iterator[dict[str, 
                 if luck < VERSION_PART * 2:
                     row |= {"outlet": source["outlet"], "url": source["url"]}
                     truth["version_of"] = source["id"]
-            row["id"] = f"g{written:07d}"
+            row["id"] = f"{name}{written:07d}"
             row.setdefault("url", f"https://{row['outlet']}/{row['id']}")
             own.append(row)
             written += 1
@@ -243,10 +245,11 @@ def main() -> None:
     parser.add_argument("articles", type=int)
     parser.add_argument("--days", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=MEDIAN_WORDS)
     parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     with wanted.output.open("w", encoding="utf-8") as out:
-        for row in generate(wanted.articles, wanted.seed, wanted.days):
+        for row in generate(wanted.articles, wanted.seed, wanted.days, wanted.words):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

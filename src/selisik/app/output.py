@@ -25,8 +25,9 @@ def print_texts(texts: Iterable[str]) -> None:
 
 
 def story_text(story: Story) -> bytes:
-    """A story in one line to read: when, how many articles, title, id."""
-    return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]".encode()
+    """A story in one line to read: when, how many articles, title, id, and the id of the story it goes on from."""
+    after = f" after [{story.follows}]" if story.follows else ""
+    return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]{after}".encode()
 
 
 def story_joins(articles: Sequence[AnnotatedArticle], story: str) -> Iterator[bytes]:

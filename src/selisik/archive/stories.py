@@ -14,10 +14,10 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 2
+FORMAT = 3
 _TABLES = """
 CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
-                    finished INTEGER NOT NULL);
+                    finished INTEGER NOT NULL, follows TEXT);
 CREATE INDEX story_open ON story (finished) WHERE finished = 0;
 CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB);
 CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
@@ -72,10 +72,10 @@ def all_stories(archive: sqlite3.Connection) -> list[Story]:
 
 
 def _stories(archive: sqlite3.Connection, where: str) -> list[Story]:
-    rows = archive.execute(f"SELECT id, title, first, last, articles FROM story {where} ORDER BY id")
+    rows = archive.execute(f"SELECT id, title, first, last, articles, follows FROM story {where} ORDER BY id")
     return [
-        Story(id=name, title=title, first=first, last=last, articles=_ARTICLES.decode(articles))
-        for name, title, first, last, articles in rows
+        Story(id=name, title=title, first=first, last=last, articles=_ARTICLES.decode(articles), follows=follows)
+        for name, title, first, last, articles, follows in rows
     ]
 
 
@@ -101,18 +101,8 @@ def keep_stories(
         archive.executemany("INSERT INTO article VALUES (?, ?, ?)", digests)
         archive.execute("DELETE FROM story WHERE finished = 0")
         archive.executemany(
-            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    each.id,
-                    each.title,
-                    each.first,
-                    each.last,
-                    _ENCODER.encode(each.articles).decode(),
-                    each.id in finished,
-                )
-                for each in stories
-            ],
+            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [_story_row(each, each.id in finished) for each in stories],
         )
         over = [(article,) for each in stories if each.id in finished for article in each.articles]
         archive.executemany("UPDATE article SET digest = NULL WHERE id = ?", over)
@@ -122,5 +112,6 @@ def keep_stories(
         )
 
 
-def _story_row(story: Story, finished: bool) -> tuple[str, str, str | None, str | None, str, bool]:
-    return story.id, story.title, story.first, story.last, _ENCODER.encode(story.articles).decode(), finished
+def _story_row(story: Story, finished: bool) -> tuple[str | bool | None, ...]:
+    articles = _ENCODER.encode(story.articles).decode()
+    return story.id, story.title, story.first, story.last, articles, finished, story.follows

@@ -61,7 +61,7 @@ class _Group:
     towards: dict[int, Sum]
 
 
-def _mean(total: Sum, pairs: int, members: int, linkage: Linkage) -> float:
+def mean_odds(total: Sum, pairs: int, members: int, linkage: Linkage) -> float:
     """The mean of so many pairs of which `total` were weighed; `members` of the smaller group look at the larger."""
     odds, weighed = total
     expected = max(weighed, min(pairs, members * linkage.looked_at))
@@ -70,12 +70,12 @@ def _mean(total: Sum, pairs: int, members: int, linkage: Linkage) -> float:
 
 def _between(one: _Group, other: _Group, total: Sum, linkage: Linkage) -> float:
     sizes = len(one.members), len(other.members)
-    return _mean(total, sizes[0] * sizes[1], min(sizes), linkage)
+    return mean_odds(total, sizes[0] * sizes[1], min(sizes), linkage)
 
 
 def _own_mean(group: _Group, linkage: Linkage) -> float | None:
     size = len(group.members)
-    return _mean(group.inside, size * (size - 1) // 2, size, linkage) if size > 1 else None
+    return mean_odds(group.inside, size * (size - 1) // 2, size, linkage) if size > 1 else None
 
 
 def join_groups(

@@ -40,7 +40,8 @@ def grow_stories(open_stories: Sequence[Story], kept: Sequence[Digest], new: Seq
     groups = group_digests([*(each for each in kept if each.id not in gone), *new])
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(groups, was)
-    stories = [*over, *(replace(group, id=ids[group.id]) for group in groups)]
+    before = {story.id: story.follows for story in open_stories}
+    stories = [*over, *(_renamed(group, ids, before) for group in groups)]
     finished = frozenset(story.id for story in stories if _is_over(story, clock)) | {story.id for story in over}
     return Grown(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
@@ -68,6 +69,13 @@ def _ids(groups: Sequence[Story], was: Mapping[str, str]) -> dict[str, str]:
             ids[each.id] = _free(each.id, taken)
             taken.add(ids[each.id])
     return ids
+
+
+def _renamed(group: Story, ids: Mapping[str, str], before: Mapping[str, str | None]) -> Story:
+    """The group under its lasting ids; what it was seen to follow stays though that story is finished and not seen."""
+    name = ids[group.id]
+    follows = ids[group.follows] if group.follows else before.get(name)
+    return replace(group, id=name, follows=follows if follows != name else None)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

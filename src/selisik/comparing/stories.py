@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import inf, log
 
+from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
-from selisik.comparing.likeness import Profile, article_profile, shared_words, weigh_pair
+from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
 from selisik.comparing.terms import Vocabulary, learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
@@ -45,6 +46,7 @@ class _Grouping:
     profiles: Sequence[Profile]
     vocabulary: Vocabulary
     odds: Mapping[Pair, float]
+    bulletins: frozenset[Pair]
     groups: Sequence[tuple[int, ...]]
     merges: Sequence[Merge]
 
@@ -57,8 +59,11 @@ def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     """As `group_stories`, from digests."""
     made = _grouped(digests)
-    stories = (story_of([made.ordered[at] for at in group]) for group in made.groups)
-    return tuple(sorted(stories, key=lambda story: story.id))
+    stories = [story_of([made.ordered[at] for at in group]) for group in made.groups]
+    tied = {pair: value + AGAINST_OTHER_BULLETIN * (pair in made.bulletins) for pair, value in made.odds.items()}
+    follows = {late: stories[early].id for late, early in find_chains(made.groups, tied).items()}
+    linked = (replace(story, follows=follows.get(place)) for place, story in enumerate(stories))
+    return tuple(sorted(linked, key=lambda story: story.id))
 
 
 def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
@@ -78,9 +83,14 @@ def _grouped(digests: Sequence[Digest]) -> _Grouping:
     ordered = sorted(digests, key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in ordered)
     profiles = [article_profile(each, vocabulary) for each in ordered]
-    odds = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary).odds for pair in candidates(profiles)}
+    weighed = ((pair, weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary)) for pair in candidates(profiles))
+    bulletins, odds = set[Pair](), dict[Pair, float]()
+    for pair, evidence in weighed:
+        odds[pair] = evidence.odds
+        if evidence.bulletins:
+            bulletins.add(pair)
     groups, merges = join_groups([profile.lead_names for profile in profiles], odds, _linkage(len(ordered)))
-    return _Grouping(ordered, profiles, vocabulary, odds, groups, merges)
+    return _Grouping(ordered, profiles, vocabulary, odds, frozenset(bulletins), groups, merges)
 
 
 def _linkage(articles: int) -> Linkage:

@@ -46,13 +46,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One happening with its direct reactions: the articles that tell it, by id, earliest first."""
+    """One happening with its direct reactions: the articles that tell it, by id, earliest first.
+
+    `follows` is the id of the earlier story of the same affair that this one goes on from: another verdict of the
+    trial, another day's price. The two are linked and kept apart.
+    """
 
     id: str
     title: str
     first: str | None
     last: str | None
     articles: tuple[str, ...]
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,57 @@
+"""Stories of one affair are linked and kept apart."""
+
+from pathlib import Path
+
+import pytest
+from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
+from test_compare_stories import MONDAY, TUESDAY
+
+from selisik.comparing import group_stories
+from selisik.comparing.chains import find_chains
+from selisik.run.growing import add_to_archive, kept_stories
+
+PRICES = [
+    article("m", MONDAY, published="2031-03-03T09:00+07:00", title="Harga Emas Cahaya Timur Naik Rp9.000"),
+    article("t", TUESDAY, published="2031-03-04T09:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000"),
+]
+OTHERS = [
+    article("a", HARBOUR, published="2031-03-03T08:00+07:00"),
+    article("b", HARBOUR_OWN, published="2031-03-03T10:00+07:00"),
+    article("d", HARBOUR_COPIED, published="2031-03-03T09:00+07:00"),
+    article("c", SCHOOL, published="2031-03-03T11:00+07:00"),
+]
+
+
+def test_two_days_prices_are_a_chain_and_nothing_else_is() -> None:
+    stories = {story.articles: story for story in group_stories([*PRICES, *OTHERS])}
+    assert stories["t",].follows == stories["m",].id
+    assert all(story.follows is None for articles, story in stories.items() if articles != ("t",))
+
+
+def test_a_chain_holds_across_additions_to_an_archive(tmp_path: Path) -> None:
+    for each in PRICES:
+        add_to_archive([each], tmp_path / "s.db")
+    stories = {story.articles: story for story in kept_stories(tmp_path / "s.db")}
+    assert stories["t",].follows == stories["m",].id
+
+
+def test_a_chain_is_remembered_when_the_story_before_is_finished(tmp_path: Path) -> None:
+    for each in PRICES:
+        add_to_archive([each], tmp_path / "s.db")
+    late = article("t2", TUESDAY, published="2031-03-05T11:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000")
+    before = {article: story for story in kept_stories(tmp_path / "s.db") for article in story.articles}
+    add_to_archive([late, article("x", SCHOOL, published="2031-03-05T12:00+07:00")], tmp_path / "s.db")
+    after = {article: story for story in kept_stories(tmp_path / "s.db") for article in story.articles}
+    assert after["t"].id == before["t"].id
+    assert after["t"].follows == before["m"].id
+
+
+@pytest.mark.parametrize(("pair", "rest", "linked"), [(0.5, -1.0, True), (-0.1, -0.5, False), (0.5, -4.0, False)])
+def test_a_link_needs_one_even_pair_and_a_whole_that_comes_near(pair: float, rest: float, linked: bool) -> None:
+    odds = {(0, 2): pair, (0, 3): rest, (1, 2): rest, (1, 3): rest}
+    assert find_chains([(0, 1), (2, 3)], odds) == ({1: 0} if linked else {})
+
+
+def test_a_story_goes_on_from_the_closest_of_several() -> None:
+    odds = {(0, 2): 0.1, (1, 2): 0.4}
+    assert find_chains([(0,), (1,), (2,)], odds) == {2: 1}
