@@ -53,8 +53,23 @@ def clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
             return place + 1, True
         if phrases.verbal(place) and place > at:
             break
+    if form in lists["toward"] and (aim := _aim(phrases, at, stop)):
+        return aim, True
     after = _after_occasion(phrases, at, stop) if cue.takes is not Takes.REQUEST or form in lists["to"] else None
     return (after, True) if after else (at, False)
+
+
+def _aim(phrases: Phrases, at: int, stop: int) -> int | None:
+    """Where what is asked for begins after the one who is asked ("asked the council to …"), before any comma."""
+    lists = phrases.speech.phrases
+    for place in range(at + 1, stop):
+        if phrases.form(place) in lists["purpose"]:
+            return place + 1
+        if phrases.form(place) in lists["aims"]:
+            return place
+        if phrases.words[place].is_mark and phrases.form(place) not in ("(", ")"):
+            return None
+    return None
 
 
 def _after_occasion(phrases: Phrases, at: int, stop: int) -> int | None:
@@ -105,6 +120,8 @@ def after_comma(phrases: Phrases, at: int) -> int | None:
     for place in range(at, min(len(phrases.words) - 1, at + LONGEST_ADVERBIAL)):
         if phrases.form(place) == "," and phrases.form(place + 1) not in phrases.speech.phrases["days"]:
             return place + 1
+        if phrases.form(place) == ")" and "/" in phrases.form(place - 1) and not phrases.words[place + 1].is_mark:
+            return place + 1
         if phrases.verbal(place) and not phrases.speech.has("relative", phrases.form(place - 1)):
             return None
     return None
@@ -136,7 +153,7 @@ def around(phrases: Phrases, begin: int, parenthesis: Parenthesis) -> Report | N
     if 0 < rest < end and _goes_on(phrases, rest, end):
         start = rest if joined else begin
         return Report(start, end, at, source, f"clause-{rule}-clause")
-    start = lead_end if joined else begin + _joining_words(phrases, begin, lead_end)
+    start = lead_end if joined else begin + joining_words(phrases, begin, lead_end)
     return Report(start, lead_end, at, source, f"clause-{rule}") if lead_end - start >= SHORTEST_CLAUSE else None
 
 
@@ -153,7 +170,7 @@ def joins(phrases: Phrases, begin: int, end: int) -> bool:
     return " ".join(word.form for word in phrases.words[begin:end]) in phrases.speech.phrases["connectives"]
 
 
-def _joining_words(phrases: Phrases, begin: int, end: int) -> int:
+def joining_words(phrases: Phrases, begin: int, end: int) -> int:
     """How many words (with their comma) at the beginning are a connective set off by a comma."""
     for at in range(begin, min(end, begin + 4)):
         if phrases.form(at) == ",":

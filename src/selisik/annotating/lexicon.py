@@ -101,6 +101,7 @@ _LISTS = (
     "occasion",
     "occasion_nouns",
     "about",
+    "called",
     "toward",
     "attempts",
     "ensuring",

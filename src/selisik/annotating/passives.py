@@ -36,6 +36,9 @@ def _said_by(phrases: Phrases, at: int, begin: int, source: Range) -> Report | N
     head = at - 1
     if phrases.speech.has("as", phrases.form(head)):
         head -= 1
+    if at == begin:
+        start = source.end + 1 if phrases.form(source.end) == "," else None
+        return Report(start, clause_end(phrases, start), at, source, "said-by-clause") if start else None
     parted = phrases.form(source.end) in (",", ".", "")
     if head < begin and head < at - 1:
         start = source.end + 1 if phrases.form(source.end) == "," else None

@@ -12,6 +12,7 @@ from selisik.annotating.clauses import (
     around,
     clause_end,
     clause_start,
+    joining_words,
     joins,
     names_somebody,
 )
@@ -84,8 +85,11 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if end - start < SHORTEST_CLAUSE and not cue.denies:
         return None
-    if not sure and phrases.speech.has("ensuring", phrases.form(at)) and phrases.named(source.begin) == "organisation":
-        cue = replace(cue, takes=Takes.EITHER)
+    if not sure and phrases.speech.has("ensuring", phrases.form(at)):
+        if not names_somebody(phrases, source.begin):
+            return None
+        if phrases.named(source.begin) == "organisation":
+            cue = replace(cue, takes=Takes.EITHER)
     if not sure and not phrases.speech.has("stressed", phrases.form(start)) and not _fits(phrases, start, end, cue):
         return None
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
@@ -201,13 +205,24 @@ def _according(phrases: Phrases, at: int, begin: int) -> Report | None:
         start = after_comma(phrases, source.end)
         return Report(start, clause_end(phrases, start), at, source, "according-clause") if start else None
     if phrases.form(at - 1) != ",":
-        return None
+        return _inside(phrases, at, begin, source)
     return around(phrases, begin, Parenthesis(at, source.end, source, "according"))
+
+
+def _inside(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
+    """`THING according to X is so`, with no commas: only after a demonstrative, where nothing else can be meant."""
+    pointed = phrases.speech.has("demonstrative", phrases.form(at - 1))
+    if not pointed or source.end >= len(phrases.words) or phrases.words[source.end].is_mark:
+        return None
+    start = begin + joining_words(phrases, begin, at)
+    return Report(start, clause_end(phrases, start), at, source, "clause-according-clause")
 
 
 def _accordingly(phrases: Phrases, at: int, begin: int) -> Report | None:
     start = at + 1 + (phrases.form(at + 1) == ",")
     lead = begin if at > begin and phrases.form(at - 1) == "," and not joins(phrases, begin, at - 1) else start
+    if at > begin and phrases.form(at - 1) != "," and not joins(phrases, begin, at):
+        lead = begin + joining_words(phrases, begin, at)
     end = clause_end(phrases, start)
     if end - start < SHORTEST_CLAUSE:
         return Report(begin, at - 1, at, None, "clause-according") if at - 1 - begin >= SHORTEST_CLAUSE else None

@@ -96,10 +96,21 @@ def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statem
     end = 0
     for at, statement in enumerate(statements):
         party = _speaker(scene, statement, last, end)
-        if statement.rule == "quotation-goes-on" and at + 1 < len(statements):
+        if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
         last, end = party or last, statement.content.end
+
+
+def _leans_on_next(scene: _Scene, statement: Statement, following: Statement, end: int) -> bool:
+    """Whether the quotation has its speaker from the one that follows: it goes on there, or stands alone right before
+    it, and some sentence parts it from what was said before."""
+    if statement.rule == "quotation-goes-on":
+        return True
+    if statement.rule != "quotation-alone" or following.kind != "direct":
+        return False
+    apart = bisect_left(scene.starts, statement.content.start) - bisect_left(scene.starts, end) > 0
+    return apart and not scene.text[statement.content.end : following.content.start].strip()
 
 
 def _addressee(scene: _Scene, statement: Statement) -> Party | None:
@@ -109,6 +120,8 @@ def _addressee(scene: _Scene, statement: Statement) -> Party | None:
 
 def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
     place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
+    if called := _called(scene, statement):
+        return called
     described = _is_definite(scene, statement)
     if not described and (named := _named(scene, statement)):
         return named
@@ -123,8 +136,36 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
             or _new_subject(scene, end, place)
             or (last if last and not _is_group(scene, last) else None)
         )
-        return known or statement.speaker
-    return _new_subject(scene, end, place) or last
+        return known or _only_person(scene, place) or statement.speaker
+    return _new_subject(scene, end, place) or last or _only_person(scene, place)
+
+
+def _called(scene: _Scene, statement: Statement) -> Party | None:
+    """The person whom a relative clause after a kind of person names ("the man who is known as Budi")."""
+    source = statement.source
+    if source is None or not scene.speech.has("people", source.cut(scene.text).lower()):
+        return None
+    clause = _CLOSE.split(scene.text[source.end : source.end + LONGEST_TAIL], maxsplit=1)[0]
+    words = clause.split()
+    at = next((at for at, word in enumerate(words) if scene.speech.has("called", word)), len(words))
+    name = " ".join(words[at + 1 : at + 3])
+    bearer = scene.people.fullest(name, source.start) or (
+        scene.people.fullest(words[at + 1], source.start) if at + 1 < len(words) else None
+    )
+    return bearer.party if bearer and name[:1].isupper() else None
+
+
+def _only_person(scene: _Scene, place: int) -> Party | None:
+    """The one person whom the sentence before names; None where it names two or none."""
+    before = bisect_left(scene.starts, place) - 1
+    if before >= 0 and scene.sentences[before].end > place:
+        before -= 1
+    if before < 0:
+        return None
+    sentence = scene.sentences[before]
+    named = [each for each in scene.names.inside(sentence) if each.kind == "person"]
+    found = {bearer.name: bearer for each in named if (bearer := scene.people.fullest(each.cut(scene.text), place))}
+    return next(iter(found.values())).party if len(found) == 1 else None
 
 
 def _is_definite(scene: _Scene, statement: Statement) -> bool:
@@ -195,6 +236,11 @@ def _organisation(scene: _Scene, party: Party, place: int) -> Party:
         bearer = scene.people.by_role(name, place)
         return bearer.party if bearer else party
     mention = scene.names.at(place)
+    if mention is None and scene.speech.has("institutions", party.name.partition(" ")[0].lower()):
+        inside = [
+            each for each in scene.names.inside(Span(place, place + len(party.name))) if each.kind == "organisation"
+        ]
+        mention = inside[-1] if inside else None
     known = scene.entities.get((mention.start, mention.end)) if mention else None
     return Party(entity=known if mention and mention.kind != "person" else None, name=name)
 
