@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from selisik.annotating.lexicon import Cue, Takes
-from selisik.annotating.sources import Phrases, Range
+from selisik.annotating.sources import Phrases, Range, source_after
 
 # Shortest reported clause, in words.
 SHORTEST_CLAUSE = 2
@@ -47,6 +47,8 @@ def clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
         return at + 1, True
     if form in lists["question_words"]:
         return at, True
+    if phrases.speech.has("tells", phrases.form(at - 1)) and (told := source_after(phrases, at)):
+        return told.end + phrases.speech.has("complementiser", phrases.form(told.end)), True
     stop = min(len(phrases.words), at + LONGEST_ADVERBIAL)
     for place in range(at, stop):
         if phrases.form(place) in lists["complementiser"]:

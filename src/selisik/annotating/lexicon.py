@@ -101,6 +101,8 @@ _LISTS = (
     "occasion",
     "occasion_nouns",
     "about",
+    "tells",
+    "single",
     "called",
     "toward",
     "attempts",

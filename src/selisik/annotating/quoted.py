@@ -125,7 +125,8 @@ def _verb_after_subject(phrases: Phrases, at: int, begin: int) -> Attribution | 
     if reading is None or reading.takes is None or reading.passive:
         return None
     following = phrases.form(cue + 1)
-    if following and following not in ".,;" and not phrases.speech.has("prepositions", following):
+    told = phrases.speech.has("tells", phrases.form(cue)) and source_after(phrases, cue + 1) is not None
+    if following and following not in ".,;" and not (told or phrases.speech.has("prepositions", following)):
         return None
     return Attribution(at, cue, source, cue + 1, "quotation-subject-verb")
 

@@ -71,6 +71,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if _ends_here(phrases, at + 1):
         return _before_subject(phrases, at, begin, source)
+    if phrases.speech.has("as", phrases.form(at + 1)):
+        return None
     if phrases.speech.has("dummies", phrases.form(at + 1)) and phrases.speech.has(
         "demonstrative", phrases.form(at + 2)
     ):
@@ -168,6 +170,8 @@ def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
         return not _brought(phrases, start, end)
     if cue.takes is Takes.THING:
         return True
+    if cue.takes is Takes.REQUEST and not phrases.speech.phrases["verbal"]:
+        return any(phrases.speech.has("aims", phrases.form(at)) for at in range(start, end))
     if cue.takes is Takes.REQUEST:
         return not phrases.speech.has("goods", phrases.form(start)) and any(
             phrases.verbal(at) for at in range(start, end)

@@ -93,13 +93,20 @@ def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Sp
 
 def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
     last: Party | None = None
+    person: Party | None = None
     end = 0
     for at, statement in enumerate(statements):
-        party = _speaker(scene, statement, last, end)
+        party = _speaker(scene, statement, person if _means_one(scene, statement) else last, end)
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
         last, end = party or last, statement.content.end
+        person = party if party and scene.people.fullest(party.name, end) else person
+
+
+def _means_one(scene: _Scene, statement: Statement) -> bool:
+    """Whether the source is a pronoun of one person: no group, body or document is meant."""
+    return statement.source is not None and scene.speech.has("single", statement.source.cut(scene.text).lower())
 
 
 def _leans_on_next(scene: _Scene, statement: Statement, following: Statement, end: int) -> bool:
@@ -137,7 +144,8 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
             or (last if last and not _is_group(scene, last) else None)
         )
         return known or _only_person(scene, place) or statement.speaker
-    return _new_subject(scene, end, place) or last or _only_person(scene, place)
+    known = _new_subject(scene, end, place) or last or _only_person(scene, place)
+    return known or (_new_subject(scene, 0, place) if _means_one(scene, statement) else None)
 
 
 def _called(scene: _Scene, statement: Statement) -> Party | None:

@@ -102,13 +102,17 @@ def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
     quotation, after = phrases.words[found.at], max(found.at + 1, found.end)
     end = next((at for at in range(after, len(phrases.words)) if phrases.words[at].quotation), len(phrases.words))
     begin = after if found.cue is None or found.cue > found.at else found.cue
+    if found.cue is not None and phrases.speech.has("tells", phrases.form(found.cue)):
+        begin = found.cue
     return Statement(
         kind="direct",
         content=Span(start, quotation.end),
         cue=_word_span(phrases, found.cue),
         source=_range_span(phrases.words, found.source),
         speaker=_party(phrases, found.source),
-        addressee=_party(phrases, addressee(phrases, begin, found.at if begin < after else end)),
+        addressee=_party(
+            phrases, addressee(phrases, begin, end if found.cue is None or found.cue > found.at else found.at)
+        ),
         medium=_range_span(phrases.words, medium(phrases, after, end)),
         denies=_denies(phrases, found.cue)
         or phrases.speech.denial.search(phrases.names.text, start, quotation.end) is not None,
@@ -119,6 +123,7 @@ def _direct(phrases: Phrases, found: Attribution, start: int) -> Statement:
 def _indirect(phrases: Phrases, report: Report) -> Statement:
     words = phrases.words[report.begin : report.end]
     told = report.source.end if report.source and report.source.begin > report.cue else report.cue + 1
+    told -= phrases.speech.has("tells", phrases.form(report.cue))
     before = range(told, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
     taken = report.medium or medium(phrases, report.end, len(phrases.words))
     return Statement(
