@@ -44,4 +44,5 @@ def medium_name(phrases: Phrases, at: int) -> Range | None:
     if found is None:
         return None
     name = phrases.names.text[phrases.words[found.begin].start : phrases.words[found.end - 1].end]
-    return found if "." in name or not name.islower() else None
+    document = phrases.speech.has("documents", phrases.form(found.begin))
+    return found if document or "." in name or not name.islower() else None

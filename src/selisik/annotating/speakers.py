@@ -225,7 +225,7 @@ def _full(scene: _Scene, party: Party, place: int) -> Party:
     """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
     bearer = scene.people.fullest(party.name, place)
     if bearer is None and _is_office(scene, party):
-        bearer = scene.people.at_end(party.name, place) or scene.people.by_role(party.name, place)
+        bearer = scene.people.by_role(party.name, place) or scene.people.at_end(party.name, place)
     if bearer is None and scene.speech.has("parts_played", party.name.lower()):
         bearer = scene.people.only_called(party.name.lower())
     return bearer.party if bearer else _organisation(scene, party, place)
