@@ -8,7 +8,7 @@ import pytest
 np = pytest.importorskip("numpy", reason="near copies need the extra [batch]")
 
 from selisik.comparing.copies import copy_groups, find_copies, group_copies, sketch_texts  # noqa: E402
-from selisik.comparing.furniture import find_furniture, learn_furniture  # noqa: E402
+from selisik.comparing.furniture import bind_furniture, find_furniture, learn_furniture  # noqa: E402
 from selisik.comparing.grams import hash_grams  # noqa: E402
 from selisik.data import Article, text_hash  # noqa: E402
 
@@ -71,7 +71,7 @@ def test_furniture_that_an_outlet_always_prints_joins_no_strangers() -> None:
     furniture = text(99, 150)
     texts = [f"{text(n, 60)} {furniture}" for n in range(40)]
     assert copy_groups(find_copies(sketch_texts(texts))) != []
-    learned = learn_furniture({"walet.example": texts})
+    learned = bind_furniture(learn_furniture({"walet.example": texts}))
     assert find_copies(sketch_texts(texts, ["walet.example"] * 40, learned)) == []
     assert find_copies(sketch_texts(texts, ["camar.example"] * 40, learned)) != []
 
@@ -79,9 +79,10 @@ def test_furniture_that_an_outlet_always_prints_joins_no_strangers() -> None:
 def test_furniture_is_reported_word_for_word() -> None:
     line = "Ikuti saluran kami, untuk kabar lain setiap hari!"
     texts = [f"{text(n, 60)}. {line}" for n in range(30)] + [text(n, 60) for n in range(100, 110)]
-    (found,) = find_furniture({"walet.example": texts})
+    sample = {"walet.example": texts}
+    (found,) = find_furniture(sample, learn_furniture(sample))
     assert (found.outlet, found.text, found.share, found.articles) == ("walet.example", line[:-1], 0.75, 40)
-    assert list(find_furniture({"walet.example": texts[:10]})) == []
+    assert learn_furniture({"walet.example": texts[:10]}) == {}
 
 
 def test_groups_name_their_articles_the_earliest_first_in_whatever_order_they_come() -> None:

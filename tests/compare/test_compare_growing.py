@@ -98,3 +98,14 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"not a database, only words, and more than a few of them" * 40)
     with pytest.raises(UsageError, match="is not an archive"):
         open_archive(tmp_path / "x.db")
+
+
+def test_articles_weighed_before_are_not_weighed_again_and_the_stories_are_the_same() -> None:
+    digests = [digest_article(each) for each in (A, C, D, B)]
+    first = grow_stories([], [], digests[:3])
+    assert set(first.ties) == {"a", "c", "d"}
+    grown = grow_stories(first.stories, digests[:3], digests[3:], first.ties)
+    assert set(grown.ties) == {"b"}
+    assert {story.articles for story in grown.stories} == {
+        story.articles for story in grow_stories(first.stories, digests[:3], digests[3:]).stories
+    }

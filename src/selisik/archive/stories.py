@@ -14,12 +14,12 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 3
+FORMAT = 4
 _TABLES = """
 CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
                     finished INTEGER NOT NULL, follows TEXT);
 CREATE INDEX story_open ON story (finished) WHERE finished = 0;
-CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB);
+CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB, ties BLOB);
 CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
 CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT NOT NULL, other TEXT NOT NULL,
                     articles TEXT NOT NULL);
@@ -55,10 +55,9 @@ def known_articles(archive: sqlite3.Connection, ids: Sequence[str]) -> dict[str,
     return known
 
 
-def open_digests(archive: sqlite3.Connection) -> list[bytes]:
-    """The packed digests of the articles in open stories."""
-    rows = archive.execute("SELECT digest FROM article WHERE digest IS NOT NULL ORDER BY id")
-    return [digest for (digest,) in rows]
+def open_digests(archive: sqlite3.Connection) -> list[tuple[str, bytes, bytes]]:
+    """The ids, packed digests and packed ties of the articles in open stories."""
+    return list(archive.execute("SELECT id, digest, ties FROM article WHERE digest IS NOT NULL ORDER BY id"))
 
 
 def open_stories(archive: sqlite3.Connection) -> list[Story]:
@@ -92,20 +91,20 @@ def keep_stories(
     archive: sqlite3.Connection,
     stories: Sequence[Story],
     finished: frozenset[str],
-    digests: Sequence[tuple[str, str, bytes]],
+    digests: Sequence[tuple[str, str, bytes, bytes]],
     events: Sequence[StoryEvent],
 ) -> None:
-    """Replace the open stories, all or nothing; `digests` are the new articles as (id, hash, packed digest)."""
+    """Replace the open stories, all or nothing; `digests` are the new articles: id, hash, packed digest and ties."""
     with archive:
         archive.execute("BEGIN IMMEDIATE")
-        archive.executemany("INSERT INTO article VALUES (?, ?, ?)", digests)
+        archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?)", digests)
         archive.execute("DELETE FROM story WHERE finished = 0")
         archive.executemany(
             "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
             [_story_row(each, each.id in finished) for each in stories],
         )
         over = [(article,) for each in stories if each.id in finished for article in each.articles]
-        archive.executemany("UPDATE article SET digest = NULL WHERE id = ?", over)
+        archive.executemany("UPDATE article SET digest = NULL, ties = NULL WHERE id = ?", over)
         archive.executemany(
             "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
             [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],

@@ -12,7 +12,7 @@ import numpy as np
 import rensa
 from numpy.typing import NDArray
 
-from selisik.comparing.furniture import Sample, bind, learn_furniture, outlet_code
+from selisik.comparing.furniture import Sample, bind, bind_furniture, learn_furniture, outlet_code
 from selisik.comparing.grams import FACTORS, SHIFT, Hashes, hash_grams
 from selisik.comparing.groups import connected
 from selisik.data import Article, CopyGroup
@@ -51,7 +51,7 @@ def group_copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
     for each in articles:
         sample.add(each.outlet, each.sha256, each.text)
     outlets = [each.outlet for each in articles]
-    sketches = sketch_texts([each.text for each in articles], outlets, learn_furniture(sample.texts()))
+    sketches = sketch_texts([each.text for each in articles], outlets, bind_furniture(learn_furniture(sample.texts())))
     return group_sketches([(each.published, each.id) for each in articles], sketches)
 
 
@@ -72,7 +72,7 @@ def _group(names: Sequence[tuple[str | None, str]]) -> CopyGroup:
 
 
 def sketch_texts(texts: Sequence[str], outlets: Sequence[str | None] = (), furniture: Hashes | None = None) -> Sketches:
-    """One sketch a text, as rows; `furniture` is what the texts' `outlets` print everywhere (see `learn_furniture`).
+    """One sketch a text, as rows; `furniture` is what the texts' `outlets` print everywhere (see `bind_furniture`).
 
     Case and punctuation do not count. A text without any gram left has a row of zeros, which is like no other.
     """

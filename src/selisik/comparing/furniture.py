@@ -5,7 +5,6 @@ Needs the extra `[batch]` (numpy). Learned per outlet from a sample that does no
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop
 from itertools import pairwise
@@ -58,9 +57,15 @@ def boilerplate(texts: Sequence[str]) -> Hashes:
     return found[counts >= LEAST_PART * len(texts)]
 
 
-def learn_furniture(sample: Mapping[str, Sequence[str]]) -> Hashes:
+def learn_furniture(sample: Mapping[str, Sequence[str]]) -> dict[str, Hashes]:
+    """The furniture of each outlet that has some (`boilerplate`)."""
+    learned = {outlet: boilerplate(texts) for outlet, texts in sample.items()}
+    return {outlet: grams for outlet, grams in learned.items() if len(grams)}
+
+
+def bind_furniture(learned: Mapping[str, Hashes]) -> Hashes:
     """The furniture of many outlets as one sorted array: hashes of grams, each bound to its outlet (`bind`)."""
-    parts = [bind(boilerplate(texts), outlet_code(outlet)) for outlet, texts in sample.items()]
+    parts = [bind(grams, outlet_code(outlet)) for outlet, grams in learned.items()]
     return np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *parts]))
 
 
@@ -74,22 +79,34 @@ def bind(grams: Hashes, codes: Hashes | np.uint64) -> Hashes:
     return mixed(grams ^ codes, _ODD)
 
 
-def find_furniture(sample: Mapping[str, Sequence[str]]) -> Iterator[Furniture]:
+def find_furniture(sample: Mapping[str, Sequence[str]], learned: Mapping[str, Hashes]) -> Iterator[Furniture]:
     """The passages that each outlet prints in `LEAST_PART` of its texts or more, the most frequent first."""
-    for outlet, texts in sample.items():
-        grams = boilerplate(texts)
-        counts = Counter(passage for text in texts for passage in set(_passages(text, grams)))
-        least = LEAST_PART * len(texts)
+    for outlet, grams in learned.items():
+        texts = sample[outlet]
+        lines = [" ".join(text.split()) for text in texts]
+        counts = {passage: sum(passage in line for line in lines) for passage in _proposed(texts, grams)}
         for passage, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            if len(grams) and count >= least:
-                yield Furniture(outlet=outlet, text=passage, share=round(count / len(texts), 3), articles=len(texts))
+            if count >= LEAST_PART * len(texts):
+                share = round(count / len(texts), 3)
+                yield Furniture(outlet=outlet, text=passage, share=share, articles=len(texts))
 
 
-def _passages(text: str, furniture: Hashes) -> Iterator[str]:
-    """The longest runs of furniture's grams in a text, word for word, in one line."""
-    places = np.flatnonzero(np.isin(hash_grams([text])[0], furniture)).tolist()
-    if not places:
-        return
+def _proposed(texts: Sequence[str], furniture: Hashes) -> set[str]:
+    """Passages that together hold every gram of the furniture; few texts are read for them."""
+    left, found = set(furniture.tolist()), set[str]()
+    for text in texts:
+        grams = hash_grams([text])[0]
+        own = set(grams.tolist()) & left
+        if own:
+            found.update(_passages(text, np.flatnonzero(np.isin(grams, furniture)).tolist()))
+            left -= own
+        if not left:
+            break
+    return found
+
+
+def _passages(text: str, places: Sequence[int]) -> Iterator[str]:
+    """The longest runs of grams that stand at some places of a text, word for word, in one line."""
     words = [found.span() for found in _WORD.finditer(text)]
     breaks = [at for at in range(1, len(places)) if places[at] != places[at - 1] + 1]
     for low, high in zip([0, *breaks], [*breaks, len(places)], strict=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from selisik.comparing.digests import Digest
-from selisik.comparing.stories import group_digests
+from selisik.comparing.stories import Ties, group_tied
 from selisik.data import Story, StoryEvent, text_hash
 
 # A story takes no more articles when its last one is older than this: the follow-ups of a happening come within two
@@ -22,22 +22,31 @@ MISDATED_PART = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grown:
-    """Open stories after new articles came: the stories, of these the ones that are now finished, what happened."""
+    """Open stories after new articles came: the stories, of these the ones that are now finished, what happened.
+
+    `ties` are those of the new articles, to be given when more come.
+    """
 
     stories: tuple[Story, ...]
     finished: frozenset[str]
     events: tuple[StoryEvent, ...]
+    ties: Ties
 
 
-def grow_stories(open_stories: Sequence[Story], kept: Sequence[Digest], new: Sequence[Digest]) -> Grown:
+def grow_stories(
+    open_stories: Sequence[Story], kept: Sequence[Digest], new: Sequence[Digest], known: Ties | None = None
+) -> Grown:
     """The open stories, whose articles are `kept`, together with `new` articles.
 
-    A group keeps the id of the open story that most of its articles were in.
+    A group keeps the id of the open story that most of its articles were in. The pairs of kept articles are not weighed
+    again where their ties are `known`.
     """
     earliest, clock = _span(new or kept)
     over = [story for story in open_stories if _is_over(story, earliest)]
     gone = {article for story in over for article in story.articles}
-    groups = group_digests([*(each for each in kept if each.id not in gone), *new])
+    still = [each for each in kept if each.id not in gone]
+    ties = {each.id: known[each.id] for each in still if known and each.id in known}
+    groups, new_ties = group_tied([*still, *new], ties)
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(groups, was)
     before = {story.id: story.follows for story in open_stories}
@@ -47,6 +56,7 @@ def grow_stories(open_stories: Sequence[Story], kept: Sequence[Digest], new: Seq
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         finished=finished,
         events=_events(stories, was),
+        ties=new_ties,
     )
 
 

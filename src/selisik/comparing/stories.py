@@ -38,6 +38,12 @@ SHOWN_WORDS = 8
 SHOWN_DIGITS = 3
 
 
+# What an article was weighed against: the other's id, the odds, and whether the two are one bulletin of two days.
+Tie = tuple[str, float, bool]
+# By id, the ties of each article with those that were there before it.
+Ties = Mapping[str, Sequence[Tie]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Grouping:
     """The groups, as places in the ordered articles, and all that was known when they were made."""
@@ -49,6 +55,7 @@ class _Grouping:
     bulletins: frozenset[Pair]
     groups: Sequence[tuple[int, ...]]
     merges: Sequence[Merge]
+    ties: Ties
 
 
 def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -58,12 +65,20 @@ def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     """As `group_stories`, from digests."""
-    made = _grouped(digests)
+    return group_tied(digests, {})[0]
+
+
+def group_tied(digests: Sequence[Digest], known: Ties) -> tuple[tuple[Story, ...], Ties]:
+    """As `group_digests`, and the ties of the articles that are not among the `known`.
+
+    An article whose ties are known is not weighed again, so that adding to a grouping costs what is new.
+    """
+    made = _grouped(digests, known)
     stories = [story_of([made.ordered[at] for at in group]) for group in made.groups]
     tied = {pair: value + AGAINST_OTHER_BULLETIN * (pair in made.bulletins) for pair, value in made.odds.items()}
     follows = {late: stories[early].id for late, early in find_chains(made.groups, tied).items()}
     linked = (replace(story, follows=follows.get(place)) for place, story in enumerate(stories))
-    return tuple(sorted(linked, key=lambda story: story.id))
+    return tuple(sorted(linked, key=lambda story: story.id)), made.ties
 
 
 def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
@@ -71,7 +86,7 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
     A join names the pair of articles that speaks most for it and how they agree.
     """
-    made = _grouped([digest_article(each) for each in articles])
+    made = _grouped([digest_article(each) for each in articles], {})
     home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
@@ -79,18 +94,32 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
     return {name: tuple(joins[name]) for name in sorted(joins)}
 
 
-def _grouped(digests: Sequence[Digest]) -> _Grouping:
+def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
     ordered = sorted(digests, key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in ordered)
     profiles = [article_profile(each, vocabulary) for each in ordered]
-    weighed = ((pair, weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary)) for pair in candidates(profiles))
-    bulletins, odds = set[Pair](), dict[Pair, float]()
-    for pair, evidence in weighed:
-        odds[pair] = evidence.odds
-        if evidence.bulletins:
-            bulletins.add(pair)
+    new: dict[str, list[Tie]] = {each.id: [] for each in ordered if each.id not in known}
+    order = sorted(range(len(ordered)), key=lambda at: (ordered[at].id in new, at))
+    for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new)):
+        evidence = weigh_pair(profiles[other], profiles[at], vocabulary)
+        new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
+    odds, bulletins = _placed(ordered, {**known, **new})
     groups, merges = join_groups([profile.lead_names for profile in profiles], odds, _linkage(len(ordered)))
-    return _Grouping(ordered, profiles, vocabulary, odds, frozenset(bulletins), groups, merges)
+    return _Grouping(ordered, profiles, vocabulary, odds, bulletins, groups, merges, new)
+
+
+def _placed(ordered: Sequence[Digest], ties: Ties) -> tuple[dict[Pair, float], frozenset[Pair]]:
+    """The odds of pairs by their places, and which pairs are one bulletin of two days."""
+    place = {each.id: at for at, each in enumerate(ordered)}
+    odds, bulletins = dict[Pair, float](), set[Pair]()
+    for each in ordered:
+        for other, value, is_bulletin in ties[each.id]:
+            if other in place:
+                pair = min(place[each.id], place[other]), max(place[each.id], place[other])
+                odds[pair] = value
+                if is_bulletin:
+                    bulletins.add(pair)
+    return odds, frozenset(bulletins)
 
 
 def _linkage(articles: int) -> Linkage:
@@ -119,14 +148,19 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     )
 
 
-def candidates(profiles: Sequence[Profile], least: float = LEAST_LIKENESS) -> Iterator[Pair]:
-    """Pairs of articles whose telling words agree by `least` or more, the earlier first."""
+def candidates(
+    profiles: Sequence[Profile], least: float = LEAST_LIKENESS, order: Sequence[int] | None = None, seen: int = 0
+) -> Iterator[Pair]:
+    """Pairs of articles whose telling words agree by `least` or more, the one that stands before in `order` first.
+
+    The first `seen` of the order are looked at by the others, and look at none themselves.
+    """
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
-        telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profile.weights.items()))
+    for rank, number in enumerate(range(len(profiles)) if order is None else order):
+        telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profiles[number].weights.items()))
         shared: dict[int, float] = defaultdict(float)
         for value, word in telling:
-            for other, weight in carriers[word][-MOST_CARRIERS:]:
+            for other, weight in carriers[word][-MOST_CARRIERS:] if rank >= seen else ():
                 shared[other] += value * weight
             carriers[word].append((number, value))
         near = ((likeness, other) for other, likeness in shared.items() if likeness >= least)

@@ -16,7 +16,8 @@ from msgspec import to_builtins
 
 from selisik.comparing import find_versions
 from selisik.comparing.copies import SKETCH, group_sketches, sketch_texts
-from selisik.comparing.furniture import Sample, find_furniture, learn_furniture
+from selisik.comparing.furniture import Sample, bind_furniture, find_furniture, learn_furniture
+from selisik.comparing.grams import Hashes
 from selisik.run.tables import day_of, read_outlines, write_by_day, write_table
 
 COLUMNS = ["id", "sha256", "outlet", "published", "url", "text"]
@@ -35,10 +36,11 @@ def write_texts(folder: Path) -> None:
     """Write the tables `furniture`, `copies` and `versions` of the articles under `folder`."""
     seen = _look(folder)
     sample = seen.sample.texts()
-    furniture = [to_builtins(each) for each in find_furniture(sample)]
-    if furniture:
-        write_table(folder / "furniture" / "furniture.parquet", "furniture", furniture)
-    _write_copies(folder, seen.number, sample)
+    learned = learn_furniture(sample)
+    rows = [to_builtins(each) for each in find_furniture(sample, learned)]
+    if rows:
+        write_table(folder / "furniture" / "furniture.parquet", "furniture", rows)
+    _write_copies(folder, seen.number, bind_furniture(learned))
     _write_versions(folder, frozenset(url for url, texts in seen.addresses.items() if len(texts) > 1))
 
 
@@ -55,8 +57,7 @@ def _look(folder: Path) -> _Seen:
     return seen
 
 
-def _write_copies(folder: Path, number: int, sample: dict[str, list[str]]) -> None:
-    furniture = learn_furniture(sample)
+def _write_copies(folder: Path, number: int, furniture: Hashes) -> None:
     sketches, names = np.zeros((number, SKETCH), dtype=np.uint32), list[tuple[str | None, str]]()
     for columns in _files(folder):
         made = sketch_texts(columns["text"], columns["outlet"], furniture)

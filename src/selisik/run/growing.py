@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from selisik.archive.stories import all_stories, keep_stories, known_articles, open_archive, open_digests, open_stories
 from selisik.comparing import Digest, digest_article, grow_stories, pack_digest, unpack_digest
 from selisik.data import AnnotatedArticle, Story, StoryEvent
+
+_ENCODER, _TIES = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[tuple[str, float, bool]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +37,10 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
         new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
         new = [each for each in new if not known_articles(archive, [each.id])]
         before = open_stories(archive)
-        kept = [unpack_digest(packed) for packed in open_digests(archive)]
-        grown = grow_stories(before, kept, new)
-        packed = [(each.id, each.sha256, pack_digest(each)) for each in new]
+        packed_before = open_digests(archive)
+        kept = [unpack_digest(packed) for _, packed, _ in packed_before]
+        grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
+        packed = [(each.id, each.sha256, pack_digest(each), _ENCODER.encode(grown.ties[each.id])) for each in new]
         keep_stories(archive, grown.stories, grown.finished, packed, grown.events)
     finally:
         archive.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
+from selisik.comparing.stories import Tie
 from selisik.data import Story
 from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
 
@@ -31,13 +32,15 @@ def keep_digests(digests: Sequence[Digest], folder: Path, part: str) -> None:
 
 def batch_stories(folder: Path, window: int = WINDOW_ARTICLES) -> Iterator[Story]:
     """The stories of all digests kept in `folder`, each once, when it takes no more articles."""
-    open_stories, kept = list[Story](), list[Digest]()
+    open_stories, kept, ties = list[Story](), list[Digest](), dict[str, Sequence[Tie]]()
     for new in _windows(_days(folder), window):
-        grown = grow_stories(open_stories, kept, new)
+        grown = grow_stories(open_stories, kept, new, ties)
         yield from (story for story in grown.stories if story.id in grown.finished)
         open_stories = [story for story in grown.stories if story.id not in grown.finished]
         still = {article for story in open_stories for article in story.articles}
         kept = [each for each in (*kept, *new) if each.id in still]
+        known = {**ties, **grown.ties}
+        ties = {each.id: known[each.id] for each in kept}
     yield from open_stories
 
 
