@@ -15,7 +15,6 @@ from selisik.data import AnnotatedArticle, Brief, Claim, Evidence, Passage, Span
 from selisik.run import pipeline
 
 HERE = Path(__file__).parent
-pytestmark = pytest.mark.heavy
 Case = dict[str, Any]
 TABLES = {folder.parent.name: tomllib.loads(folder.read_text("utf-8")) for folder in HERE.glob("*/expected.toml")}
 

@@ -98,7 +98,9 @@ def _sides(voices: Iterable[Voice]) -> tuple[Side, ...]:
     """Voices with one value on one side, each article once; the value's words are those of its first voice."""
     groups: dict[str, dict[int, Voice]] = {}
     for voice in voices:
-        groups.setdefault(voice.value.value or voice.words, {}).setdefault(voice.source.number, voice)
+        groups.setdefault(voice.value.reads or voice.value.value or voice.words, {}).setdefault(
+            voice.source.number, voice
+        )
     return tuple(Side(next(iter(group.values())).words, tuple(group.values())) for group in groups.values())
 
 

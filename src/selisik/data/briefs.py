@@ -51,11 +51,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferingValue(Passage):
-    """One article's value: the span is the value itself. `newest` and `widest` mark, they do not pick a winner."""
+    """One article's value: the span is the value itself. `newest` and `widest` mark, they do not pick a winner.
+
+    `reads` is what the value comes to, in one form for all its wordings: "four people" and "four passengers" are one.
+    """
 
     value: str
     newest: bool = False
     widest: bool = False
+    reads: str = ""
     quote: str = ""
 
 

@@ -1,11 +1,13 @@
 """Dates across the story: what one report leaves open another may give."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from selisik.data import AnnotatedArticle, DateMention, Origin, Span, Statement, StoryDate
+from selisik.lang import is_word, tokens
 from selisik.lang.calendar import Valued, day_of
 from selisik.lang.dates import implied_day, name_days, read_clock, read_dates
 from selisik.lang.drafts import Named
@@ -14,6 +16,10 @@ from selisik.weighing.units import article_language
 DAY_LENGTH = len("2023-09-13")
 # "kata X kepada wartawan di Mapolres Y, Selasa (10/6)": what stands between a speaker and the day on which he spoke.
 LONGEST_ATTRIBUTION = 80
+# A time of day; what is left of a mention without it tells the day, or nothing does.
+CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+# The word that says "until" stands within so many characters before its day.
+LONGEST_UNTIL = 20
 SENTENCE_MARKS = frozenset('.!?\n"”“')
 
 
@@ -107,6 +113,12 @@ def _voices(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> 
     return [*shared, *([annotated] for annotated in articles if annotated.article.id not in inside)]
 
 
+def told_at(annotated: AnnotatedArticle) -> str:
+    """When an article was told: when it came out, or else the first day that it gives in figures; "" where neither."""
+    days = _days(annotated)
+    return annotated.article.published or next(iter(days), "")
+
+
 def _days_of_voice(voice: Sequence[AnnotatedArticle]) -> list[str]:
     """The days that the articles of one origin give for what happened, in the order of the text.
 
@@ -119,10 +131,11 @@ def _days_of_voice(voice: Sequence[AnnotatedArticle]) -> list[str]:
 def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
     """The days up to publication that an article gives, in the order of the text, with or without days of speaking."""
     published = (annotated.article.published or "")[:DAY_LENGTH]
-    mentions = [mention for mention in annotated.dates if mention.precision in ("day", "time")]
+    mentions = [each for each in annotated.dates if each.precision == "day" or _tells_day(each, annotated.text)]
     if not spoken:
         ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
+    mentions = [mention for mention in mentions if not _is_until(mention, annotated)]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
     return [day for day in days if not published or day <= published]
 
@@ -132,6 +145,20 @@ def _days_ahead(annotated: AnnotatedArticle) -> list[str]:
     published = (annotated.article.published or "")[:DAY_LENGTH]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in annotated.dates if mention.precision in ("day", "time")]
     return [day for day in days if published and day > published]
+
+
+def _is_until(mention: DateMention, annotated: AnnotatedArticle) -> bool:
+    """Whether the mark says how long something lasts ("until 23 November"): not the day on which it happened."""
+    before = tokens(annotated.text, max(0, mention.start - LONGEST_UNTIL), mention.start)
+    words = [mark.text.lower() for mark in before if is_word(mark)]
+    until = article_language(annotated).table("weigh").get("values", {}).get("until", ())
+    return words[-1:] != [] and words[-1] in until
+
+
+def _tells_day(mention: DateMention, text: str) -> bool:
+    """Whether a time of day stands with its day in figures: a clock alone took its day from somewhere else."""
+    said = mention.cut(text)
+    return mention.precision == "time" and any(character.isdigit() for character in CLOCK.sub("", said))
 
 
 def _clock_days(annotated: AnnotatedArticle) -> list[str]:

@@ -5,24 +5,30 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from selisik.data import AnnotatedArticle, Claim, Difference, StoryDate, StoryEntity
+from selisik.data import AnnotatedArticle, Claim, Difference, Span, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference
-from selisik.lang import Pack
-from selisik.weighing.found import Articles, Found, Holders, found
+from selisik.lang import Pack, is_word, tokens
+from selisik.weighing.attributions import attribution_differences
+from selisik.weighing.dates import CLOCK, told_at
+from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.people import alias_differences, rank_differences, spelling_differences
 from selisik.weighing.rivals import rival_groups
-from selisik.weighing.stems import stem, synonyms
-from selisik.weighing.telling import speaker_differences, status_differences, wording_differences
+from selisik.weighing.stems import content_keys, empty_words, stem, synonyms
+from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
-from selisik.weighing.written_days import mistyped_days
+from selisik.weighing.written_days import WrittenDay, mistyped_days
+from selisik.weighing.zones import zone_differences
 
 # Numbers this near to each other are one number rounded; "about" makes room for more.
 ROUNDED = 0.01
 ABOUT = 0.12
 # Times are rounded to this many minutes.
 ROUND_MINUTES = 5
+# What stands within so many characters of a quotation's other wording was not replaced but moved.
+NEAR_WORDING = 40
 
 
 def find_differences(
@@ -38,11 +44,13 @@ def find_differences(
     listed = chain(
         first,
         (each for each in _values(read, claims, holders) if not _told(each, first)),
-        speaker_differences(read, claims, holders),
+        (each for each in attribution_differences(read, holders) if not _told(each, first)),
+        zone_differences(read, holders),
+        list_differences(read, claims, holders),
         rank_differences(read, holders),
         alias_differences(read, holders),
-        spelling_differences(read, entities, holders),
-        wording_differences(read, claims, holders),
+        (each for each in spelling_differences(read, entities, holders) if not _glued(each, read)),
+        (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),
     )
     ordered = sorted(listed, key=lambda each: (each.values[0].article, each.values[0].start, each.about))
@@ -57,12 +65,18 @@ def find_differences(
 
 
 def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
-    """Days whose weekday and date cannot both be right, beside the days that were meant."""
-    for group in mistyped_days([read[name] for name in sorted(read)]):
-        places = [(day.article, day.span, f"{day.year}-{day.month}-{day.day}") for day in group]
+    """Days whose weekday and date cannot both be right, beside the days that were meant, or else the weekdays."""
+    for slips, meant in mistyped_days([read[name] for name in sorted(read)]):
+        places = [_written(day) for day in (*slips, *meant)]
+        if not meant:
+            places += [(day.article, day.named, str(day.weekday)) for day in slips]
         difference = found("date", "contradiction", places, read, holders)
         if difference:
             yield difference
+
+
+def _written(day: WrittenDay) -> Place:
+    return day.article, day.span, f"{day.year}-{day.month}-{day.day}"
 
 
 def _told(difference: Found, others: Sequence[Found]) -> bool:
@@ -77,15 +91,49 @@ def _told(difference: Found, others: Sequence[Found]) -> bool:
     )
 
 
+def _glued(difference: Found, read: Articles) -> bool:
+    """Whether the one spelling is the other with a lost space behind it ("Lengkongdi", "KristusC")."""
+    names = sorted({value.value for value in difference.values}, key=len)
+    code = article_language(read[difference.values[0].article]).code
+    return any(
+        longer.startswith(shorter) and (tail.lower() in empty_words(code) or (len(tail) == 1 and tail.isupper()))
+        for at, shorter in enumerate(names)
+        for longer in names[at + 1 :]
+        for tail in [longer[len(shorter) :]]
+    )
+
+
+def _one_wording(difference: Found, read: Articles) -> bool:
+    """Whether the two wordings are a name and its initials, or one stands beside the other's place as well."""
+    one, *_, other = difference.values
+    for value, against in ((one, other), (other, one)):
+        words = [mark.text for mark in tokens(value.value) if is_word(mark)]
+        initials = "".join(word[0] for word in words).lower()
+        if len(words) > 1 and initials == against.value.lower():
+            return True
+        around = read[against.article].text[max(0, against.start - NEAR_WORDING) : against.end + NEAR_WORDING]
+        held = {mark.text.lower() for mark in tokens(around)}
+        content = [word.lower() for word in words if content_keys(word, article_language(read[value.article]).code)]
+        if content and all(word in held for word in content):
+            return True
+    return False
+
+
 def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
     """Numbers, times and days of one thing that do not agree."""
     occurrences = find_occurrences([read[name] for name in sorted(read)], claims)
     code = article_language(next(iter(read.values()))).code if read else ""
-    for rivals in rival_groups(occurrences, code):
-        places = [(each.article, each.span, str(each.number)) for each in rivals]
+    for rivals in rival_groups(occurrences, read, code):
+        places = [(each.article, _value_span(each), str(each.number)) for each in rivals]
         difference = found(rivals[0].kind, _reading(rivals, read), places, read, holders)
         if difference:
             yield difference
+
+
+def _value_span(each: Occurrence) -> Span:
+    """The value itself: of a time the clock and its zone, not the day before it."""
+    clock = CLOCK.search(each.text) if each.kind == "time" else None
+    return Span(each.span.start + clock.start(), each.span.end) if clock else each.span
 
 
 def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifference:
@@ -124,7 +172,7 @@ def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -
         return False
     first: dict[float, str] = {}
     for each in rivals:
-        number, time = float(each.number), read[each.article].article.published or ""
+        number, time = float(each.number), told_at(read[each.article])
         first[number] = min(time, first.get(number, time))
     told = [number for _, number in sorted((time, number) for number, time in first.items())]
     return all(first.values()) and told == sorted(told)

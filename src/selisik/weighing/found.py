@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from selisik.data import AnnotatedArticle, Claim, DifferingValue, Span
 from selisik.data.briefs import About, ReadingOfDifference
+from selisik.weighing.dates import told_at
 
 # A value that one article gives more often than this is shown at its first places only.
 MOST_PLACES = 3
@@ -86,8 +87,11 @@ def _first_places(places: Iterable[Place]) -> list[Place]:
 
 def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articles) -> tuple[DifferingValue, ...]:
     """The values with the newest and the one given by most outlets marked, where there is one such."""
-    times = [read[value.article].article.published or "" for value in values]
-    newest = {each for each, time in zip(worth, times, strict=True) if time == max(times)}
+    told = [(told_at(read[value.article]), each) for each, value in zip(worth, values, strict=True)]
+    times = {time for time, _ in told if time}
+    dated = {each for time, each in told if time}
+    newest = {each for time, each in told if time and time == max(times)}
+    known = len(times) > 1 and dated == set(worth)
     outlets: dict[str, set[str]] = defaultdict(set)
     for each, value in zip(worth, values, strict=True):
         outlets[each].add(read[value.article].article.outlet or value.article)
@@ -96,8 +100,9 @@ def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articl
     return tuple(
         replace(
             value,
-            newest=all(times) and len(set(times)) > 1 and newest == {each},
+            newest=known and newest == {each},
             widest=widest == [each],
+            reads=each,
         )
         for each, value in zip(worth, values, strict=True)
     )

@@ -4,9 +4,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
-from selisik.data import AnnotatedArticle, Claim, Difference, Moment, Span, StoryDate, inside_any
+from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Moment, Span, StoryDate, inside_any
 from selisik.lang import Pack
 from selisik.weighing.stems import content_keys, stem
 from selisik.weighing.units import article_language
@@ -20,18 +21,10 @@ LEAD_SENTENCES = 3
 # Longer lines are read later: from this many characters on a line loses value.
 COMFORTABLE_LENGTH = 220
 
+LONGEST_DAY = len("2023-09-13")
 # What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
-_TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS, _LENGTH, _CUT, _UNSURE, _PASSED = (
-    3.0,
-    1.5,
-    1.0,
-    0.5,
-    0.6,
-    1.0,
-    1.0,
-    1.0,
-    2.0,
-)
+_TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS = 3.0, 1.5, 1.0, 0.5, 0.6
+_LENGTH, _CUT, _UNSURE, _CAPTION, _PASSED, _NEWEST = 1.0, 1.0, 1.0, 1.5, 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +40,12 @@ def choose_lead(
     """Ids of the five to seven claims that answer what, when, where and how many, by news value."""
     read = {each.article.id: each for each in articles}
     titles = _title_keys(articles)
-    passed = _passed(differences)
+    passed, newest = _passed(differences, claims)
     lines = [_line(claim, read, titles) for claim in claims]
-    lines = [replace(line, value=line.value - _PASSED * (line.claim.id in passed)) for line in lines]
+    lines = [
+        replace(line, value=line.value - _PASSED * (line.claim.id in passed) + _NEWEST * (line.claim.id in newest))
+        for line in lines
+    ]
     lines.sort(key=lambda each: (-each.value, each.claim.id))
     chosen: list[_Line] = []
     for line in lines:
@@ -58,15 +54,21 @@ def choose_lead(
     return tuple(line.claim.id for line in chosen)
 
 
-def _passed(differences: Sequence[Difference]) -> frozenset[str]:
-    """The claims that give a number which later articles have replaced, and none that is the newest."""
+def _passed(differences: Sequence[Difference], claims: Sequence[Claim]) -> tuple[frozenset[str], frozenset[str]]:
+    """The claims that give a number which later articles have replaced, and those that give the one in its place."""
+    named = {claim.id: claim for claim in claims}
     old: set[str] = set()
     new: set[str] = set()
     for each in differences:
         if each.reading == "update":
-            for value, claim in zip(each.values, each.claims, strict=False):
-                (new if value.newest else old).add(claim)
-    return frozenset(old - new)
+            for name in each.claims:
+                held = [value for value in each.values if _gives(named[name], value)]
+                (new if any(value.newest for value in held) else old).add(name)
+    return frozenset(old - new), frozenset(new)
+
+
+def _gives(claim: Claim, value: DifferingValue) -> bool:
+    return any(each.article == value.article and each.overlaps(value) for each in claim.evidence)
 
 
 def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -95,6 +97,7 @@ def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[st
     value += _NEWS * min(2, len(keys & _news(code)))
     value -= _LENGTH * max(0.0, (shown.end - shown.start) / COMFORTABLE_LENGTH - 1)
     value -= _CUT * ((shown.subject is not None) + annotated.text[shown.start].islower()) / 2
+    value -= _CAPTION * any(each.kind == "caption" and each.overlaps(shown) for each in annotated.regions)
     value -= _UNSURE * (claim.status in ("asked", "conditional"))
     return _Line(claim, keys, value)
 
@@ -115,16 +118,24 @@ def _news(code: str) -> frozenset[str]:
     return frozenset(stem(word, code) for word in Pack(code).table("weigh").get("lead", {}).get("news", ()))
 
 
+def _first_day(value: str) -> tuple[str, str]:
+    """The first day that a date of any precision means, then the date itself: "2025-W08" begins on 2025-02-17."""
+    year, _, week = value.partition("-W")
+    if week:
+        return str(date.fromisocalendar(int(year), int(week), 1)), value
+    return value + "0000-01-01"[len(value) :] if len(value) < LONGEST_DAY else value, value
+
+
 def find_timeline(
     articles: Sequence[AnnotatedArticle], claims: Sequence[Claim], dates: Sequence[StoryDate]
 ) -> tuple[Moment, ...]:
     """The claims by the day or time at which they happened, earliest first."""
     placed: dict[str, list[StoryDate]] = defaultdict(list)
-    for date in sorted(dates, key=lambda each: (each.article, each.start)):
-        placed[date.article].append(date)
+    for each in sorted(dates, key=lambda each: (each.article, each.start)):
+        placed[each.article].append(each)
     moments: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        counts = Counter(date.value for each in claim.evidence for date in placed[each.article] if each.holds(date))
+        counts = Counter(day.value for each in claim.evidence for day in placed[each.article] if each.holds(day))
         if counts:
             moments[min(counts, key=lambda value: (-counts[value], value))].append(claim.id)
-    return tuple(Moment(date=value, claims=tuple(moments[value])) for value in sorted(moments))
+    return tuple(Moment(date=value, claims=tuple(moments[value])) for value in sorted(moments, key=_first_day))

@@ -54,11 +54,17 @@ def _initials(text: str, mention: StoryMention) -> bool:
 
 
 def _reason(mentions: Sequence[StoryMention], worlds: Mapping[str, _World]) -> Reason | None:
+    if not mentions:
+        return None
     if any(_is_victim(mention, worlds[mention.article]) for mention in mentions):
         return "victim of a sexual crime"
-    if any(_is_minor(mention, worlds[mention.article]) for mention in mentions):
+    ages = [age for mention in mentions if (age := _age(mention, worlds[mention.article])) is not None]
+    adult_at = min(_table(worlds[mention.article].code, "minor").get("adult_at", 0) for mention in mentions)
+    if any(age < adult_at for age in ages):
         return "minor"
-    return None
+    # An age written at the name settles it: "the baby's mother, X (26)" is no baby.
+    called = not ages and any(_is_called_minor(mention, worlds[mention.article]) for mention in mentions)
+    return "minor" if called else None
 
 
 def _is_victim(mention: StoryMention, world: _World) -> bool:
@@ -71,13 +77,17 @@ def _is_victim(mention: StoryMention, world: _World) -> bool:
     return words[-1:] != [] and words[-1] in _table(world.code, "crime").get("victim", ())
 
 
-def _is_minor(mention: StoryMention, world: _World) -> bool:
+def _is_called_minor(mention: StoryMention, world: _World) -> bool:
+    """Whether the words before the name call its bearer a child, and not the child's mother or teacher."""
     words = [mark.text.lower() for mark in _before(mention, world)]
     called = _phrases(world.code, "minor", "before")
-    if any(called.at(words, at) and len(words) - at - called.at(words, at) <= WIDEST_GAP for at in range(len(words))):
-        return True
-    age = _age(mention, world)
-    return age is not None and age < _table(world.code, "minor").get("adult_at", 0)
+    others = _table(world.code, "minor").get("of_a_child", ())
+    return any(
+        called.at(words, at)
+        and len(words) - at - called.at(words, at) <= WIDEST_GAP
+        and not set(words[max(0, at - WIDEST_GAP) : at]) & set(others)
+        for at in range(len(words))
+    )
 
 
 def _before(mention: StoryMention, world: _World) -> list[Token]:

@@ -7,45 +7,89 @@ from functools import cache
 from itertools import permutations
 from math import fsum
 
-from selisik.data import Span
+from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack
 from selisik.weighing.occurrences import Occurrence
-from selisik.weighing.stems import opposed
+from selisik.weighing.stems import content_keys, opposed
+from selisik.weighing.subjects import Subject, find_subjects, happenings, one_subject
 
 # How much of the words around two values must agree for them to be values of one thing (`score.py claims`).
-LEAST_ALIKE = 0.4
+LEAST_ALIKE = 0.45
 # ... and how many of the nearest words.
 FEWEST_SHARED = 2
 # Years and per cents are values of many things.
 LEAST_ALIKE_COMMON = 0.5
 FEWEST_SHARED_COMMON = 3
 # A short clause counts as much as a long one that holds nearly all of its words.
-LEAST_COVERED = 0.75
+LEAST_COVERED = 0.9
 # Clauses as alike as this tell one thing even where an article gives both values.
 SAME_CLAUSE = 0.6
 SAME_CLAUSE_OF_ONE = 0.67
+# An article that counts one thing twice differs from itself where so much of the shorter clause agrees.
+COUNTS_ONE = 0.5
+# A unit this short is the sign of a measure (km, ha), and names no thing.
+LONGEST_SIGN = 3
 # Times of day so near to each other are times of one event, when no article gives both.
 NEAR_MINUTES = 15
+LEAST_ALIKE_NEAR = 0.2
+# ... and times so near, whatever the words.
+CLOSEST_MINUTES = 3
+# Articles that differ in so many values and agree in none tell two happenings.
+STRANGE = 2
+# A day that is only pointed at ("that day") is one thing with another day only where nearly all words agree.
+ALIKE_POINTING = 0.8
 # A key leads to its first places only, so that a word in every clause costs no more than a rare one.
 MOST_PLACES = 48
 # More values in one clause are a table, and no two of them are held against each other.
 MOST_IN_CLAUSE = 24
 
 
-def rival_groups(occurrences: Sequence[Occurrence], code: str) -> list[list[Occurrence]]:
+def rival_groups(
+    occurrences: Sequence[Occurrence], articles: Mapping[str, AnnotatedArticle], code: str
+) -> list[list[Occurrence]]:
     """Groups of occurrences of one thing with two values or more, in order of their first member.
 
-    >>> rival_groups([], "id")
+    >>> rival_groups([], {}, "id")
     []
     """
     weights = _weights(occurrences)
     edges = [pair for pair in _pairs(occurrences) if _of_one_thing(occurrences, pair, weights, code)]
     given = _given(occurrences)
-    rivals = [pair for pair in edges if _rivals(occurrences[pair[0]], occurrences[pair[1]], given, weights)]
+    subjects, told = find_subjects(occurrences, articles), happenings(articles)
+    rivals = [
+        (a, b)
+        for a, b in edges
+        if _rivals(occurrences[a], occurrences[b], given, weights)
+        and told.one(occurrences[a].article, occurrences[b].article)
+        and (_minute_apart(occurrences[a], occurrences[b]) or _one_subject(occurrences[a], occurrences[b], subjects))
+    ]
+    rivals = _of_one_happening(rivals, edges, occurrences)
     groups = [[occurrences[at] for at in group] for group in _agreed(rivals, occurrences)]
     for group in groups:
         _with_equals(group, edges, occurrences)
     return groups
+
+
+def _one_subject(a: Occurrence, b: Occurrence, subjects: Mapping[tuple[str, Span], Subject]) -> bool:
+    """Whether both are values of one thing; two prices in one article are prices of two things."""
+    one, other = subjects[a.article, a.span], subjects[b.article, b.span]
+    return one_subject(one, other) and not (a.article == b.article and one.priced)
+
+
+def _of_one_happening(
+    rivals: Sequence[tuple[int, int]], edges: Sequence[tuple[int, int]], occurrences: Sequence[Occurrence]
+) -> list[tuple[int, int]]:
+    """The rival pairs without those of two articles that agree in no value and differ in several: two happenings."""
+    differ: dict[frozenset[str], set[tuple[float | str, float | str]]] = defaultdict(set)
+    agree: set[frozenset[str]] = set()
+    for a, b in edges:
+        if occurrences[a].number == occurrences[b].number:
+            agree.add(frozenset((occurrences[a].article, occurrences[b].article)))
+    for a, b in rivals:
+        pair = frozenset((occurrences[a].article, occurrences[b].article))
+        differ[pair].add((occurrences[a].number, occurrences[b].number))
+    strange = {pair for pair, values in differ.items() if len(values) >= STRANGE and len(pair) > 1} - agree
+    return [(a, b) for a, b in rivals if frozenset((occurrences[a].article, occurrences[b].article)) not in strange]
 
 
 def _agreed(rivals: Sequence[tuple[int, int]], occurrences: Sequence[Occurrence]) -> list[list[int]]:
@@ -104,12 +148,16 @@ def _of_one_thing(
     a, b = occurrences[pair[0]], occurrences[pair[1]]
     if not _units_agree(a, b, code) or a.part != b.part or opposed(a.sides, b.sides):
         return False
-    if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
-        return True
     alike, covered = _likeness(a, b, weights)
+    if _minute_apart(a, b):
+        return True
+    if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
+        return alike >= LEAST_ALIKE_NEAR or bool(a.keys & b.keys & event_keys(code))
     near = len(a.near & b.near)
     if a.kind == "number" and {a.unit, b.unit} & _list(code, "common_units"):
         return alike >= LEAST_ALIKE_COMMON and near >= FEWEST_SHARED_COMMON
+    if a.kind == "time" and a.near & b.near & event_keys(code):
+        return near >= FEWEST_SHARED
     return (alike >= LEAST_ALIKE or covered >= LEAST_COVERED) and near >= FEWEST_SHARED
 
 
@@ -133,6 +181,18 @@ def _units_agree(a: Occurrence, b: Occurrence, code: str) -> bool:
 @cache
 def _list(code: str, name: str) -> frozenset[str]:
     return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+@cache
+def event_keys(code: str) -> frozenset[str]:
+    """The keys of words for what makes news: a crash, a fire, a verdict."""
+    words = Pack(code).table("weigh").get("lead", {}).get("news", ())
+    return frozenset(key for word in words for key in content_keys(word, code))
+
+
+def _minute_apart(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two articles give times of day that hardly differ."""
+    return a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= CLOSEST_MINUTES
 
 
 def _minutes_apart(a: Occurrence, b: Occurrence) -> int:
@@ -164,11 +224,25 @@ def _rivals(a: Occurrence, b: Occurrence, given: _Given, weights: Mapping[str, f
     if a.number == b.number or (a.number, b.number) in given.together:
         return False
     beside = _side_by_side(a, b, given)
+    if a.kind == "date" and not (_figured(a) and _figured(b)) and _likeness(a, b, weights)[0] < ALIKE_POINTING:
+        return False
     if a.article == b.article:
         alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE_OF_ONE
+        alike = alike and not (a.keys - b.keys and b.keys - a.keys)
         return alike and _one_voice(a, b) and beside <= {a.article}
     alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE
-    return not beside or (alike and len(beside) == 1 and _one_voice(a, b))
+    own = a.kind == "number" and beside <= {a.article, b.article} and _counts_one(a, b, weights)
+    return not beside or ((alike or own) and len(beside) == 1 and _one_voice(a, b))
+
+
+def _counts_one(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> bool:
+    """Whether both count one thing by its own name, and the shorter clause says hardly anything else."""
+    named = len(a.unit) > LONGEST_SIGN and a.counted == b.counted != frozenset()
+    return named and _likeness(a, b, weights)[1] >= COUNTS_ONE
+
+
+def _figured(each: Occurrence) -> bool:
+    return any(character.isdigit() for character in each.text)
 
 
 def _one_voice(a: Occurrence, b: Occurrence) -> bool:

@@ -8,13 +8,16 @@ from functools import cache
 from selisik.data import AnnotatedArticle, Claim, Evidence, Quantity, Span
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, tokens
+from selisik.weighing.dates import told_at
 from selisik.weighing.found import Articles, Found, Holders, found
 from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.subjects import happenings
 from selisik.weighing.units import article_language
 
 KINDS = ("dead", "injured", "missing", "rescued", "displaced")
-# Of these the number may fall as the search goes on.
-FALLING = "missing"
+# Of these the number may fall as the search goes on, or as people go home.
+MISSING = "missing"
+FALLING = (MISSING, "displaced")
 # What became of the counted stands within so many tokens behind the number, or fewer before it.
 REACH_BEHIND = 8
 REACH_BEFORE = 4
@@ -33,36 +36,50 @@ class Toll:
     span: Span
     number: float
     exact: bool
+    grown: bool = False
 
 
 def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
     """For every kind of toll the articles' totals, where they do not agree."""
     totals: dict[str, dict[str, Toll]] = defaultdict(dict)
-    for toll in _tolls(articles, claims):
+    told = list(_tolls(articles, claims))
+    for toll in told:
         best = totals[toll.kind].get(toll.article)
         if best is None or toll.number > best.number:
             totals[toll.kind][toll.article] = toll
     for kind in KINDS:
-        tolls = [totals[kind][name] for name in sorted(totals[kind])]
+        tolls = _of_one_happening([totals[kind][name] for name in sorted(totals[kind])], articles)
         numbers = [toll.number for toll in tolls]
         if tolls and min(numbers) < max(numbers) <= WIDEST_RATIO * min(numbers):
-            places = [(toll.article, toll.span, f"{toll.number:g}") for toll in tolls]
+            shown = {(toll.article, toll.number) for toll in tolls}
+            again = (toll for toll in told if toll.kind == kind and (toll.article, toll.number) in shown)
+            places = [(toll.article, toll.span, f"{toll.number:g}") for toll in again]
             difference = found("number", _reading(tolls, articles), places, articles, holders)
             if difference:
                 yield difference
+
+
+def _of_one_happening(tolls: Sequence[Toll], articles: Articles) -> list[Toll]:
+    """The tolls of the articles that tell what most of the others tell."""
+    told = happenings({toll.article: articles[toll.article] for toll in tolls})
+    like = {toll.article: sum(told.one(toll.article, other.article) for other in tolls) for toll in tolls}
+    return [toll for toll in tolls if 2 * like[toll.article] > len(tolls)]
 
 
 def _reading(tolls: Sequence[Toll], articles: Articles) -> ReadingOfDifference:
     """An update where each new number came up after the ones it goes on from; late reprints of an old one are none."""
     first: dict[float, str] = {}
     for toll in tolls:
-        time = articles[toll.article].article.published or ""
+        time = told_at(articles[toll.article])
         first[toll.number] = min(time, first.get(toll.number, time))
     if not all(first.values()) or len(set(first.values())) < len(first):
-        return "contradiction" if all(toll.exact for toll in tolls) else "unknown"
+        # Nothing says which came first but the words: "rises to seven".
+        return "update" if any(toll.grown and toll.number == max(first) for toll in tolls) else "unknown"
     numbers = sorted(first, key=lambda number: first[number])
     rising, falling = numbers == sorted(numbers), numbers == sorted(numbers, reverse=True)
-    return "update" if rising or (falling and tolls[0].kind == FALLING) else "contradiction"
+    if rising or (tolls[0].kind in FALLING and (falling or tolls[0].kind != MISSING)):
+        return "update"
+    return "contradiction" if all(toll.exact for toll in tolls) else "unknown"
 
 
 def _tolls(articles: Articles, claims: Sequence[Claim]) -> Iterator[Toll]:
@@ -80,11 +97,12 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
     code = article_language(annotated).code
     marks = tokens(annotated.text, clause.start, clause.end)
     words = [mark.text.lower() for mark in marks]
+    subject = _before(annotated, clause) if clause.subject else []
     held = [each for each in annotated.quantities if clause.holds(each)]
     if not held or _long_ago(annotated, clause):
         return
     partial = _phrases(code, "values", "partitive")
-    counted = [each for each in held if each.unit in _persons(code) and _is_count(each, annotated.text)]
+    counted = [each for each in held if each.unit in _persons(code) and _is_count(each, annotated)]
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
         behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
@@ -92,8 +110,9 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
         kind = _kind(words, range(behind, min(following, behind + REACH_BEHIND)), code)
         kind = kind or _kind(words, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1), code)
         kind = kind or (_only_kind(words, code) if len(counted) == 1 else None)
+        kind = kind or (_only_kind(subject, code) if len(counted) == 1 else None)
         # The missing are always "others": those whom the other numbers do not count.
-        part = kind != FALLING and partial.found(
+        part = kind != MISSING and partial.found(
             words, max(0, start - REACH_OF_PART), min(len(words), behind + REACH_OF_PART)
         )
         if kind and not part:
@@ -103,12 +122,28 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
                 span=Span(quantity.start, quantity.end),
                 number=float(quantity.value or 0),
                 exact=quantity.bound == "exactly",
+                grown=_phrases(code, "values", "growing").found(words, max(0, start - REACH_OF_PART), start),
             )
 
 
-def _is_count(quantity: Quantity, text: str) -> bool:
-    """Whether somebody counted: "a passenger" counts nobody."""
-    return bool(quantity.value) and (quantity.value != 1 or text[quantity.start].isdigit())
+def _words(annotated: AnnotatedArticle, span: Span) -> list[str]:
+    return [mark.text.lower() for mark in tokens(annotated.text, span.start, span.end)]
+
+
+def _before(annotated: AnnotatedArticle, clause: Evidence) -> list[str]:
+    """The words of the sentence before a clause that goes on with its subject."""
+    sentence = next((each for each in annotated.sentences if each.overlaps(clause)), None)
+    if sentence is None or sentence.start >= clause.start:
+        return []
+    return _words(annotated, Span(sentence.start, clause.start))
+
+
+def _is_count(quantity: Quantity, annotated: AnnotatedArticle) -> bool:
+    """Whether somebody counted: "a passenger" counts nobody, "one passenger" does."""
+    if quantity.value != 1 or annotated.text[quantity.start].isdigit():
+        return bool(quantity.value)
+    words = _words(annotated, quantity)
+    return _phrases(article_language(annotated).code, "values", "one").at(words, 0) > 0
 
 
 def _only_kind(words: Sequence[str], code: str) -> str | None:

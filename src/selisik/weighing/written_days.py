@@ -1,7 +1,7 @@
 """Days written with their weekday, and those whose weekday and date cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, tokens
+from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
 # Between the weekday and its date stand at most a comma and an opening bracket.
@@ -17,14 +18,21 @@ _WIDEST_GAP = 3
 # A slip of the day changes it by little; a larger step is another day of another week.
 NEAREST_DAYS = 3
 CENTURY = 2000
+# Two days are told of one thing where so many words of content, this near to them in characters, are the same.
+FEWEST_SHARED = 2
+REACH = 160
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A date beside its weekday (Monday 0): the span is the date's own. `year` is None where it is not written."""
+    """A date beside its weekday (Monday 0): the span is the date's own, `named` the weekday's.
+
+    `year` is None where it is not written.
+    """
 
     article: str
     published: str | None
+    named: Span
     span: Span
     weekday: int
     day: int
@@ -35,12 +43,6 @@ class WrittenDay:
         """Whether the weekday is right in the written year, or in any of `years` where none is written."""
         return any(
             _weekday(self.day, self.month, year) == self.weekday for year in ([self.year] if self.year else years)
-        )
-
-    def ahead(self) -> bool:
-        """Whether the date lies after the day on which the article came out."""
-        return bool(self.year and self.published) and f"{self.year}-{self.month:02}-{self.day:02}" > (
-            self.published or ""
         )
 
 
@@ -68,7 +70,8 @@ def find_written_days(annotated: AnnotatedArticle) -> Iterator[WrittenDay]:
         found = _date(marks, at, language.code)
         if found:
             span, day, month, year = found
-            yield WrittenDay(annotated.article.id, annotated.article.published, span, weekday, day, month, year)
+            article, named = annotated.article, Span(mark.start, mark.end)
+            yield WrittenDay(article.id, article.published, named, span, weekday, day, month, year)
 
 
 def _date(marks: Sequence[Token], at: int, code: str) -> tuple[Span, int, int, int | None] | None:
@@ -104,24 +107,43 @@ def _numbered(code: str, name: str) -> dict[str, int]:
     return {word: number for number, group in enumerate(table) for word in group}
 
 
-def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[list[WrittenDay]]:
-    """Groups that begin with the days that cannot be right, followed by the right ones they stand in for.
+def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[WrittenDay], list[WrittenDay]]]:
+    """The days that cannot be right, the same ones together, each group with the right ones it may stand in for.
 
-    A date whose weekday is wrong is a slip. What was meant has the same weekday and differs in one part only.
+    A date whose weekday is wrong is a slip. What was meant has the same weekday and differs in one part only; it is
+    looked for in the same article and in sentences that share words with the slip's.
     """
+    read = {each.article.id: each for each in articles}
     days = [day for annotated in articles for day in find_written_days(annotated)]
-    years = sorted({day.year for day in days if day.year} | _years(articles))
-    wrong = [day for day in days if not day.consistent(years)]
+    known = _years(articles) | {day.year for day in days if day.year}
+    # A day without its year may be of the year before.
+    years = sorted({year - back for year in known for back in (0, 1)})
+    wrong = [day for day in days if known and not day.consistent(years)]
     right = [day for day in days if day.consistent(years)]
     groups: dict[tuple[int, int, int, int | None], list[WrittenDay]] = defaultdict(list)
     for day in wrong:
         groups[day.weekday, day.day, day.month, day.year].append(day)
-    out = []
-    for slips in groups.values():
-        meant = [day for day in right if _slip_of(slips[0], day)]
-        if meant:
-            out.append([*slips, *meant])
-    return out
+    return [(slips, _meant(slips, right, read)) for slips in groups.values()]
+
+
+def _meant(
+    slips: Sequence[WrittenDay], right: Sequence[WrittenDay], read: Mapping[str, AnnotatedArticle]
+) -> list[WrittenDay]:
+    """The right days that the slips were meant to be: in their own articles, and in those that tell the same thing."""
+    like = [day for day in right if _slip_of(slips[0], day)]
+    told = [_told_with(slip, read[slip.article]) for slip in slips]
+    homes = {slip.article for slip in slips}
+    homes |= {
+        day.article for day in like for each in told if len(each & _told_with(day, read[day.article])) >= FEWEST_SHARED
+    }
+    return [day for day in like if day.article in homes]
+
+
+def _told_with(day: WrittenDay, annotated: AnnotatedArticle) -> frozenset[str]:
+    """The keys of the words near a day, in its own sentence."""
+    sentence = next((each for each in annotated.sentences if each.overlaps(day.span)), day.span)
+    start, end = max(sentence.start, day.span.start - REACH), min(sentence.end, day.span.end + REACH)
+    return frozenset(content_keys(annotated.text[start:end], article_language(annotated).code))
 
 
 def _years(articles: Sequence[AnnotatedArticle]) -> set[int]:
@@ -134,5 +156,6 @@ def _slip_of(wrong: WrittenDay, meant: WrittenDay) -> bool:
         return False
     same_year = wrong.year == meant.year or None in (wrong.year, meant.year)
     same_day, same_month = wrong.day == meant.day, wrong.month == meant.month
-    near = wrong.ahead() or abs(wrong.day - meant.day) <= NEAREST_DAYS or wrong.day % 10 == meant.day % 10
+    digit = wrong.day % 10 == meant.day % 10 or wrong.day // 10 == meant.day // 10
+    near = digit or abs(wrong.day - meant.day) <= NEAREST_DAYS
     return (same_day and (same_month or same_year)) or (same_month and same_year and near)
