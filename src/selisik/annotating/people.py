@@ -52,15 +52,16 @@ class People:
     has, also where no tagger saw it.
     """
 
-    __slots__ = ("_bearers", "_by_word", "_text")
+    __slots__ = ("_bearers", "_by_word", "_speech", "_text")
 
     def __init__(
         self, names: KnownNames, speech: Speech, entities: Sequence[Entity], spoken: Iterable[tuple[str, int]]
     ) -> None:
         self._text = names.text
+        self._speech = speech
         self._by_word: dict[str, list[Bearer]] = {}
         rows = list(_rows(entities, spoken, speech))
-        self._bearers = _fullest_only([*rows, *_longer(rows, names, speech)])
+        self._bearers = _fullest_only([*rows, *_longer(rows, names, speech)], speech)
         for bearer in self._bearers:
             for word in dict.fromkeys(name_words(bearer.name)):
                 self._by_word.setdefault(word, []).append(bearer)
@@ -70,6 +71,9 @@ class People:
         words = () if name.isupper() and len(name) >= SHORTEST_ACRONYM else name_words(name)
         known = self._by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
         fitting = [bearer for bearer in known if within(words, name_words(bearer.name))]
+        if not fitting and (plain := _without_address(words, self._speech)) != words:
+            known = self._by_word.get(plain[0], ())[:MOST_BEARERS]
+            fitting = [bearer for bearer in known if within(plain, name_words(bearer.name))]
         return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
 
     def at_end(self, phrase: str, place: int) -> Bearer | None:
@@ -228,15 +232,21 @@ def _unglued(word: str, speech: Speech) -> str:
     return word
 
 
-def _fullest_only(bearers: Sequence[Bearer]) -> list[Bearer]:
+def _without_address(words: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
+    """The words of a name without the form of address before it."""
+    return words[1:] if len(words) > 1 and speech.has("ranks", words[0]) else words
+
+
+def _fullest_only(bearers: Sequence[Bearer], speech: Speech) -> list[Bearer]:
     """The bearers whose name is not a part of exactly one longer one; that one takes their places and entity."""
     longest_first = sorted(bearers, key=lambda bearer: (-len(name_words(bearer.name)), -len(bearer.name), bearer.name))
     kept: list[Bearer] = []
     by_word: dict[str, list[int]] = {}
     for bearer in longest_first:
         words = name_words(bearer.name)
-        near = by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
-        homes = [at for at in near if within(words, name_words(kept[at].name))]
+        plain = _without_address(words, speech)
+        near = by_word.get(plain[0], ())[:MOST_BEARERS] if plain else ()
+        homes = [at for at in near if within(plain, name_words(kept[at].name))]
         if len(homes) == 1:
             kept[homes[0]] = _joined(kept[homes[0]], bearer)
         elif not homes:
