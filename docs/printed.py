@@ -28,9 +28,9 @@ def commands() -> str:
 
     from selisik.app.cli import app
 
-    names = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    top = typer.main.get_command(app)
     out = []
-    for words in ([], *([name] for name in names)):
+    for words in sorted(_command_words(top, [])):
         shown = CliRunner().invoke(
             app, [*words, "--help"], prog_name="selisik", terminal_width=WIDTH, max_content_width=WIDTH
         )
@@ -40,6 +40,13 @@ def commands() -> str:
             + f"\n\n```text\n$ selisik {' '.join([*words, '--help'])}\n{lines}\n```\n"
         )
     return "\n".join(out)
+
+
+def _command_words(command: Any, words: list[str]) -> Iterator[list[str]]:
+    """The words of a command and of those under it."""
+    yield words
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _command_words(inner, [*words, name])
 
 
 def types() -> str:

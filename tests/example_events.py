@@ -23,7 +23,7 @@ def read_event(event: str) -> tuple[Article, ...]:
 def annotate_event(event: str) -> tuple[AnnotatedArticle, ...]:
     """The articles of one example with their marks."""
     problems: list[Problem] = []
-    annotated = tuple(pipeline.annotate_all(read_event(event), problems.append, 1))
+    annotated = tuple(pipeline.annotate_all(read_event(event), problems.append, pipeline.Means(1)))
     assert not problems, [str(problem) for problem in problems]
     return annotated
 

@@ -15,15 +15,16 @@ from selisik.lang import pack
 FALLBACK_LANGUAGE = "id"
 
 
-def annotate_article(article: Article) -> AnnotatedArticle:
+def annotate_article(article: Article, names_model: str | None = None) -> AnnotatedArticle:
     """Everything found in one article; what it yields does not depend on any other article.
 
     Furniture, credits and repeats carry no marks but their region: what stands there is not part of the report.
+    `names_model` is the path of a name model of one's own; raises UsageError where that cannot be read.
     """
     text, language = article.text, pack(article.language or FALLBACK_LANGUAGE)
     regions = find_regions(article, language)
     sentences = find_sentences(text, regions, language)
-    names = find_names(text, sentences, language)
+    names = find_names(text, sentences, language, names_model)
     dates = find_dates(text, sentences, language, article.published)
     quantities = find_quantities(text, sentences, language, dates)
     found = find_statements(text, sentences, names, language)

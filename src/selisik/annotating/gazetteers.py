@@ -4,11 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from selisik.lang import Pack
 
 # One list entry: the words after the first, and the class of its list.
 Phrase = tuple[tuple[str, ...], str]
+
+
+class ListedWord(Protocol):
+    """A word in small letters with the list entries that begin with it."""
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+
+    @property
+    def listed(self) -> tuple[Phrase, ...]:
+        """The entries that begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,27 +30,31 @@ class Gazetteer:
 
     `phrases` are the listed names and name words by their first word, longest first; `ordinary` the words that are
     written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
-    the classes whose words give a long name its kind ("Kementerian"); `named_after` the words that begin a name in
-    which a person's name honours the person ("Jalan", "Bandara").
+    the classes whose words give a long name its kind ("Kementerian"); `small` the classes whose words may begin a name
+    in small letters ("pulau"); `named_after` the words that begin a name in which a person's name honours the person
+    ("Jalan", "Bandara").
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     ordinary: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
+    small: frozenset[str]
     named_after: frozenset[str]
 
-    def classes(self, lower: Sequence[str]) -> list[tuple[str, ...]]:
-        """For every word of a sentence in small letters the lists it stands in.
+    def classes(self, words: Sequence[ListedWord]) -> list[tuple[str, ...]]:
+        """For every word of a sentence the lists it stands in.
 
         B and I mark a phrase's first word and the rest, U a list entry of a single word.
         """
-        out: list[tuple[str, ...]] = [()] * len(lower)
-        for at, word in enumerate(lower):
-            for rest, kind in self.phrases.get(word, ()):
+        out: list[tuple[str, ...]] = [()] * len(words)
+        for at in [at for at, word in enumerate(words) if word.listed]:
+            for rest, kind in words[at].listed:
                 end = at + 1 + len(rest)
-                if tuple(lower[at + 1 : end]) == rest:
-                    out[at] += (f"B{kind}" if rest else f"U{kind}",)
+                if not rest:
+                    out[at] += (f"U{kind}",)
+                elif tuple([word.lower for word in words[at + 1 : end]]) == rest:
+                    out[at] += (f"B{kind}",)
                     for inner in range(at + 1, end):
                         out[inner] += (f"I{kind}",)
         return out
@@ -69,5 +86,6 @@ def gazetteer(language: Pack) -> Gazetteer:
         ordinary=_ordinary_words(),
         joints=frozenset(table.get("joints", ())),
         heads=frozenset(table.get("heads", ())),
+        small=frozenset(table.get("small", ())),
         named_after=frozenset(table.get("named_after", ())),
     )

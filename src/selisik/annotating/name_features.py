@@ -5,24 +5,62 @@ ones of conditional random fields for names (Ratinov and Roth 2009, "Design chal
 entity recognition"): word, affixes, shape, a window of two words, gazetteers. Three look further: whether the word is
 one that is written small elsewhere, the first small word after a run of capitals, and the last name word seen in the
 run ("Kementerian"), because long names keep their kind to the end.
+
+A feature is a string. Those of a word by itself (`own_features`, `near_features`) are worked out once a word; the rest
+(`joint_features`) depend on where it stands.
 """
 
-from collections.abc import Container, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from selisik.annotating.gazetteers import Gazetteer
-from selisik.lang import Token
+from selisik.annotating.gazetteers import Gazetteer, Phrase
 
-# Words whose features are kept ready; beyond that the least used are forgotten, so memory stays bounded.
-REMEMBERED_WORDS = 20_000
 # Words this far from a capital letter are never part of a name and give it no context.
 REACH = 2
 LONGEST_AFFIX = 3
 # Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
 LONGEST_WORD = 40
-START, END = "<s>", "</s>"
-# Marks that a run of names goes on across.
+# Marks that a run of names goes on across, and those that may stand in a name at all.
 MARKS = frozenset(",/-–()")
+INNER_MARKS = MARKS | frozenset(".&'")
+
+
+class Word(NamedTuple):
+    """A word as far as it is known wherever it stands.
+
+    `joint` and `mark` are small words and marks inside names, `runs` says that a run of names can go on through the
+    word, `possible` that it can be part of a name at all, `ordinary` that it is written small where it is no name;
+    `listed` are the list entries that begin with it.
+    """
+
+    lower: str
+    outline: str
+    capital: bool = False
+    joint: bool = False
+    mark: bool = False
+    runs: bool = False
+    possible: bool = False
+    ordinary: bool = False
+    listed: tuple[Phrase, ...] = ()
+
+
+START = Word("<s>", "<x>")
+END = Word("</s>", "</x>")
+
+
+class Place(NamedTuple):
+    """One word of a sentence with the words beside it and what only the run tells.
+
+    `ends` is the first word behind it that ends its run, `head` the class of the last head word before it in the run,
+    `lists` are the list entries it is part of, of it and of the words beside it.
+    """
+
+    word: Word
+    before: Word
+    after: Word
+    ends: Word
+    head: str
+    lists: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def shape(word: str) -> str:
@@ -31,6 +69,8 @@ def shape(word: str) -> str:
     >>> shape("Jong-un"), shape("KPK"), shape("2019")
     ('Xx-x', 'X', 'd')
     """
+    if word.islower() and word.isalpha():
+        return "x"
     out: list[str] = []
     for letter in word:
         kind = "X" if letter.isupper() else "x" if letter.isalpha() else "d" if letter.isdigit() else letter
@@ -39,119 +79,109 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS)
-def _outline(word: str) -> tuple[str, str]:
-    short = word[:LONGEST_WORD]
-    return short.lower(), shape(short)
+def read_word(text: str, lists: Gazetteer) -> Word:
+    """What is known of a word by itself."""
+    short = text[:LONGEST_WORD]
+    lower, capital = short.lower(), text[0].isupper()
+    joint, mark, listed = text in lists.joints, text in MARKS, lists.phrases.get(lower, ())
+    runs = capital or joint or mark or text[0].isdigit()
+    possible = runs or text in INNER_MARKS or any(kind in lists.small for _, kind in listed)
+    return Word(lower, shape(short), capital, joint, mark, runs, possible, lower in lists.ordinary, listed)
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS)
-def _own(word: str) -> tuple[str, ...]:
-    lower, outline = _outline(word)
+def own_features(word: Word) -> tuple[str, ...]:
+    """The features of a word that it has wherever it stands."""
+    lower, outline = word.lower, word.outline
     sizes = range(2, LONGEST_AFFIX + 1)
     ends = [f"{side}{cut}" for size in sizes for side, cut in (("p", lower[:size]), ("s", lower[-size:]))]
-    length = "1" if len(word) == 1 else "2-3" if len(word) <= 3 else "4+"
-    return (f"w={lower}", f"S={outline}", f"S={outline}{length}", *ends)
+    length = "1" if len(lower) == 1 else "2-3" if len(lower) <= 3 else "4+"
+    return (f"w={lower}", f"S={outline}", f"S={outline}{length}", f"V={_known(word)}|{outline}", *ends)
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS)
-def _near(place: str, word: str) -> tuple[str, ...]:
-    lower, outline = _outline(word)
-    return (f"{place}w={lower}", f"{place}S={outline}")
+def near_features(side: str, word: Word) -> tuple[str, ...]:
+    """The features that a word gives the one beside it (side `-` or `+`) or two away (`--`, `++`)."""
+    near = (f"{side}w={word.lower}",)
+    return near if len(side) > 1 else (*near, f"{side}S={word.outline}")
 
 
-def _in_run(word: str, lists: Gazetteer) -> bool:
-    """Whether a run of names can go on through this word."""
-    return word[0].isupper() or word[0].isdigit() or word in MARKS or word in lists.joints
-
-
-def _following(words: Sequence[str], lists: Gazetteer) -> list[str]:
-    """For every word the first one after it that ends a run of names."""
-    out, following = [END] * len(words), END
-    for at in range(len(words) - 1, -1, -1):
-        out[at] = following
-        if not _in_run(words[at], lists):
-            following = words[at]
-    return out
-
-
-def _heads(words: Sequence[str], listed: Sequence[tuple[str, ...]], lists: Gazetteer) -> list[str]:
-    """For every word the class of the last head word before it in its run, "" where there is none."""
-    out, head = [""] * len(words), ""
-    for at, word in enumerate(words):
-        own = [each[1:] for each in listed[at] if each[1:] in lists.heads]
-        if word[0].isupper() or word in lists.joints:
-            out[at] = head
-            head = own[-1] if own else head
-        else:
-            out[at] = head if word in MARKS else ""
-            head = own[0] if own else ""
-    return out
-
-
-def _wide(lower: str, outline: str, before: str, around: tuple[str, str], lists: Gazetteer) -> tuple[str, ...]:
-    """The features of a word that depend on more than its neighbours."""
-    after, head = around
-    known = "k" if lower in lists.ordinary else "u"
-    small = _outline(after)[0]
-    features = (
-        f"V={known}|{outline}",
-        f"V={known}|{before}|{outline}",
+def joint_features(place: Place) -> list[str]:
+    """The features of a word that depend on where it stands."""
+    word, before, after, ends, head, lists = place
+    lower, outline, previous, small = word.lower, word.outline, before.lower, ends.lower
+    out = [
+        f"V={_known(word)}|{previous}|{outline}",
         f"R={small}|{outline}",
         f"R={small[:3]}|{outline}",
-    )
-    return (*features, f"K={head}|{outline}") if head else features
-
-
-def _word_features(
-    words: Sequence[str], listed: Sequence[tuple[str, ...]], around: tuple[str, str], lists: Gazetteer, at: int
-) -> list[str]:
-    """The features of the word at place `at` of a sentence."""
-    before, after = words[at - 1] if at else START, words[at + 1] if at + 1 < len(words) else END
-    before2, after2 = words[at - 2] if at > 1 else START, words[at + 2] if at + 2 < len(words) else END
-    lower, outline = _outline(words[at])
-    (lower1, outline1), (lower2, outline2) = _outline(before), _outline(after)
-    out = [
-        *_own(words[at]), *_near("-", before), *_near("+", after),
-        f"--w={_outline(before2)[0]}", f"++w={_outline(after2)[0]}",
-        *_wide(lower, outline, lower1, around, lists),
-        f"-&={lower1}|{lower}", f"&+={lower}|{lower2}", f"-S+={outline1}|{outline}|{outline2}",
-        f"-w+S={lower1}|{outline}|{outline2}",
-    ]  # fmt: skip
-    for place, index in (("", at), ("-", at - 1), ("+", at + 1)):
-        if 0 <= index < len(words) and listed[index]:
-            out += [f"{place}G={each}" for each in listed[index]]
+        f"-&={previous}|{lower}",
+        f"&+={lower}|{after.lower}",
+        f"-S+={before.outline}|{outline}|{after.outline}",
+        f"-w+S={previous}|{outline}|{after.outline}",
+    ]
+    if head:
+        out.append(f"K={head}|{outline}")
+    for side, classes in zip(("G=", "-G=", "+G="), lists, strict=True):
+        if classes:
+            out += [side + each for each in classes]
     return out
 
 
-def segments(words: Sequence[str], ordinary: Container[str] = ()) -> list[tuple[int, int]]:
+def _known(word: Word) -> str:
+    return "k" if word.ordinary else "u"
+
+
+def segments(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Runs of words within reach of a capital letter, as `[start, end)`; the rest of the sentence holds no name.
 
     The capital of an ordinary word that begins the sentence does not count.
-
-    >>> segments("Lalu kata ibu itu Budi dan dia pun pergi".split(), {"lalu"})
-    [(2, 7)]
     """
-    out: list[tuple[int, int]] = []
+    start, end = 0, 0
     for at, word in enumerate(words):
-        if word[0].isupper() and (at or word.lower() not in ordinary):
-            start, end = max(at - REACH, 0), min(at + REACH + 1, len(words))
-            if out and out[-1][1] >= start:
-                out[-1] = (out[-1][0], end)
-            else:
-                out.append((start, end))
+        if word.capital and (at or not word.ordinary):
+            if at - REACH > end and end:
+                yield start, end
+            if at - REACH > end or not end:
+                start = max(at - REACH, 0)
+            end = min(at + REACH + 1, len(words))
+    if end:
+        yield start, end
+
+
+def places(
+    words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[int, int], known: Gazetteer
+) -> list[Place]:
+    """The words of a run with what is around them; `lists` as `Gazetteer.classes` gives them for the sentence."""
+    start, end = run
+    heads = _heads(words, lists, run, known)
+    out: list[Place] = []
+    after = words[end] if end < len(words) else END
+    ends = next((words[at] for at in range(end, len(words)) if not words[at].runs), END)
+    behind = lists[end] if end < len(words) else ()
+    for at in range(end - 1, start - 1, -1):
+        word, before = words[at], words[at - 1] if at else START
+        own = lists[at]
+        out.append(Place(word, before, after, ends, heads[at - start], (own, lists[at - 1] if at else (), behind)))
+        after, behind = word, own
+        if not word.runs:
+            ends = word
+    out.reverse()
     return out
 
 
-def sentence_features(found: Sequence[Token], lists: Gazetteer) -> list[tuple[int, list[list[str]]]]:
-    """For each run of words worth tagging: its first place, and the features of its words."""
-    words = [token.text for token in found]
-    runs = segments(words, lists.ordinary)
-    if not runs:
-        return []
-    listed = lists.classes([_outline(word)[0] for word in words])
-    around = list(zip(_following(words, lists), _heads(words, listed, lists), strict=True))
-    return [
-        (start, [_word_features(words, listed, around[at], lists, at) for at in range(start, end)])
-        for start, end in runs
-    ]
+def _heads(
+    words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[int, int], known: Gazetteer
+) -> list[str]:
+    """For every word of a run the class of the last head word before it, "" where there is none."""
+    start, end = run
+    first = start
+    while first > 0 and words[first - 1].runs:
+        first -= 1
+    out, head = list[str](), ""
+    for at in range(max(first - 1, 0), end):
+        word, own = words[at], [each[1:] for each in lists[at] if each[1:] in known.heads]
+        if word.capital or word.joint:
+            out.append(head)
+            head = own[-1] if own else head
+        else:
+            out.append(head if word.mark else "")
+            head = own[0] if own else ""
+    return out[start - end :]

@@ -51,16 +51,17 @@ def _initials(found: Sequence[Token]) -> Iterator[NameMention]:
 
 
 @cache
-def _sorts(language: Pack) -> frozenset[str]:
-    return frozenset(language.table("names").get("things", ()))
+def _sorts(language: Pack, name: str) -> frozenset[str]:
+    return frozenset(language.table("names").get(name, ()))
 
 
 def _things(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
-    """What a word like "roket" or "KRI" names, where the capitals after it are nobody's and no place's."""
-    found, sorts, lists = sentence.found, _sorts(language), gazetteer(language)
+    """What a word like "roket" names, where the capitals after it are nobody's and no place's, and what "KRI" does."""
+    found, sorts, lists = sentence.found, _sorts(language, "things"), gazetteer(language)
     for at, token in enumerate(found[:-1]):
         if token.text.lower() not in sorts:
             continue
+        vessel = token.text.isupper() and token.text.lower() in _sorts(language, "vessels")
         end = at + 1
         while end < len(found) and end - at <= LONGEST_THING and found[end].text[0].isupper():
             end += 1
@@ -69,6 +70,6 @@ def _things(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
         run = found[at + 1 : end]
         listed = {kind for each in run for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest}
         bodies = any(owner is not None and owner.kind == "organisation" for owner in sentence.owners[at + 1 : end])
-        if run and not listed & OWNER_LISTS and not bodies:
-            first = token if token.text[0].isupper() and at else run[0]
+        if run and (vessel or (not listed & OWNER_LISTS and not bodies)):
+            first = token if token.text[0].isupper() and (at or vessel) else run[0]
             yield NameMention(first.start, run[-1].end, kind="other", rule=RULE_THING)

@@ -1,14 +1,13 @@
-"""The trained name model: words of a sentence -> spans with their kinds."""
+"""The trained name model over a sentence: words -> spans with their kinds."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
-import pycrfsuite
-
 from selisik.annotating.gazetteers import gazetteer
-from selisik.annotating.name_features import sentence_features
+from selisik.annotating.name_model import Lexicon, NameModel, labels_of, read_model, read_model_file
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token, is_word
@@ -19,20 +18,29 @@ EDGES = frozenset("\"“”‘’'-–—,:;")
 
 
 @cache
-def _model() -> pycrfsuite.Tagger:
-    """The model, read once in a process when the first sentence asks for it."""
-    tagger = pycrfsuite.Tagger()
-    with as_file(files("selisik.annotating") / MODEL) as path:
-        tagger.open(str(path))
-    return tagger
+def name_model(path: str | None = None) -> NameModel:
+    """The model in a file, or the one that comes with selisik; read once in a process.
+
+    Raises UsageError where the file cannot be read or is no name model.
+    """
+    if path is not None:
+        return read_model_file(Path(path))
+    return read_model((files("selisik.annotating") / MODEL).read_bytes(), MODEL)
 
 
-def tag_names(found: Sequence[Token], language: Pack) -> Iterator[NameMention]:
+@cache
+def lexicon(language: Pack, model: str | None = None) -> Lexicon:
+    """The words of a language with their weights in a model: that of a file, or ours."""
+    return Lexicon(name_model(model), gazetteer(language))
+
+
+def tag_names(found: Sequence[Token], known: Lexicon) -> Iterator[NameMention]:
     """The names among the tokens of one sentence, in order."""
-    for first, features in sentence_features(found, gazetteer(language)):
-        for start, end, kind in labelled_spans(_model().tag(features)):
+    for first, labels in labels_of([token.text for token in found], known):
+        for start, end, kind in labelled_spans(labels):
             words = found[first + start : first + end]
-            if any(is_word(token) for token in words):
+            figure = kind == "person" and any(token.text[0].isdigit() for token in words)
+            if not figure and any(is_word(token) for token in words):  # no person's name holds a figure ("M 5,8")
                 yield _name(words, kind)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selisik import __version__
-from selisik.app.inputs import NOTHING_READ, annotated_inputs, bytes_of, digested_inputs
+from selisik.app.inputs import NOTHING_READ, annotated_inputs, bytes_of, digested_inputs, means
 from selisik.errors import SelisikError, UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ Inputs = Annotated[
     typer.Argument(help="Text files, folders, .jsonl or .csv tables, HTML pages, .zip archives; - is standard input."),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Worker processes; as many as processors if not given.")]
+NamesModel = Annotated[
+    Path | None, typer.Option(help="A name model of your own (selisik train names), in place of ours.")
+]
 
 
 class LineFormat(StrEnum):
@@ -44,6 +47,14 @@ class LineFormat(StrEnum):
 
 class Language(StrEnum):
     """Languages of the page's own words."""
+
+    id = "id"
+    ms = "ms"
+    en = "en"
+
+
+class TrainedLanguage(StrEnum):
+    """Languages that a name model can be trained for."""
 
     id = "id"
     ms = "ms"
@@ -70,6 +81,7 @@ def annotate(
     inputs: Inputs,
     format: Annotated[LineFormat, typer.Option(help="One JSON line an article, or text to read.")] = LineFormat.jsonl,
     workers: Workers = None,
+    names_model: NamesModel = None,
 ) -> None:
     """Print each article with every mark on its text: regions, names, statements, dates, quantities."""
     from selisik.app.console import Problems, Progress
@@ -78,7 +90,7 @@ def annotate(
 
     problems, progress = Problems(), Progress("articles annotated")
     lines = pipeline.explained_lines if format is LineFormat.text else pipeline.annotated_lines
-    print_lines(progress(lines(pipeline.read_articles(inputs, problems), problems, workers)))
+    print_lines(progress(lines(pipeline.read_articles(inputs, problems), problems, means(workers, names_model))))
     if not progress.count:
         raise UsageError(NOTHING_READ)
     raise typer.Exit(problems.code)
@@ -120,12 +132,13 @@ def _added(digests: "Sequence[Digest]", archive: Path) -> "Sequence[Story]":
 
 
 @app.command(epilog="Example: selisik brief reports/ -o brief/   then open brief/brief.html")
-def brief(
+def brief(  # noqa: PLR0913  # a command's arguments are its options
     inputs: Inputs,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for brief.html, brief.md and brief.json.")],
     split: Annotated[bool, typer.Option("--split", help="One folder a story instead of one brief of all.")] = False,
     ui: Annotated[Language, typer.Option(help="Language of the page's own words.")] = Language.id,
     workers: Workers = None,
+    names_model: NamesModel = None,
 ) -> None:
     """Write the brief of the articles, taken as one story."""
     from selisik.app.console import Problems, counted, say
@@ -133,7 +146,7 @@ def brief(
     from selisik.run import pipeline
 
     problems = Problems()
-    articles = annotated_inputs(inputs, problems, workers)
+    articles = annotated_inputs(inputs, problems, workers, names_model)
     if split:
         for story, made in pipeline.split_briefs(articles):
             write_brief(made, output / story.id, ui)
@@ -205,6 +218,7 @@ def compare(
 def explain(
     inputs: Inputs,
     story: Annotated[str | None, typer.Option(help="Id of a story of the inputs: why its articles are one.")] = None,
+    names_model: NamesModel = None,
 ) -> None:
     """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
@@ -212,7 +226,7 @@ def explain(
     from selisik.briefing import explain as explained
 
     problems = Problems()
-    articles = annotated_inputs(inputs, problems)
+    articles = annotated_inputs(inputs, problems, names_model=names_model)
     if story is None:
         print_texts(explained(article, colours=sys.stdout.isatty()) for article in articles)
     else:
@@ -243,6 +257,34 @@ def batch(
         raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")
     raise typer.Exit(1 if done.problems else 0)
+
+
+train = typer.Typer(no_args_is_help=True, help="Train a model of your own.")
+app.add_typer(train, name="train")
+
+
+@train.command(epilog="Example: selisik train names labelled.jsonl -o my.model --score held-back.jsonl")
+def names(
+    data: Annotated[list[Path], typer.Argument(help="Labelled text: JSON rows of text and names.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File for the model.")],
+    score: Annotated[
+        Path | None, typer.Option(help="Labelled text that is not trained on: print how well it does.")
+    ] = None,
+    language: Annotated[
+        TrainedLanguage, typer.Option(help="Language whose lists of names it uses.")
+    ] = TrainedLanguage.id,
+) -> None:
+    """Train a name model for --names-model (needs selisik[train]), and print its scores.
+
+    A row of labelled text is {"text": "a sentence a line", "names": [[kind, start, end], …]} with the kinds person
+    (PER), organisation (ORG) and place (LOC).
+    """
+    from selisik.app.output import print_texts, write_whole
+    from selisik.app.training import trained
+
+    content, scores = trained(data, score, language)
+    write_whole(output, content)
+    print_texts([*scores])
 
 
 def main() -> None:

@@ -9,19 +9,20 @@ from selisik.errors import UsageError
 if TYPE_CHECKING:
     from selisik.comparing import Digest
     from selisik.data import AnnotatedArticle
+    from selisik.run.pipeline import Means
 
 NOTHING_READ = "no article could be read; name files, folders, tables or pages that hold some"
 
 
 def annotated_inputs(
-    inputs: list[str], report: Callable[[Any], None], workers: int | None = None
+    inputs: list[str], report: Callable[[Any], None], workers: int | None = None, names_model: Path | None = None
 ) -> "list[AnnotatedArticle]":
     """Every article of the inputs annotated, problems sent to `report`; raises UsageError where there is none."""
     from selisik.app.console import Progress
     from selisik.run import pipeline
 
     articles = Progress("articles read")(pipeline.read_articles(inputs, report))
-    found = pipeline.annotate_all(articles, report, workers)
+    found = pipeline.annotate_all(articles, report, means(workers, names_model))
     if not found:
         raise UsageError(NOTHING_READ)
     return found
@@ -42,6 +43,13 @@ def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: i
     if not found:
         raise UsageError(NOTHING_READ)
     return found
+
+
+def means(workers: int | None, names_model: Path | None) -> "Means":
+    """With what articles are annotated; raises UsageError where the name model cannot be read."""
+    from selisik.run.pipeline import Means
+
+    return Means(workers, str(names_model) if names_model else None)
 
 
 def bytes_of(path: Path) -> bytes:

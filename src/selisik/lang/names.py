@@ -34,11 +34,11 @@ def _letters_only(word: str) -> str:
 
 # What names are of, as far as names are compared.
 Key = tuple[str, tuple[str, ...]]
-_BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)?")
+_BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)(?:\)[^()]*)?")
 
 
 def forms_of(written: str) -> tuple[str, ...]:
-    """The names that a tagged span holds: the name, and its acronym where that stands in brackets.
+    """The names that a tagged span holds: the name, and its acronym where that stands in brackets; not what follows.
 
     >>> forms_of("Badan Air Bersih (BAB)"), forms_of("(Jokowi)")
     (('Badan Air Bersih', 'BAB'), ('Jokowi',))

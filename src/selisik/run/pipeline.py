@@ -1,10 +1,12 @@
 """The whole system on one page: inputs -> articles -> annotated articles -> stories or a brief."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from selisik import __version__
-from selisik.annotating import annotate_article, outline_article
+from selisik.annotating import annotate_article, name_model, outline_article
 from selisik.briefing import compose, explain
 from selisik.comparing import (
     Digest,
@@ -38,19 +40,38 @@ def read_articles(inputs: Iterable[str], report: Report) -> Iterator[Article]:
             yield item
 
 
-def annotated_lines(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what articles are annotated: worker processes (as many as processors if None), a name model of one's own.
+
+    Raises UsageError where that model cannot be read, before any article is.
+    """
+
+    workers: int | None = None
+    names_model: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.names_model is not None:
+            name_model(self.names_model)
+
+
+PLAIN = Means()
+
+
+def annotated_lines(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> Iterator[bytes]:
     """A JSON line for each article, in order, as they come; memory does not grow with their number."""
-    return _reported(map_articles(_line, articles, workers), report)
+    return _reported(map_articles(partial(_line, names_model=means.names_model), articles, means.workers), report)
 
 
-def explained_lines(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
+def explained_lines(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> Iterator[bytes]:
     """Each article with every mark and the rule that made it, as text to read, in order, as they come."""
-    return _reported(map_articles(_explained, articles, workers), report)
+    return _reported(map_articles(partial(_explained, names_model=means.names_model), articles, means.workers), report)
 
 
-def annotate_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[AnnotatedArticle]:
+def annotate_all(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> list[AnnotatedArticle]:
     """Every article annotated, in order."""
-    return list(_reported(map_articles(annotate_article, articles, workers), report))
+    step = partial(annotate_article, names_model=means.names_model)
+    return list(_reported(map_articles(step, articles, means.workers), report))
 
 
 def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -97,16 +118,16 @@ def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, 
         yield story, make_brief([by_id[name] for name in story.articles])
 
 
-def _line(article: Article) -> bytes:
-    return annotated_line(annotate_article(article))
+def _line(article: Article, names_model: str | None) -> bytes:
+    return annotated_line(annotate_article(article, names_model))
 
 
 def _digest(article: Article) -> bytes:
     return pack_digest(digest_article(outline_article(article)))
 
 
-def _explained(article: Article) -> bytes:
-    return explain(annotate_article(article)).encode()
+def _explained(article: Article, names_model: str | None) -> bytes:
+    return explain(annotate_article(article, names_model)).encode()
 
 
 def _reported(items: Iterable[Result | Problem], report: Report) -> Iterator[Result]:

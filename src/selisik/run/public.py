@@ -34,14 +34,15 @@ def read(*inputs: str | PathLike[str]) -> list[Article]:
     return articles
 
 
-def annotate(article: Article) -> AnnotatedArticle:
+def annotate(article: Article, names_model: str | PathLike[str] | None = None) -> AnnotatedArticle:
     """The article with every mark on its text: regions, sentences, entities, statements, dates, quantities.
 
-    Raises UsageError for what is no article: `read` makes articles of files, `Article` of text.
+    `names_model` is a name model of one's own (`selisik train names`). Raises UsageError where that cannot be read, and
+    for what is no article: `read` makes articles of files, `Article` of text.
     """
     if not isinstance(article, Article):
         raise UsageError(f"an Article is wanted, not {type(article).__name__}; selisik.read gives articles")
-    return annotate_article(article)
+    return annotate_article(article, None if names_model is None else fspath(names_model))
 
 
 def stories(articles: Iterable[Article | AnnotatedArticle]) -> tuple[Story, ...]:
