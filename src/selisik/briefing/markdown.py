@@ -123,7 +123,9 @@ class _Writer:
         return " · ".join(counts)
 
     def _speaker(self, line: Line) -> str:
-        return self._named(line.speaker) if line.speaker else self._t("label.unknown_speaker")
+        if line.speaker:
+            return self._named(line.speaker)
+        return in_markdown(line.voice) if line.voice else self._t("label.unknown_speaker")
 
     def _named(self, entity: StoryEntity) -> str:
         return in_markdown(", ".join((entity.name, *entity.roles[:1])))
@@ -159,11 +161,12 @@ class _Writer:
         lead = set(self._shown.brief.lead)
         if not self._shown.speakers:
             yield self._t("empty.who")
-        for entity, lines in self._shown.speakers:
-            name = in_markdown(entity.name) if entity else self._t("label.unknown_speaker")
+        for said in self._shown.speakers:
+            entity = said.speaker
+            name = in_markdown(entity.name if entity else said.voice or self._t("label.unknown_speaker"))
             roles = in_markdown(entity.roles[0]) if entity and entity.roles else ""
             yield from ("", f"### {name}", "", *([roles, ""] if roles else []))
-            for line in lines:
+            for line in said.lines:
                 yield from [f"- {self._mentioned(line)}"] if line.claim.id in lead else self._line(line)
 
     def _alone(self) -> Iterator[str]:

@@ -67,7 +67,9 @@ def _styles(shown: Shown, messages: Messages) -> dict[int, list[Style]]:
                 note = messages.text(f"region.{region.kind}")
                 styles.append(Style(Span(region.start, region.end), f"r-{region.kind}", note))
         for statement in source.article.statements:
-            name = statement.speaker.name if statement.speaker else messages.text("label.unknown_speaker")
+            source_words = statement.source.cut(source.article.text) if statement.source else None
+            name = statement.speaker.name if statement.speaker else source_words
+            name = name or messages.text("label.unknown_speaker")
             note = f"{messages.text(f'statement.{statement.kind}')}: {name}"
             styles.append(Style(statement.content, "s-said", note))
             styles.extend(Style(cue, "s-cue") for cue in (statement.cue,) if cue)

@@ -67,11 +67,15 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim as a line: the words of its first carrier, then every carrier's."""
+    """A claim as a line: the words of its first carrier, then every carrier's.
+
+    `voice` is what the first carrier calls who said it, where that is no entity of the story ("manajemen pabrik").
+    """
 
     claim: Claim
     carriers: tuple[Carrier, ...]
     speaker: StoryEntity | None
+    voice: str | None
     addressee: StoryEntity | None
     differences: tuple[Difference, ...]
     cautions: tuple[Caution, ...]
@@ -108,6 +112,15 @@ class Line:
         """The latest known time at which a carrier was published: as of when the line holds."""
         known = [each.source.article.published for each in self.carriers if each.source.article.published]
         return max(known, key=order_of, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one speaker said: an entity of the story, else what an article calls the voice, else nobody named."""
+
+    speaker: StoryEntity | None
+    voice: str | None
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +173,15 @@ class Shown:
         return tuple(self.lines[each] for each in self.brief.lead if each in self.lines)
 
     @cached_property
-    def speakers(self) -> tuple[tuple[StoryEntity | None, tuple[Line, ...]], ...]:
-        """The statements that are not on the first screen, by speaker: those quoted by most articles first."""
-        groups: dict[str | None, list[Line]] = {}
+    def speakers(self) -> tuple[Said, ...]:
+        """The statements by speaker: those quoted by most articles first, then voices without a name, then nobody."""
+        groups: dict[tuple[bool, bool, str], list[Line]] = {}
         for line in self.lines.values():
             if line.claim.kind == "statement":
-                groups.setdefault(line.claim.speaker if line.speaker else None, []).append(line)
-        ordered = sorted(groups.items(), key=lambda each: (each[0] is None, *_weight(each[1]), each[0] or ""))
-        return tuple((self.entity.get(speaker or ""), _by_reach(lines)) for speaker, lines in ordered)
+                who = line.claim.speaker if line.speaker else (line.voice or "").casefold()
+                groups.setdefault((not who, line.speaker is None, who or ""), []).append(line)
+        ordered = sorted(groups.items(), key=lambda each: (*each[0][:2], *_weight(each[1]), each[0][2]))
+        return tuple(Said(lines[0].speaker, lines[0].voice, _by_reach(lines)) for _, lines in ordered)
 
     @cached_property
     def rest(self) -> tuple[Line, ...]:
@@ -239,10 +253,21 @@ class Shown:
             claim=claim,
             carriers=self._carriers(evidence),
             speaker=self.entity.get(claim.speaker or ""),
+            voice=self._voice(evidence[0]) if claim.kind == "statement" and evidence else None,
             addressee=self.entity.get(claim.addressee or ""),
             differences=self._differences.get(claim.id, ()),
             cautions=self._cautioned(evidence),
         )
+
+    def _voice(self, evidence: Evidence) -> str | None:
+        """Who says the words by the statement that holds them: the name found, else the words that stand for it."""
+        article = self.source[evidence.article].article
+        for statement in article.statements:
+            if statement.content.overlaps(evidence):
+                if statement.speaker is not None:
+                    return statement.speaker.name
+                return statement.source.cut(article.text) if statement.source is not None else None
+        return None
 
     def _cautioned(self, passages: Iterable[Passage]) -> tuple[Caution, ...]:
         """The cautions that any of the passages touches, each once."""
