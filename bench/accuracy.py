@@ -23,6 +23,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import readings
+
 ROOT = Path(__file__).parents[1]
 EVAL = ROOT.parent / "shared/eval"
 SEED = 2024
@@ -199,6 +201,25 @@ def section(score: ModuleType, measure: str, resamples: int, floors: dict[str, F
     return "\n".join([*out, "", f"The scorer says: {line}.", ""])
 
 
+def by_hand() -> str:
+    """What two people read of joins and differences (`bench/readings.py`), as a section."""
+    lines = [f"- {line}" for line in readings.report(readings.read_items(readings.KEPT))]
+    return "\n".join(
+        [
+            "## read by hand",
+            "",
+            "Two readers, blind to each other and to the rules, on 78 stories of `pool.jsonl` that share no article with the",
+            "labelled stories: 100 joined claims drawn by chance, and all differences shown there. What they judged is kept in",
+            "`tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language models asked to read as a",
+            "fact-checker does, not people of a newsroom; rules of the differences had been shaped on output that included",
+            "some of these stories, though on none of their labels.",
+            "",
+            *lines,
+            "",
+        ]
+    )
+
+
 def weakest(scored: Scored) -> str:
     """The lowest figures of all measures, as a list."""
     lines = [f"- {words}" for _, words in sorted(scored)[:WEAKEST]]
@@ -240,7 +261,7 @@ def main() -> None:
         parts.append(section(score, measure, args.resamples, floors, scored))
         print(parts[-1], flush=True)
     if not args.measures:
-        text = "\n".join([head(scored), *parts])
+        text = "\n".join([head(scored), *parts, by_hand()])
         (ROOT / "docs/accuracy.md").write_text(re.sub(r"\n{3,}", "\n\n", text), encoding="utf-8")
 
 
