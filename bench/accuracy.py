@@ -44,6 +44,15 @@ ON = {
     "claims": "14 real stories; not exhaustive, so recall and the rate of lone facts left alone",
 }
 
+READ_BY_HAND = """## read by hand
+
+Two readers, blind to each other and to the rules, on 78 stories of `pool.jsonl` that share no article with the labelled
+stories: 100 joined claims drawn by chance, and all differences shown there. What they judged is kept in
+`tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language models asked to read as a fact-checker
+does, not people of a newsroom; rules of the differences had been shaped on output that included some of these stories,
+though on none of their verdicts.
+"""
+
 
 def scorer() -> ModuleType:
     """The scorer as a module."""
@@ -204,20 +213,7 @@ def section(score: ModuleType, measure: str, resamples: int, floors: dict[str, F
 def by_hand() -> str:
     """What two people read of joins and differences (`bench/readings.py`), as a section."""
     lines = [f"- {line}" for line in readings.report(readings.read_items(readings.KEPT))]
-    return "\n".join(
-        [
-            "## read by hand",
-            "",
-            "Two readers, blind to each other and to the rules, on 78 stories of `pool.jsonl` that share no article with the",
-            "labelled stories: 100 joined claims drawn by chance, and all differences shown there. What they judged is kept in",
-            "`tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language models asked to read as a",
-            "fact-checker does, not people of a newsroom; rules of the differences had been shaped on output that included",
-            "some of these stories, though on none of their labels.",
-            "",
-            *lines,
-            "",
-        ]
-    )
+    return "\n".join([READ_BY_HAND, *lines, ""])
 
 
 def weakest(scored: Scored) -> str:
