@@ -49,8 +49,8 @@ READ_BY_HAND = """## read by hand
 Two readers, blind to each other and to the rules, on 78 stories of `pool.jsonl` that share no article with the labelled
 stories: 100 joined claims drawn by chance, and all differences shown there. What they judged is kept in
 `tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language models asked to read as a
-fact-checker does, not people of a newsroom; rules of the differences had been shaped on output that included some of these stories,
-though on none of their verdicts.
+fact-checker does, not people of a newsroom; rules of the differences had been shaped on output that included
+some of these stories, though on none of their verdicts.
 """
 
 
