@@ -148,7 +148,8 @@ class _Writer:
 
     def _row(self, row: Row) -> Iterator[str]:
         difference = row.difference
-        yield f"- **{self._t(f'about.{difference.about}')}** ({self._t(f'reading.{difference.reading}')})"
+        about = "status" if difference.of_status else difference.about
+        yield f"- **{self._t(f'about.{about}')}** ({self._t(f'reading.{difference.reading}')})"
         for side in row.sides:
             marks = [self._t(f"label.{name}") for name in ("newest", "widest") if getattr(side, name)]
             voices = "; ".join(self._cite(voice.source) for voice in side.voices)

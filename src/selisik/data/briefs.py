@@ -1,7 +1,7 @@
 """What a brief says: claims with their evidence, differences, and where everything stands."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from selisik.data.marks import Basis, EntityKind, MentionForm, Precision, Quantity, Region, Statement, StatementKind
 from selisik.data.stories import Origin, Passage
@@ -10,7 +10,7 @@ ClaimKind = Literal["statement", "fact"]
 Status = Literal["asserted", "alleged", "denied", "asked", "planned", "conditional"]
 Standing = Literal["corroborated", "one origin", "one article", "disputed"]
 Wording = Literal["first", "copied", "own"]
-About = Literal["number", "date", "time", "place", "name", "role", "wording", "status", "other"]
+About = Literal["number", "date", "time", "place", "name", "role", "wording", "other"]
 ReadingOfDifference = Literal["contradiction", "update", "rounding", "scope", "spelling", "unknown"]
 
 
@@ -76,6 +76,12 @@ class Difference:
     def __post_init__(self) -> None:
         if len(self.values) < 2:
             raise ValueError(f"difference {self.id!r} has {len(self.values)} value: two are needed to differ")
+
+    @property
+    def of_status(self) -> bool:
+        """Whether it is of how a claim is held: alleged in one article, asserted in another."""
+        held = {value.reads or value.value for value in self.values}
+        return self.about == "other" and held <= set(get_args(Status))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,7 @@ def status_differences(articles: Articles, claims: Sequence[Claim], holders: Hol
         if {"alleged", "asserted"} <= {each.status for each in claim.evidence}:
             hedged = [hedge for each in claim.evidence if (hedge := _hedged(articles, each))]
             bare = [place for each in claim.evidence for place in _bare(articles, each, [key for _, key in hedged])]
-            difference = found("status", "unknown", [*(place for place, _ in hedged), *bare], articles, holders)
+            difference = found("other", "unknown", [*(place for place, _ in hedged), *bare], articles, holders)
             if difference and len({value.article for value in difference.values}) > 1:
                 yield difference
 
