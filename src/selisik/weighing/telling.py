@@ -108,7 +108,10 @@ def status_differences(articles: Articles, claims: Sequence[Claim], holders: Hol
     for claim in claims:
         if {"alleged", "asserted"} <= {each.status for each in claim.evidence}:
             hedged = [hedge for each in claim.evidence if (hedge := _hedged(articles, each))]
-            bare = [place for each in claim.evidence for place in _bare(articles, each, [key for _, key in hedged])]
+            # What a named source says no article asserts, unless a source is hedged elsewhere too.
+            said = any(each.statement and each.status == "alleged" for each in claim.evidence)
+            plain = [each for each in claim.evidence if said or not each.statement]
+            bare = [place for each in plain for place in _bare(articles, each, [key for _, key in hedged])]
             difference = found("other", "unknown", [*(place for place, _ in hedged), *bare], articles, holders)
             if difference and len({value.article for value in difference.values}) > 1:
                 yield difference
