@@ -41,7 +41,7 @@ KINDS: Mapping[str, EntityKind] = {
     "PLACE": "place",
 }
 # L1 keeps a model small, L2 keeps it general; found by cross-validation (docs/names-model.md).
-SETTINGS: Mapping[str, Any] = {"c1": 0.02, "c2": 0.2, "max_iterations": 150, "feature.possible_transitions": True}
+SETTINGS: Mapping[str, Any] = {"c1": 0.05, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
