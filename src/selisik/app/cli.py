@@ -137,6 +137,9 @@ def brief(  # noqa: PLR0913  # a command's arguments are its options
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for brief.html, brief.md and brief.json.")],
     split: Annotated[bool, typer.Option("--split", help="One folder a story instead of one brief of all.")] = False,
     ui: Annotated[Language, typer.Option(help="Language of the page's own words.")] = Language.id,
+    meaning: Annotated[
+        str | None, typer.Option(help="Folder or package of a sentence-embedding model to ask too (selisik[meaning]).")
+    ] = None,
     workers: Workers = None,
     names_model: NamesModel = None,
 ) -> None:
@@ -146,9 +149,10 @@ def brief(  # noqa: PLR0913  # a command's arguments are its options
     from selisik.run import pipeline
 
     problems = Problems()
+    model = pipeline.load_meaning(meaning) if meaning else None
     articles = annotated_inputs(inputs, problems, workers, names_model)
     if split:
-        for story, made in pipeline.split_briefs(articles):
+        for story, made in pipeline.split_briefs(articles, model):
             write_brief(made, output / story.id, ui)
             say(f"{output / story.id / 'brief.html'}: {story.title} ({counted(len(story.articles), 'article')})")
     else:
@@ -156,7 +160,7 @@ def brief(  # noqa: PLR0913  # a command's arguments are its options
             say(f"{stranger.article.title or stranger.article.id}: plainly another happening than the rest")
         if found:
             say("taken as one story all the same; --split makes one brief a story")
-        write_brief(pipeline.make_brief(articles), output, ui)
+        write_brief(pipeline.make_brief(articles, model), output, ui)
         say(f"{output / 'brief.html'}")
     raise typer.Exit(problems.code)
 

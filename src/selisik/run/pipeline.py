@@ -24,7 +24,7 @@ from selisik.data.codec import annotated_line
 from selisik.errors import UsageError
 from selisik.reading import read_inputs
 from selisik.run.local import map_articles
-from selisik.weighing import weigh_story
+from selisik.weighing import MeaningModel, weigh_story
 
 MADE_BY = f"selisik {__version__}"
 Report = Callable[[Problem], None]
@@ -89,14 +89,27 @@ def digest_stories(digests: Sequence[Digest]) -> tuple[Story, ...]:
     return group_digests(digests)
 
 
-def make_brief(articles: Sequence[AnnotatedArticle]) -> Brief:
-    """The brief of articles taken as one story; raises ValueError for none at all."""
+def load_meaning(name: str) -> MeaningModel:
+    """The sentence-embedding model in a folder or an installed package; raises UsageError where it cannot be had."""
+    try:
+        from selisik.weighing.sentence_models import load_model
+    except ModuleNotFoundError as error:
+        raise UsageError(f"a meaning model needs {error.name}: pip install 'selisik[meaning]'") from error
+    return load_model(name)
+
+
+def make_brief(articles: Sequence[AnnotatedArticle], meaning: MeaningModel | None = None) -> Brief:
+    """The brief of articles taken as one story; raises ValueError for none at all.
+
+    With a meaning model, units that words leave apart may be one claim; the brief says then which model was asked.
+    """
     if not articles:
         raise ValueError("a brief needs at least one article")
     ordered = sorted(articles, key=lambda each: each.article.id)
     reuse = find_reuse(ordered)
     origins = find_origins(ordered, reuse)
-    return compose(ordered, origins, weigh_story(ordered, reuse, origins), MADE_BY)
+    weighed = weigh_story(ordered, reuse, origins, meaning.vectors if meaning else None)
+    return compose(ordered, origins, weighed, f"{MADE_BY} with {meaning.name}" if meaning else MADE_BY)
 
 
 def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
@@ -111,11 +124,13 @@ def compare_two(articles: Sequence[AnnotatedArticle]) -> tuple[Article, Article,
     return articles[0].article, articles[1].article, find_reuse(articles)
 
 
-def split_briefs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[Story, Brief]]:
+def split_briefs(
+    articles: Sequence[AnnotatedArticle], meaning: MeaningModel | None = None
+) -> Iterator[tuple[Story, Brief]]:
     """One brief a story, in the order of the stories."""
     by_id = {each.article.id: each for each in articles}
     for story in make_stories(articles):
-        yield story, make_brief([by_id[name] for name in story.articles])
+        yield story, make_brief([by_id[name] for name in story.articles], meaning)
 
 
 def _line(article: Article, names_model: str | None) -> bytes:

@@ -9,6 +9,7 @@ from selisik.briefing import notebook
 from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
 from selisik.errors import UsageError
 from selisik.run import pipeline
+from selisik.weighing import MeaningModel
 
 
 class InputWarning(UserWarning):
@@ -50,12 +51,16 @@ def stories(articles: Iterable[Article | AnnotatedArticle]) -> tuple[Story, ...]
     return pipeline.make_stories(_annotated(articles))
 
 
-def brief(articles: Iterable[Article | AnnotatedArticle]) -> Brief:
-    """The brief of articles taken as one story; it shows itself in a notebook. Raises UsageError for no article."""
+def brief(articles: Iterable[Article | AnnotatedArticle], meaning: str | MeaningModel | None = None) -> Brief:
+    """The brief of articles taken as one story; it shows itself in a notebook. Raises UsageError for no article.
+
+    `meaning` names the folder or package of a sentence-embedding model (selisik[meaning]), or is one.
+    """
     annotated = _annotated(articles)
     if not annotated:
         raise UsageError("a brief needs at least one article")
-    return pipeline.make_brief(annotated)
+    model = pipeline.load_meaning(meaning) if isinstance(meaning, str) else meaning
+    return pipeline.make_brief(annotated, model)
 
 
 def _annotated(articles: Iterable[Article | AnnotatedArticle]) -> list[AnnotatedArticle]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, Reuse, StoryDate, StoryEntity
+from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
 from selisik.weighing.features import Features, Setting, find_features, story_names, story_speakers
 from selisik.weighing.joining import copies, in_order, join_units
+from selisik.weighing.meaning import Meaning, near_pairs
 from selisik.weighing.status import gravest
 from selisik.weighing.units import find_units
 from selisik.weighing.wounds import story_lexicon
@@ -19,14 +20,14 @@ REPEATED = 0.85
 
 def find_claims(
     articles: Sequence[AnnotatedArticle],
-    reuse: Sequence[Reuse],
     origins: Sequence[Origin],
     entities: Sequence[StoryEntity],
     dates: Sequence[StoryDate],
+    meaning: Meaning | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a story, ids c1, c2, …, the same fact in several articles joined into one.
 
-    They come in the order in which the earliest article tells them.
+    They come in the order in which the earliest article tells them. `meaning` may join what words leave apart.
     """
     ordered = sorted(articles, key=_arrival)
     setting = Setting(story_speakers(ordered, entities), story_lexicon(ordered), story_names(entities))
@@ -37,8 +38,14 @@ def find_claims(
         for each in find_features(annotated, find_units(annotated), by_article.get(annotated.article.id, ()), setting)
     ]
     weigher = _Weigher(ordered, origins)
-    groups = join_units(features)
+    near = near_pairs(_texts(ordered, features), meaning) if meaning else ()
+    groups = join_units(features, near)
     return tuple(weigher.claim(f"c{number}", [features[at] for at in group]) for number, group in enumerate(groups, 1))
+
+
+def _texts(articles: Sequence[AnnotatedArticle], features: Sequence[Features]) -> list[str]:
+    text = {each.article.id: each.text for each in articles}
+    return [each.unit.span.cut(text[each.unit.article]) for each in features]
 
 
 def _arrival(annotated: AnnotatedArticle) -> tuple[str, str]:

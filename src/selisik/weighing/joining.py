@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import fsum
 
 from selisik.weighing.features import Features, rarity
+from selisik.weighing.meaning import NearPair
 from selisik.weighing.stems import opposed
 from selisik.weighing.values import is_day, tells
 
@@ -61,15 +62,19 @@ REPRESENTED = 6
 LINKED = 0.6
 LINKED_BY_SURE = 0.5
 SURE = 0.6
+# A pair that only the meaning model brings comes behind every pair that words bring.
+BEHIND_WORDS = 0.1
 
 
-def join_units(features: Sequence[Features]) -> list[list[int]]:
+def join_units(features: Sequence[Features], near: Iterable[NearPair] = ()) -> list[list[int]]:
     """Groups of indices into `features` that say one thing, each sorted; lone units are groups of one.
 
-    `features` come in the order that decides who is earlier; the groups come by their first member.
+    `features` come in the order that decides who is earlier; the groups come by their first member. `near` are pairs
+    that a meaning model holds alike: where words leave them apart, and nothing speaks against it, they are one too.
     """
     weights = rarity(features)
-    scored = sorted(_scored(features, weights), key=lambda each: (-each[0], each[1], each[2]))
+    by_words = list(_scored(features, weights))
+    scored = sorted([*by_words, *_by_meaning(features, near, by_words)], key=lambda each: (-each[0], each[1], each[2]))
     home = list(range(len(features)))
     groups: dict[int, list[int]] = {index: [index] for index in home}
     scores = {(a, b): score for score, a, b in scored}
@@ -99,6 +104,31 @@ def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Itera
         for key in keys:
             if len(index[key]) < CARRIERS_LOOKED_UP:
                 index[key].append(b)
+
+
+def _by_meaning(
+    features: Sequence[Features], near: Iterable[NearPair], by_words: Iterable[tuple[float, int, int]]
+) -> Iterator[tuple[float, int, int]]:
+    known = {(a, b) for _, a, b in by_words}
+    for a, b, cosine in near:
+        if (a, b) not in known and may_be_one(features[a], features[b]):
+            yield cosine * BEHIND_WORDS, a, b
+
+
+def may_be_one(a: Features, b: Features) -> bool:
+    """Whether nothing speaks against two units being one: numbers, names, speaker, status, denial, hedge, verb.
+
+    Stricter than where words agree: what one counts, times or dates the other must too.
+    """
+    if a.unit.article == b.unit.article or a.announces or b.announces or _is_bare(a) or _is_bare(b):
+        return False
+    if (a.negated, a.lessened, a.unit.status) != (b.negated, b.lessened, b.unit.status) or a.speaker != b.speaker:
+        return False
+    if {*filter(tells, a.numbers)} != {*filter(tells, b.numbers)} or not _compatible(a, b, 0.0):
+        return False
+    if _names(a, b) or _names(b, a) or not a.keys & b.keys:
+        return False
+    return not (a.acts and b.acts) or bool(a.acts & b.keys or b.acts & a.keys)
 
 
 def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:

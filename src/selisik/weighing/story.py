@@ -8,16 +8,22 @@ from selisik.weighing.dates import resolve_dates
 from selisik.weighing.differences import find_differences
 from selisik.weighing.entities import merge_entities
 from selisik.weighing.lead import choose_lead, find_timeline
+from selisik.weighing.meaning import Meaning
 from selisik.weighing.places import locate_places
 from selisik.weighing.protection import find_cautions
 
 
-def weigh_story(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], origins: Sequence[Origin]) -> Weighed:
-    """What the articles of one story say together; the order of arrival does not matter."""
+def weigh_story(
+    articles: Sequence[AnnotatedArticle],
+    reuse: Sequence[Reuse],
+    origins: Sequence[Origin],
+    meaning: Meaning | None = None,
+) -> Weighed:
+    """What the articles of one story say together; the order of arrival does not matter. `meaning` joins more."""
     ordered = sorted(articles, key=lambda each: each.article.id)
     date, dates = resolve_dates(ordered, origins)
     entities = merge_entities(ordered)
-    claims = find_claims(ordered, reuse, origins, entities, dates)
+    claims = find_claims(ordered, origins, entities, dates, meaning)
     claims, differences = find_differences(ordered, claims, entities, dates)
     return Weighed(
         date=date,
