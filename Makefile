@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE ?= examples/kapal-tenggelam
 OUT := out/brief
 
-.PHONY: brief test check lint docs clean
+.PHONY: brief test check lint docs dependencies clean
 .DEFAULT_GOAL := brief
 
 $(VENV)/.ready: pyproject.toml
@@ -32,6 +32,9 @@ check: lint
 
 docs: $(VENV)/.ready
 	$(BIN)/cog -r -I docs docs/*.md
+
+# Prints what is installed: run it where every extra is.
+dependencies: $(VENV)/.ready
 	$(BIN)/python docs/printed.py dependencies
 
 clean:

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,7 +20,6 @@ def test_no_table_of_the_documents_is_empty() -> None:
     assert not [page.name for page in (ROOT / "docs").glob("*.md") if head_only.search(page.read_text("utf-8"))]
 
 
-@pytest.mark.heavy
 def test_what_the_documents_print_is_current() -> None:
     cog = Path(sys.executable).with_name("cog")
     pages = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))

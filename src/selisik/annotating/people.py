@@ -171,7 +171,11 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
             if mention and mention.kind == "person" and mention.end == start + len(row.name):
                 continue
             rest = _REST.match(names.text, start + len(row.name))
-            if rest and not in_title(names.text, rest.end()) and (words := _own_words(rest, names, speech)):
+            if (
+                rest
+                and not in_title(names.text, rest.end())
+                and (words := _own_words(rest, names, speech, " " in row.name))
+            ):
                 yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))
                 break
 
@@ -204,15 +208,18 @@ def in_title(text: str, place: int) -> bool:
     return end >= 0 and not text[place:end].rstrip().endswith(ENDING) and breaks_line(text, end)
 
 
-def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech) -> str:
-    """The words after a first name as far as they are no office, day or place."""
+def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bool) -> str:
+    """The words after a name as far as they are no office and no day, and no other name begins.
+
+    After a first name a person's name goes on with what a tagger took for another person; after a `whole` one it ends.
+    """
     words: list[str] = []
     place = rest.start()
     for word in rest.group().split():
         place = names.text.index(word, place)
         form = word.lower()
         mention = names.at(place)
-        if mention and mention.kind != "person" and mention.start > rest.start():
+        if mention and mention.start > rest.start() and (mention.kind != "person" or whole):
             break
         if any(speech.has(each, form) for each in ("days", "roles", "ranks")):
             break
