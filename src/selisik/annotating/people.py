@@ -1,6 +1,7 @@
 """The people of an article by every form of their names, and the fullest form of each."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -33,7 +34,7 @@ _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(
 
 
 class Bearer(NamedTuple):
-    """Somebody by the fullest form of the name, with the entity where one is known and the places of the mentions."""
+    """Somebody by the fullest form of the name, with the entity where one is known and the places in order."""
 
     name: str
     entity: str | None
@@ -176,7 +177,7 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
                 and not in_title(names.text, rest.end())
                 and (words := _own_words(rest, names, speech, " " in row.name))
             ):
-                yield Bearer(f"{row.name} {words}", row.entity, (*row.places, start))
+                yield Bearer(f"{row.name} {words}", row.entity, tuple(sorted({*row.places, start})))
                 break
 
 
@@ -268,8 +269,10 @@ def _joined(home: Bearer, part: Bearer) -> Bearer:
 
 
 def _recency(bearer: Bearer, place: int) -> tuple[bool, int, str]:
-    before = [at for at in bearer.places if at <= place]
-    return bool(before), max(before, default=-min(bearer.places, default=0)), bearer.name
+    """Whether somebody was named by `place`, and how lately; who was not, by how soon."""
+    before = bisect_right(bearer.places, place)
+    nearest = bearer.places[before - 1] if before else -bearer.places[0] if bearer.places else 0
+    return before > 0, nearest, bearer.name
 
 
 def name_words(name: str) -> tuple[str, ...]:
