@@ -1,9 +1,14 @@
 """Each of the three invented events in turn, for the tests that go over all of them."""
 
 import pytest
+from hypothesis import settings
 
 from example_events import EVENTS, annotate_event, brief_event, read_event
 from selisik.data import AnnotatedArticle, Article, Brief
+
+# A busy machine is no failure: growth with length has tests of its own.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 @pytest.fixture(params=EVENTS)

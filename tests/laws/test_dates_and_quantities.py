@@ -63,9 +63,11 @@ def test_what_rests_on_publication_has_no_value_without_it(text: str) -> None:
     ["1", ",", "1,", "1.", "dua ", "Senin ", "13/9/2023 ", "(34) ", "2 hingga ", "ribu ", "M 5,8 ", "pukul 05.10 "],
 )
 def test_time_grows_with_length_only(part: str) -> None:
-    spent = []
-    for size in (6_000, 24_000):
+    def seconds(size: int) -> float:
         begun = time.process_time()
         marks(part * (size // len(part)), "id", "2025-06-10")
-        spent.append(time.process_time() - begun)
+        return time.process_time() - begun
+
+    # the better of two: a busy machine slows one
+    spent = [min(seconds(size) for _ in range(2)) for size in (6_000, 24_000)]
     assert spent[1] < 4 * 3 * max(spent[0], 0.02), "four times the text took more than twelve times as long"

@@ -39,5 +39,6 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", hostile_texts().values(), ids=list(hostile_texts()))
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     seconds(unit * 10)
-    small, large = (min(seconds(unit * (size // len(unit))) for _ in range(2)) for size in (SMALL, LARGE))
+    # the best of three: a busy machine slows one
+    small, large = (min(seconds(unit * (size // len(unit))) for _ in range(3)) for size in (SMALL, LARGE))
     assert large < MOST * max(small, BLUR), f"{small:.2f} s for {SMALL:,} characters, {large:.2f} s for {LARGE:,}"

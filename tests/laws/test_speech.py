@@ -89,5 +89,6 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length(piece: str) -> None:
-    short, long = (seconds((piece * size)[:size]) for size in (8_000, 32_000))
+    # the better of two: a busy machine slows one
+    short, long = (min(seconds((piece * size)[:size]) for _ in range(2)) for size in (8_000, 32_000))
     assert long < max(SHORTEST_TIME, MOST_GROWTH * short), (short, long)
