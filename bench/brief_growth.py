@@ -119,7 +119,7 @@ def timed(articles: list[Article]) -> Spent:
     reuse = find_reuse(annotated)
     origins = find_origins(annotated, reuse)
     marks.append(time.process_time())
-    weighed = weigh_story(annotated, reuse, origins)
+    weighed = weigh_story(annotated, origins)
     marks.append(time.process_time())
     pipeline.make_brief(annotated)
     marks.append(time.process_time())

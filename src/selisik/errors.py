@@ -17,9 +17,5 @@ class UsageError(SelisikError):
     """The call itself is wrong: an unknown option value, an empty list of inputs."""
 
 
-class InputError(SelisikError):
-    """An input cannot be read at all: missing, not text, not a table. The message names file, place and cure."""
-
-
 class CheckError(SelisikError):
     """A brief file is not a brief, so its passages cannot be checked."""

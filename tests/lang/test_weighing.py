@@ -53,7 +53,7 @@ def annotated(code: str, texts: list[str]) -> list[AnnotatedArticle]:
 def weighed(articles: list[AnnotatedArticle]) -> Weighed:
     """The story that the articles make."""
     reuse = find_reuse(articles)
-    return weigh_story(articles, reuse, find_origins(articles, reuse))
+    return weigh_story(articles, find_origins(articles, reuse))
 
 
 def carried_together(story: Weighed, texts: list[str], pair: list[str]) -> bool:

@@ -10,7 +10,7 @@ from selisik.weighing import weigh_story
 def cautioned(text: str) -> set[str]:
     """The names that are marked."""
     article = Article(id="a", text=text, sha256=text_hash(text), language="id", published="2024-06-06")
-    return {each.cut(text) for each in weigh_story([annotate_article(article)], [], []).cautions}
+    return {each.cut(text) for each in weigh_story([annotate_article(article)], []).cautions}
 
 
 @pytest.mark.parametrize(

@@ -106,9 +106,8 @@ def make_brief(articles: Sequence[AnnotatedArticle], meaning: MeaningModel | Non
     if not articles:
         raise ValueError("a brief needs at least one article")
     ordered = sorted(articles, key=lambda each: each.article.id)
-    reuse = find_reuse(ordered)
-    origins = find_origins(ordered, reuse)
-    weighed = weigh_story(ordered, reuse, origins, meaning.vectors if meaning else None)
+    origins = find_origins(ordered, find_reuse(ordered))
+    weighed = weigh_story(ordered, origins, meaning.vectors if meaning else None)
     return compose(ordered, origins, weighed, f"{MADE_BY} with {meaning.name}" if meaning else MADE_BY)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selisik.data import AnnotatedArticle, Origin, Reuse, Weighed
+from selisik.data import AnnotatedArticle, Origin, Weighed
 from selisik.weighing.claims import find_claims
 from selisik.weighing.dates import resolve_dates
 from selisik.weighing.differences import find_differences
@@ -15,7 +15,6 @@ from selisik.weighing.protection import find_cautions
 
 def weigh_story(
     articles: Sequence[AnnotatedArticle],
-    reuse: Sequence[Reuse],
     origins: Sequence[Origin],
     meaning: Meaning | None = None,
 ) -> Weighed:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import combinations
 
 from selisik.data import Claim, Evidence, Span
 from selisik.lang import Pack, Token, is_word, tokens
@@ -75,32 +74,6 @@ def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
     if letters[0] in letters[1] or letters[1] in letters[0]:
         return False
     return not spelt_alike(*letters) and letters_apart(*letters) > 1
-
-
-def speaker_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
-    """Utterances that the articles print in the same words and put into different mouths."""
-    for claim in claims:
-        direct = [each for each in claim.evidence if each.statement == "direct"]
-        if len(claim.sources) > 1 and len(direct) > 1 and any(each.wording == "copied" for each in direct):
-            places = [place for each in direct if (place := _speaker(articles, each))]
-            names = [set(value.split()) for _, _, value in places]
-            if any(not a & b for a, b in combinations(names, 2)):
-                difference = found("name", "contradiction", places, articles, holders)
-                if difference:
-                    yield difference
-
-
-def _speaker(articles: Articles, each: Evidence) -> Place | None:
-    """Where an article names the person who says the words, in full; None where it only points back to him."""
-    annotated = articles[each.article]
-    persons = {entity.id: entity.name for entity in annotated.entities if entity.kind == "person"}
-    for statement in annotated.statements:
-        if statement.content.overlaps(each) and statement.source is not None and statement.speaker is not None:
-            name = persons.get(statement.speaker.entity or "", "").lower().split()
-            held = statement.source.cut(annotated.text).lower().split()
-            if len(name) > 1 and set(name) & set(held):
-                return each.article, statement.source, " ".join(name)
-    return None
 
 
 def status_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
