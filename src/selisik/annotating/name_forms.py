@@ -25,7 +25,12 @@ LONGEST_THING = 4
 def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
     """The names of one sentence that need no model, in order, none overlapping another."""
     found = sentence.found
-    every = [*_korean_names(found), *_initials(found), *_things(sentence, language)]
+    words = [token.text for token in found]
+    every = list(_things(sentence, words, language))
+    if "-" in "".join(words):
+        every += _korean_names(found)
+    if "(" in words:
+        every += _initials(found)
     out: list[NameMention] = []
     for name in sorted(every, key=lambda each: (each.start, -each.end)):
         if not out or out[-1].end <= name.start:
@@ -55,12 +60,11 @@ def _sorts(language: Pack, name: str) -> frozenset[str]:
     return frozenset(language.table("names").get(name, ()))
 
 
-def _things(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
+def _things(sentence: NamedSentence, words: Sequence[str], language: Pack) -> Iterator[NameMention]:
     """What a word like "roket" names, where the capitals after it are nobody's and no place's, and what "KRI" does."""
     found, sorts, lists = sentence.found, _sorts(language, "things"), gazetteer(language)
-    for at, token in enumerate(found[:-1]):
-        if token.text.lower() not in sorts:
-            continue
+    for at in [at for at, word in enumerate(words[:-1]) if word.lower() in sorts]:
+        token = found[at]
         vessel = token.text.isupper() and token.text.lower() in _sorts(language, "vessels")
         end = at + 1
         while end < len(found) and end - at <= LONGEST_THING and found[end].text[0].isupper():

@@ -38,9 +38,8 @@ LANE = 32
 MOST_WEIGHT = 1000 * SCALE
 # What stands before and behind a sentence; no token of a text is written so.
 EDGES = {edge.lower: edge for edge in (START, END)}
-# Labels this far behind the best are given up: exp(-12) of its likelihood. Of the labelled and the unlabelled news none
-# came out otherwise.
-FARTHEST_BEHIND = 12 * SCALE
+# For a label taken before another: what most is gained by it, and by each label that then follows, most first.
+Gains = tuple[int, tuple[tuple[int, int], ...]]
 
 
 class ModelFile(msgspec.Struct, frozen=True):
@@ -58,11 +57,15 @@ class ModelFile(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameModel:
-    """A model ready to tag: packed weights by feature, and for each label the weights of those after it."""
+    """A model ready to tag: packed weights by feature, and for each label the weights of those after it.
+
+    `gains[a][b]` is what label b before another label weighs more than label a before it.
+    """
 
     labels: tuple[str, ...]
     weights: Mapping[str, int]
-    follows: tuple[tuple[tuple[int, int], ...], ...]
+    follows: tuple[tuple[int, ...], ...]
+    gains: tuple[tuple[Gains, ...], ...]
     lanes: struct.Struct
     zero: int
 
@@ -92,9 +95,14 @@ def _ready(file: ModelFile) -> NameModel:
     if [len(row) for row in file.follows] != [len(labels)] * len(labels):
         raise ValueError(f"follows has not {len(labels)} rows of {len(labels)} weights")
     zero = sum(1 << (LANE * at + LANE - 1) for at in range(len(labels)))
-    follows = tuple(tuple(enumerate(row)) for row in file.follows)
+    gains = tuple(tuple(_gains(row, other) for other in file.follows) for row in file.follows)
     weights = {feature: _packed(row, len(labels)) for feature, row in file.weights.items()}
-    return NameModel(labels, weights, follows, struct.Struct(f"<{len(labels)}I"), zero)
+    return NameModel(labels, weights, file.follows, gains, struct.Struct(f"<{len(labels)}I"), zero)
+
+
+def _gains(row: Sequence[int], other: Sequence[int]) -> Gains:
+    each = sorted(((b - a, label) for label, (a, b) in enumerate(zip(row, other, strict=True)) if b > a), reverse=True)
+    return (each[0][0] if each else 0), tuple((label, gain) for gain, label in each)
 
 
 def _packed(row: Sequence[int], labels: int) -> int:
@@ -179,20 +187,30 @@ def _weights(found: Sequence[Place], scored: Sequence[Scored], model: NameModel)
 
 
 def _best(weights: Sequence[tuple[int, ...]], model: NameModel) -> list[str]:
-    """The labels, one a word, that with what follows what weigh most."""
-    follows, back = model.follows, list[dict[int, int]]()
-    live = list(enumerate(weights[0]))
+    """The labels, one a word, that with what follows what weigh most.
+
+    Every label is first taken to follow the heaviest one; another can come before it only where it gains more by what
+    follows it than it is behind, and mostly none does.
+    """
+    follows, gains, back = model.follows, model.gains, list[list[int]]()
+    sums = list(weights[0])
     for row in weights[1:]:
-        sums, came = dict[int, int](), dict[int, int]()
-        for earlier, weight in live:
-            for label, step in follows[earlier]:
-                total = weight + step + row[label]
-                if label not in sums or total > sums[label]:
-                    sums[label], came[label] = total, earlier
-        least = max(sums.values()) - FARTHEST_BEHIND
-        live = [(label, total) for label, total in sums.items() if total > least]
+        most = max(sums)
+        top = sums.index(most)
+        step = [most + follow + own for follow, own in zip(follows[top], row, strict=True)]
+        came = [top] * len(row)
+        for earlier, (largest, gained) in enumerate(gains[top]):
+            behind = most - sums[earlier]
+            if behind < largest:
+                for label, gain in gained:
+                    if gain <= behind:
+                        break
+                    total = sums[earlier] + follows[earlier][label] + row[label]
+                    if total > step[label]:
+                        step[label], came[label] = total, earlier
+        sums = step
         back.append(came)
-    at = max(live, key=lambda each: each[1])[0]
+    at = sums.index(max(sums))
     out = [at]
     for came in reversed(back):
         at = came[at]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, certain_names
-from selisik.annotating.named_sentences import NamedSentence
+from selisik.annotating.named_sentences import NamedSentence, token_at
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token
@@ -42,7 +42,6 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
 
 def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[NameMention]:
     """The names of one sentence, in order: what is certain by its form cuts into what the tagger found."""
-    starts = {token.start: at for at, token in enumerate(sentence.found)}
     out = certain_names(sentence, language)
     certain, until = deque(out), 0
     for name in sentence.names:
@@ -51,8 +50,8 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         if name.start < until:
             continue
         if not certain or certain[0].start >= name.end:
-            name = _trimmed(name, starts[name.start], sentence, language)
-            first = starts[name.start]
+            name = _trimmed(name, token_at(sentence.found, name.start), sentence, language)
+            first = token_at(sentence.found, name.start)
             whole = _by_head(_whole(name, first, sentence, language), text, language)
             out += _apart(_bare(whole, first, sentence, language), first, sentence, language)
             until = out[-1].end
@@ -222,6 +221,8 @@ def _add_repeats(
     ends = {name.start: name.end for name in names}
     out = list(names)
     for number, sentence in enumerate(sentences):
+        if number and parts.isdisjoint([token.text for token in sentence.found]):
+            continue
         free, until = [], 0
         for token in sentence.found:
             until = max(until, ends.get(token.start, 0))

@@ -1,5 +1,6 @@
 """A sentence's tokens with the names among them: what roles, associations and pronouns are read from."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,12 +30,15 @@ def named_sentences(text: str, sentences: Sequence[Sentence], names: Sequence[Na
 
 
 def _owners(found: Sequence[Token], names: Sequence[NameMention]) -> tuple[NameMention | None, ...]:
-    if not names:
-        return (None,) * len(found)
-    out: list[NameMention | None] = []
-    at = 0
-    for token in found:
-        while at < len(names) and names[at].end <= token.start:
+    out: list[NameMention | None] = [None] * len(found)
+    for name in names:
+        at = token_at(found, name.start)
+        while at < len(found) and found[at].start < name.end:
+            out[at] = name
             at += 1
-        out.append(names[at] if at < len(names) and names[at].start <= token.start else None)
     return tuple(out)
+
+
+def token_at(found: Sequence[Token], place: int) -> int:
+    """The number of the first token that begins at `place` or behind it."""
+    return bisect_left(found, (place,))
