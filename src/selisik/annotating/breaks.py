@@ -18,7 +18,7 @@ def breaks_line(text: str, at: int) -> bool:
     """Whether the line end (or run of white space with line ends) around `text[at]` ends a paragraph.
 
     A line goes on when the next one begins with a small letter or a comma, also when a link's own short line stands
-    between the two.
+    between the two; and where it is a long one that ends with a small word, or one that began small.
 
     The line before tells it too: one that ends with a comma, or the unfinished first line after a dateline's dash,
     goes on over the short line of a link and past it.
@@ -34,6 +34,8 @@ def breaks_line(text: str, at: int) -> bool:
     if text[before] in ENDING:
         return True
     if _carries_on(text[after]) or text[before] == "(" or (text[before] == "," and _is_short(text, after)):
+        return False
+    if _cut_by_link(text, before) and _is_short(text, after):
         return False
     return not (_link_between(text, after) or _mid_sentence(text, before))
 
@@ -80,7 +82,17 @@ def _mid_sentence(text: str, last: int) -> bool:
     before = _edges(text, start - 1)[0]
     if before < 0 or text[before] in ENDING:
         return False
-    return text[before] == "," or (before < OPENING and _opens_report(text, text.rfind("\n", 0, before) + 1, before))
+    if text[before] == "," or text[start].islower() or _cut_by_link(text, before):
+        return True
+    return before < OPENING and _opens_report(text, text.rfind("\n", 0, before) + 1, before)
+
+
+def _cut_by_link(text: str, last: int) -> bool:
+    """Whether the line that ends with the character at `last` is too long for a link or a heading and ends with a small
+    word and no stop: a link was torn out of its sentence."""
+    if last < LONGEST_LINK or "\n" in text[last - LONGEST_LINK : last] or not text[last].islower():
+        return False
+    return text[text.rfind(" ", last - LONGEST_LINK, last) + 1].islower()
 
 
 def _opens_report(text: str, start: int, last: int) -> bool:

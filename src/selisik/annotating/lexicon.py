@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.lang import Pack
 
 
@@ -40,10 +41,16 @@ class Speech:
     lost_closing: re.Pattern[str]
     clitic: str
     denial: re.Pattern[str]
+    lists: Gazetteer
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
         return form in self.phrases[name]
+
+    def title(self, name: str) -> bool:
+        """Whether the one word of a name is a title ("Plt") and nobody's name as well."""
+        form = name.lower().strip(".")
+        return (self.has("roles", form) or self.has("ranks", form)) and not self.has("also_names", form)
 
     def bare(self, form: str) -> str:
         """The form without the clitic that may hang on it."""
@@ -114,6 +121,13 @@ _LISTS = (
     "degrees",
     "people",
     "parts_played",
+    "marked",
+    "owned",
+    "followers",
+    "nicknames",
+    "one_of",
+    "addressed",
+    "nouns_too",
 )
 
 
@@ -139,6 +153,7 @@ def speech(language: Pack) -> Speech:
         lost_closing=lost,
         clitic=clitic,
         denial=_any_of(table.get("phrases", {}).get("denial", ())),
+        lists=gazetteer(language),
     )
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from selisik.annotating.known_names import KnownNames
+from selisik.annotating.office_bearers import bearer_at_end
 from selisik.annotating.sources import Phrases, Range
 from selisik.data import NameMention, Party, Span
 
@@ -26,14 +27,28 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     text = phrases.names.text
     if beside := _beside_role(phrases, found) or _before_role(phrases, found):
         return one_line(_span(phrases, beside).cut(text))
-    persons = [name for name in phrases.names.inside(span) if name.kind == "person" and name.end <= span.end]
-    if persons and not _about_another(phrases, found):
+    persons = [name for name in phrases.names.inside(span) if name.end <= span.end and _is_bearer(phrases, found, name)]
+    if persons and not (_about_another(phrases, found) or _owned(phrases, found, persons[-1])):
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
     if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
         return one_line(_span(phrases, owner).cut(text))
+    if member := _member(phrases, found):
+        return one_line(_span(phrases, member).cut(text))
+    if not persons and (bearer := bearer_at_end(phrases, found)):
+        return one_line(_span(phrases, bearer).cut(text))
     built = _name_by_build(phrases, found) or _described_body(phrases, found) or _before_bracket(phrases, found)
     return one_line(_span(phrases, built or found).cut(text))
+
+
+def _is_bearer(phrases: Phrases, found: Range, name: NameMention) -> bool:
+    """Whether the tagged name is a person's: no title, and no plain word of an office that goes on after it."""
+    if name.kind != "person" or phrases.speech.title(name.cut(phrases.names.text)):
+        return False
+    words = name.cut(phrases.names.text).lower().split()
+    plain = phrases.speech.lists.ordinary.issuperset(words)
+    following = next((at for at in range(*found) if phrases.words[at].start >= name.end), found.end)
+    return not (plain and following < found.end and phrases.office(found.begin) and phrases.form(following) != ",")
 
 
 def _stands_apart(phrases: Phrases, person: NameMention) -> bool:
@@ -56,6 +71,16 @@ def _described_body(phrases: Phrases, found: Range) -> Range | None:
     body = Range(commas[0] + 1, found.end)
     described = any(not phrases.capital(at) for at in range(found.begin, commas[0]))
     return body if described and phrases.named(body.begin) == "organisation" else None
+
+
+def _member(phrases: Phrases, found: Range) -> Range | None:
+    """The name before a small word that says where its bearer is from ("Firstname from Such Company")."""
+    joint = next((at for at in range(found.begin, found.end) if phrases.speech.has("from", phrases.form(at))), None)
+    if joint is None or joint == found.begin:
+        return None
+    name = Range(found.begin, joint)
+    body = any(phrases.speech.has("institutions", phrases.form(at)) for at in range(*name))
+    return name if not body and phrases.named(found.begin) is None and _all_capitals(phrases, name) else None
 
 
 def _before_bracket(phrases: Phrases, found: Range) -> Range | None:
@@ -97,7 +122,8 @@ def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
 
 def _is_title(phrases: Phrases, at: int) -> bool:
     form = phrases.form(at)
-    return form == "." or phrases.speech.has("ranks", form) or phrases.speech.has("roles", form)
+    office = phrases.speech.has("roles", form) and not phrases.speech.has("also_names", form)
+    return form == "." or phrases.speech.has("ranks", form) or office
 
 
 def _initials(phrases: Phrases, at: int) -> bool:
@@ -116,7 +142,11 @@ def _owner(phrases: Phrases, found: Range) -> Range | None:
     words = range(found.begin + 1, found.end)
     begin = next((at for at in words if phrases.capital(at)), None)
     if begin is None:
-        begin = next((at + 1 for at in words if phrases.speech.has("from", phrases.form(at))), found.end)
+        leads = phrases.speech.phrases["from"] | phrases.speech.phrases["relative"]
+        begin = next((at + 1 for at in words if phrases.form(at) in leads), found.end)
+        begin += phrases.verbal(begin)
+    if begin == found.end and phrases.office(found.begin + 1):
+        begin = found.begin + 1
     return Range(begin, found.end) if begin < found.end else None
 
 
@@ -201,3 +231,14 @@ def _about_another(phrases: Phrases, found: Range) -> bool:
         and all(phrases.form(at) != "," for at in range(found.begin, found.end))
         and phrases.named(found.begin + 1) == "person"
     )
+
+
+def _owned(phrases: Phrases, found: Range, person: NameMention) -> bool:
+    """Whether the name is that of whose followers or people speak ("supporters of X", "an official of X's camp")."""
+    begin = next((at for at in range(found.begin, found.end) if phrases.words[at].start >= person.start), found.end)
+    before = range(found.begin, begin)
+    if not before or any(phrases.form(at) in (",", "(") for at in range(found.begin, found.end)):
+        return False
+    if phrases.speech.has("followers", phrases.form(found.begin)):
+        return True
+    return not phrases.capital(before[-1]) and phrases.speech.has("owned", phrases.form(before[-1]))

@@ -76,7 +76,8 @@ def basis(phrases: Phrases, at: int) -> Range | None:
     if source and phrases.speech.has("relative", phrases.form(source.end)) and phrases.verbal(source.end + 1):
         agent = source.end + 2
         agent += phrases.speech.has("by", phrases.form(agent)) or phrases.speech.has("from", phrases.form(agent))
-        found = source_after(phrases, agent) if phrases.capital(agent) else None
+        plain = phrases.form(agent).isalnum() and phrases.form(agent + 1) == ","
+        found = source_after(phrases, agent) if phrases.capital(agent) or plain else None
         return Range(source.begin, found.end) if found else source
     if source is None or not (
         phrases.speech.has("from", phrases.form(source.end)) or phrases.speech.has("by", phrases.form(source.end))

@@ -1,7 +1,7 @@
 """The people of an article by every form of their names, and the fullest form of each."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -34,11 +34,13 @@ _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(
 
 
 class Bearer(NamedTuple):
-    """Somebody by the fullest form of the name, with the entity where one is known and the places in order."""
+    """Somebody by the fullest form of the name, with the entity where one is known, the places and those of the
+    mentions that are sources of statements, in order."""
 
     name: str
     entity: str | None
     places: tuple[int, ...]
+    spoke: tuple[int, ...] = ()
 
     @property
     def party(self) -> Party:
@@ -53,7 +55,7 @@ class People:
     has, also where no tagger saw it.
     """
 
-    __slots__ = ("_bearers", "_by_word", "_speech", "_text")
+    __slots__ = ("_bearers", "_by_word", "_other_names", "_speech", "_text")
 
     def __init__(
         self, names: KnownNames, speech: Speech, entities: Sequence[Entity], spoken: Iterable[tuple[str, int]]
@@ -61,6 +63,7 @@ class People:
         self._text = names.text
         self._speech = speech
         self._by_word: dict[str, list[Bearer]] = {}
+        self._other_names = dict(_other_names(entities))
         rows = list(_rows(entities, spoken, speech))
         self._bearers = _fullest_only([*rows, *_longer(rows, names, speech)], speech)
         for bearer in self._bearers:
@@ -68,7 +71,9 @@ class People:
                 self._by_word.setdefault(word, []).append(bearer)
 
     def fullest(self, name: str, place: int) -> Bearer | None:
-        """The bearer whose name holds all words of `name` in order; of several, the one last named before `place`."""
+        """The bearer whose name holds all words of `name` in order; of several, one who has spoken before
+        `place`, the one last named before it."""
+        name = self._other_names.get(name, name)
         words = () if name.isupper() and len(name) >= SHORTEST_ACRONYM else name_words(name)
         known = self._by_word.get(words[0], ())[:MOST_BEARERS] if words else ()
         fitting = [bearer for bearer in known if within(words, name_words(bearer.name))]
@@ -81,6 +86,8 @@ class People:
         """The bearer whose name a phrase ends with ("the mayor of Town Firstname"), the longest such name."""
         words = phrase.split()
         for begin in range(max(1, len(words) - LONGEST_TAIL), len(words)):
+            if self._speech.has("owned", words[begin - 1]) or self._speech.has("followers", words[0].lower()):
+                return None
             if (
                 words[begin][:1].isupper()
                 and not words[begin].isupper()
@@ -88,6 +95,15 @@ class People:
             ):
                 return bearer
         return None
+
+    def last_before(self, place: int) -> tuple[int, Bearer] | None:
+        """The bearer named last before `place`, and where; None where nobody is."""
+        found = [
+            (bearer.places[before - 1], bearer)
+            for bearer in self._bearers[:MOST_PLACES]
+            if (before := bisect_left(bearer.places, place))
+        ]
+        return max(found, key=lambda each: (each[0], each[1].name), default=None)
 
     def knows(self, word: str) -> bool:
         """Whether the word is a part of somebody's name."""
@@ -129,20 +145,33 @@ class People:
         return tuple(reversed(words))
 
 
+def _other_names(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
+    """The aliases of persons that share no word with the name, each with the name."""
+    for entity in entities:
+        if entity.kind == "person":
+            yield from ((one_line(each), one_line(entity.name)) for each in entity.aliases if _apart(each, entity.name))
+
+
+def _apart(one: str, other: str) -> bool:
+    return set(name_words(one)).isdisjoint(name_words(other))
+
+
 def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech: Speech) -> Iterator[Bearer]:
     rows: dict[str, tuple[str | None, list[int]]] = {}
     for entity in entities:
         if entity.kind == "person":
             places = [mention.start for mention in entity.mentions if mention.form == "name"]
-            for form in (entity.name, *entity.aliases):
+            for form in (entity.name, *(each for each in entity.aliases if not _apart(each, entity.name))):
                 rows.setdefault(_untitled(one_line(form), speech), (entity.id, []))[1].extend(places)
+    said: dict[str, list[int]] = {}
     for name, place in spoken:
         rows.setdefault(_untitled(name, speech), (None, []))[1].append(place)
+        said.setdefault(_untitled(name, speech), []).append(place)
     for name, (found, places) in rows.items():
         words = name.lower().split()
         if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
             continue
-        yield Bearer(name, found, tuple(sorted(set(places))))
+        yield Bearer(name, found, tuple(sorted(set(places))), tuple(sorted(said.get(name, ()))))
 
 
 def _untitled(name: str, speech: Speech) -> str:
@@ -265,14 +294,15 @@ def _fullest_only(bearers: Sequence[Bearer], speech: Speech) -> list[Bearer]:
 
 
 def _joined(home: Bearer, part: Bearer) -> Bearer:
-    return Bearer(home.name, home.entity or part.entity, tuple(sorted({*home.places, *part.places})))
+    places, spoke = sorted({*home.places, *part.places}), sorted({*home.spoke, *part.spoke})
+    return Bearer(home.name, home.entity or part.entity, tuple(places), tuple(spoke))
 
 
-def _recency(bearer: Bearer, place: int) -> tuple[bool, int, str]:
-    """Whether somebody was named by `place`, and how lately; who was not, by how soon."""
+def _recency(bearer: Bearer, place: int) -> tuple[bool, bool, int, str]:
+    """Whether somebody was named by `place`, has spoken before it, and how lately was named; who was not, how soon."""
     before = bisect_right(bearer.places, place)
     nearest = bearer.places[before - 1] if before else -bearer.places[0] if bearer.places else 0
-    return before > 0, nearest, bearer.name
+    return before > 0, bool(bearer.spoke) and bearer.spoke[0] < place, nearest, bearer.name
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -46,11 +46,23 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
     cue = speech.cues.get(word.form)
     if cue is None:
         return None
-    if cue.after and (found := _parenthesis(phrases, at, begin, cue.clitic)):
+    aside = cue.after and not (cue.clitic and _only_noun(phrases, at))
+    if aside and (found := _parenthesis(phrases, at, begin, cue.clitic)):
         return found
     if cue.takes and cue.passive:
         return passive(phrases, at, begin, cue)
     return _verb(phrases, at, begin, cue) if cue.takes else None
+
+
+def _only_noun(phrases: Phrases, at: int) -> bool:
+    """Whether a form that is also a noun with a clitic ("its value") has its noun phrase go on after it."""
+    following = at + 1
+    goes_on = following < len(phrases.words) and not phrases.words[following].is_mark
+    return (
+        phrases.speech.has("nouns_too", phrases.form(at))
+        and goes_on
+        and not any(phrases.speech.has(each, phrases.form(following)) for each in ("prepositions", "days"))
+    )
 
 
 # --- a verb and its clause -----------------------------------------------------------------------------------------
@@ -78,7 +90,9 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     ):
         return None
     start, sure = clause_start(phrases, at + 1, cue)
-    if not sure and phrases.speech.has("about", phrases.form(at + 1)):
+    if not sure and (
+        phrases.speech.has("about", phrases.form(at + 1)) or phrases.speech.has("marked", phrases.form(at))
+    ):
         return None
     end = clause_end(phrases, start)
     if phrases.speech.has("joining", phrases.form(start)) or phrases.speech.has(
@@ -214,9 +228,11 @@ def _according(phrases: Phrases, at: int, begin: int) -> Report | None:
 
 
 def _inside(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
-    """`THING according to X is so`, with no commas: only after a demonstrative, where nothing else can be meant."""
+    """`THING according to X is so`, with no commas: only after a demonstrative or with a pronoun, where nothing
+    else can be meant."""
     pointed = phrases.speech.has("demonstrative", phrases.form(at - 1))
-    if not pointed or source.end >= len(phrases.words) or phrases.words[source.end].is_mark:
+    pronoun = source.end == source.begin + 1 and phrases.speech.has("pronouns", phrases.form(source.begin))
+    if not (pointed or pronoun) or source.end >= len(phrases.words) or phrases.words[source.end].is_mark:
         return None
     start = begin + joining_words(phrases, begin, at)
     return Report(start, clause_end(phrases, start), at, source, "clause-according-clause")
@@ -259,6 +275,10 @@ def _based(phrases: Phrases, at: int) -> Report | None:
         and (phrases.speech.has("auxiliaries", phrases.form(source.end)) or phrases.verbal(source.end))
     ):
         start = source.end
+    while start is not None and (
+        phrases.speech.has("basis_nouns", phrases.form(start + phrases.speech.has("joining", phrases.form(start))))
+    ):
+        start = after_comma(phrases, start)
     if source is None or start is None:
         return None
     for place in range(start, len(phrases.words)):

@@ -9,6 +9,8 @@ from selisik.annotating.periods import Word
 
 # Longest noun phrase, in words and marks, that is taken for a source.
 LONGEST_SOURCE = 45
+# Longest name of a person that an office follows, in words and stops.
+LONGEST_PLAIN_NAME = 6
 # Longest dateline, in words and marks.
 LONGEST_DATELINE = 10
 DASHES = ("-", "–", "—", "--")
@@ -46,6 +48,13 @@ class Phrases(NamedTuple):
     def named(self, at: int) -> str | None:
         """The kind of name that the word belongs to."""
         return self.names.kind_at(self.words[at].start) if 0 <= at < len(self.words) else None
+
+    def person(self, at: int) -> bool:
+        """Whether the word belongs to a person's name, and the name is no title that was taken for one."""
+        if not 0 <= at < len(self.words):
+            return False
+        name = self.names.at(self.words[at].start)
+        return name is not None and name.kind == "person" and not self.speech.title(name.cut(self.names.text))
 
     def verbal(self, at: int) -> bool:
         """Whether the word looks like a verb or an auxiliary of a clause."""
@@ -95,7 +104,7 @@ class Phrases(NamedTuple):
 def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Range | None:
     """The noun phrase that begins at word `begin`; None when none does."""
     stop = min(len(phrases.words), begin + LONGEST_SOURCE, limit if limit is not None else len(phrases.words))
-    if begin >= stop:
+    if begin >= stop or _says_again(phrases, begin):
         return None
     if phrases.speech.has("pronouns", phrases.form(begin)):
         return Range(begin, begin + 1)
@@ -108,6 +117,12 @@ def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Rang
     while at > begin and (phrases.words[at - 1].is_mark and phrases.form(at - 1) != ")"):
         at -= 1
     return Range(begin, at) if at > begin and not phrases.words[begin].is_mark else None
+
+
+def _says_again(phrases: Phrases, at: int) -> bool:
+    """Whether the word is a verb of saying with a clitic, which names nobody ("said he added")."""
+    cue = phrases.speech.cues.get(phrases.form(at))
+    return bool(cue and cue.after and cue.clitic) and not phrases.capital(at)
 
 
 def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
@@ -129,7 +144,7 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
             or (len(phrases.form(at - 1)) <= 4 and phrases.capital(at - 1) and phrases.capital(at + 1))
         )
     if word.is_mark:
-        return int(form in "/&-–'’")
+        return int(form in "/&-–'’" or (form == "@" and at > begin))
     if word.capital:
         return int(form not in phrases.speech.phrases["days"] and not (at == begin and _opens_adverbial(phrases, at)))
     if form[0].isdigit():
@@ -145,11 +160,17 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     if at > begin and form in lists["prepositions"] and phrases.form(at - 1).isdigit():
         return int(phrases.form(at + 1) in lists["demonstrative"])
     if form in lists["binding"]:
-        return int(at > begin and phrases.capital(at + 1) and (phrases.capital(at - 1) or _of(phrases, at)))
+        return int(
+            at > begin
+            and phrases.capital(at + 1)
+            and (phrases.capital(at - 1) or _of(phrases, at) or phrases.form(at - 1) == ",")
+        )
     if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
         return 0
     cue = phrases.speech.cues.get(form)
     if (cue and cue.takes) or phrases.verbal(at):
+        return 0
+    if nicknaming(phrases, at) and phrases.words[at - 1].is_mark and phrases.form(at - 1) != ",":
         return 0
     if phrases.named(at - 1) == "person" and at > begin:
         return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
@@ -182,9 +203,11 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     first = comma + 1
     if first >= stop or phrases.words[first].quotation or _opens_adverbial(phrases, first):
         return False
+    if phrases.speech.has("joining", phrases.form(first)):
+        return _closes_list(phrases, begin, comma)
     if phrases.degrees(first, first + 1):
         return True
-    role = phrases.form(first) in phrases.speech.phrases["roles"]
+    role = phrases.form(first) in phrases.speech.phrases["roles"] or nicknaming(phrases, first)
     if not role and not phrases.capital(first):
         return False
     if phrases.speech.has("demonstrative", phrases.form(comma - 1)):
@@ -197,10 +220,23 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     return phrases.names_only(first, end)
 
 
+def _closes_list(phrases: Phrases, begin: int, comma: int) -> bool:
+    """Whether ", and Y" ends the list in an office's name ("Minister of A, B, and C")."""
+    capitals = phrases.capital(comma - 1) and phrases.capital(comma + 2)
+    return capitals and phrases.capital(begin) and _names_office_only(phrases, begin, comma)
+
+
 def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:
     """Whether the words name an office or kind of person, and nobody by name."""
     words = range(begin, end)
-    return any(phrases.office(at) for at in words) and not any(phrases.named(at) == "person" for at in words)
+    return any(phrases.office(at) for at in words) and not any(phrases.person(at) for at in words)
+
+
+def nicknaming(phrases: Phrases, at: int) -> bool:
+    """Whether the word says that the name before it is what somebody is called ("nickname", "nickname-his")."""
+    return phrases.speech.has("nicknames", phrases.form(at)) or phrases.speech.has(
+        "nicknames", phrases.speech.bare(phrases.form(at))
+    )
 
 
 def _closes_segment(phrases: Phrases, at: int) -> bool:
@@ -286,11 +322,22 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
     found = source_after(phrases, begin, last.end)
     if found is None or phrases.form(found.begin) in phrases.speech.phrases["things"]:
         return None
-    if len(segments) > 1 and begin == last.begin and phrases.named(begin) == "person":
-        role = segments[-2]
-        if phrases.speech.has("roles", phrases.form(role.begin)) and _names_alone(phrases, role):
-            return Range(role.begin, found.end)
+    if len(segments) > 1 and begin == last.begin:
+        return Range(_beside(phrases, segments[-2], begin), found.end)
     return found
+
+
+def _beside(phrases: Phrases, segment: Range, begin: int) -> int:
+    """Where the phrase at word `begin` really starts: an office before the comma and a name after it are one source,
+    and so are a name and an office."""
+    if phrases.named(begin) == "person":
+        first = segment.begin
+        office = phrases.speech.has("roles", phrases.form(first)) and _names_alone(phrases, segment)
+        return first if office else begin
+    first = _past_joiners(phrases, segment)
+    inside = range(first, segment.end)
+    named = phrases.speech.has("roles", phrases.form(begin)) and len(inside) <= LONGEST_PLAIN_NAME
+    return first if named and all(phrases.named(at) == "person" for at in inside) else begin
 
 
 def _shared_subject(phrases: Phrases, segments: list[Range]) -> Range | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from selisik.annotating.antecedents import subjects
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
+from selisik.annotating.nicknames import nicknames
 from selisik.annotating.organisations import full_organisation
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.people import People
@@ -27,11 +28,16 @@ class _Scene(NamedTuple):
     people: People
     speech: Speech
     entities: Mapping[tuple[int, int], str]
+    nicknames: Mapping[str, Party]
 
 
 # Characters after a description in which its clause ends, and what ends it.
 LONGEST_TAIL = 120
 _CLOSE = re.compile(r"[.,;:\n\"”“]")
+# Words of a source that repeats no more than the head of a name ("the council").
+LENGTH_OF_REPEAT = 2
+# An untagged source of no more capitalised words than this is taken for a person's name.
+LONGEST_PLAIN = 3
 # Words that name an office, a group or a thing and so are nobody's name.
 UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "days", "basis_nouns")
 
@@ -76,32 +82,38 @@ def _scene(
     starts = [sentence.start for sentence in sentences]
     people = People(names, lexicon, entities, spoken)
     places = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
-    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places)
+    called = nicknames(text, sentences, people, lexicon)
+    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called)
 
 
 def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:
-    """Whether the source gives a person's name: by the tagger, by its build, or as one capitalised word that is no
+    """Whether the source gives a person's name: by the tagger, by its build, or as capitalised words that are no
     office, group or acronym."""
     if lexicon.has("basis_nouns", source.cut(names.text).split()[0].lower()):
         return False
     if is_person(party, source, names):
         return True
-    form = party.name.lower()
-    plain = party.name.isalpha() and party.name[:1].isupper() and not party.name.isupper()
-    return plain and names.kind_at(source.start) is None and not any(lexicon.has(each, form) for each in UNNAMED)
+    words = party.name.split()
+    plain = len(words) <= LONGEST_PLAIN and all(word.isalpha() and word.istitle() for word in words)
+    unnamed = any(lexicon.has(each, word.lower()) for word in words for each in UNNAMED)
+    return plain and names.kind_at(source.start) is None and not unnamed
 
 
 def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
     last: Party | None = None
     person: Party | None = None
+    paper: Party | None = None
     end = 0
     for at, statement in enumerate(statements):
-        party = _speaker(scene, statement, person if _means_one(scene, statement) else last, end)
+        party = _same_head(scene, statement, last, paper) or _speaker(
+            scene, statement, person if _means_one(scene, statement) else last, end
+        )
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
         last, end = party or last, statement.content.end
         person = party if party and scene.people.fullest(party.name, end) else person
+        paper = party if _is_paper(scene, statement) else paper
 
 
 def _means_one(scene: _Scene, statement: Statement) -> bool:
@@ -127,8 +139,8 @@ def _addressee(scene: _Scene, statement: Statement) -> Party | None:
 
 def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
     place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
-    if called := _called(scene, statement):
-        return called
+    if known := _called(scene, statement):
+        return known
     described = _is_definite(scene, statement)
     if not described and (named := _named(scene, statement)):
         return named
@@ -157,6 +169,8 @@ def _called(scene: _Scene, statement: Statement) -> Party | None:
     words = clause.split()
     at = next((at for at, word in enumerate(words) if scene.speech.has("called", word)), len(words))
     name = " ".join(words[at + 1 : at + 3])
+    if known := scene.nicknames.get(name) or scene.nicknames.get(name.partition(" ")[0]):
+        return known
     bearer = scene.people.fullest(name, source.start) or (
         scene.people.fullest(words[at + 1], source.start) if at + 1 < len(words) else None
     )
@@ -187,18 +201,40 @@ def _is_definite(scene: _Scene, statement: Statement) -> bool:
     words = [word.lower() for word in statement.speaker.name.split()]
     lists = scene.speech.phrases
     pointed = len(words) > 1 and (words[0] in lists["definite"] or words[-1] in lists["demonstrative"])
-    if not pointed and not _pointed_at(scene, statement.source.end, words[0]):
+    if not pointed and not _pointed_at(scene, statement, words[0]):
         return False
     return not any(words[0] in lists[name] for name in ("institutions", "plural_heads", "documents", "basis_nouns"))
 
 
-def _pointed_at(scene: _Scene, end: int, head: str) -> bool:
+def _pointed_at(scene: _Scene, statement: Statement, head: str) -> bool:
     """Whether a demonstrative ends the relative clause, or the words that belong to a kind of person ("that woman who
     lives by the river")."""
-    tail = _CLOSE.split(scene.text[end : end + LONGEST_TAIL], maxsplit=1)[0].lower().split()
-    if not tail or not scene.speech.has("demonstrative", tail[-1]):
+    source, cue = statement.source, statement.cue
+    if source is None or any(scene.speech.has(each, head) for each in ("one_of", "plural_heads")):
         return False
-    return scene.speech.has("relative", tail[0]) or scene.speech.has("people", head)
+    end = source.end + LONGEST_TAIL
+    tail = scene.text[source.end : min(end, cue.start) if cue and cue.start > source.end else end]
+    words = _CLOSE.split(tail, maxsplit=1)[0].lower().split()
+    if not words or not scene.speech.has("demonstrative", words[-1]):
+        return False
+    return scene.speech.has("relative", words[0]) or any(scene.speech.has(each, head) for each in ("people", "roles"))
+
+
+def _same_head(scene: _Scene, statement: Statement, last: Party | None, paper: Party | None) -> Party | None:
+    """The last speaker where the source repeats the head of the name ("the council" for "the Council of Lintang"), or
+    the last whose words are on paper where it is such a thing ("the data" after "a report of X")."""
+    words = statement.source.cut(scene.text).lower().split() if statement.source else []
+    if len(words) != LENGTH_OF_REPEAT or not scene.speech.has("demonstrative", words[1]):
+        return None
+    if last and words[0] in last.name.lower().split():
+        return last
+    return paper if scene.speech.has("basis_nouns", words[0]) else None
+
+
+def _is_paper(scene: _Scene, statement: Statement) -> bool:
+    """Whether the source is data, a report or the like."""
+    head = statement.source.cut(scene.text).split(None, 1)[0].lower() if statement.source else ""
+    return scene.speech.has("basis_nouns", head)
 
 
 def _described(scene: _Scene, statement: Statement, place: int) -> Party | None:
@@ -223,6 +259,8 @@ def _named(scene: _Scene, statement: Statement) -> Party | None:
 
 def _full(scene: _Scene, party: Party, place: int) -> Party:
     """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
+    if known := scene.nicknames.get(party.name):
+        return known
     bearer = scene.people.fullest(party.name, place)
     if bearer is None and _is_office(scene, party):
         bearer = scene.people.by_role(party.name, place) or scene.people.at_end(party.name, place)
@@ -257,9 +295,10 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
     """A person who is the subject of a sentence after `end` and before `place`."""
     first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
     for phrases, found in subjects(scene.text, scene.sentences[first:stop], scene.speech, scene.names):
-        party = party_of(phrases, found)
-        place = phrases.words[found.begin].start
-        if party and (bearer := scene.people.fullest(party.name, place) or scene.people.at_end(party.name, place)):
+        party, at = party_of(phrases, found), phrases.words[found.begin].start
+        if not party or at >= place:
+            continue
+        if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
             return bearer.party
     return None
 

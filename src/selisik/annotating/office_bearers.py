@@ -1,0 +1,97 @@
+"""The bearer at the end of an office where a tagger has torn the name or taken it for something else.
+
+A source that begins with an office names its bearer last: "Kepala Dinas Sosial Kota X, Budi", "Manajer Umum PT X Budi
+Rahmat". What stands there and is no place, body or plain word by any list is taken for the bearer.
+"""
+
+import re
+
+from selisik.annotating.gazetteers import Gazetteer
+from selisik.annotating.lexicon import Speech
+from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.sources import Phrases, Range
+
+# Words of a bearer's name.
+LONGEST_BEARER = 5
+# Capitals alone, from so many letters on, are an acronym; fewer may be initials.
+SHORTEST_ACRONYM = 3
+# A name of so many words that no tagger has seen is one even where no list knows it.
+SURELY_A_NAME = 2
+# Places where a word is looked for as a source of its own.
+MOST_PLACES = 6
+
+
+def bearer_at_end(phrases: Phrases, found: Range) -> Range | None:
+    """The words of the bearer's name at the end of a phrase that begins with an office; None where there are none.
+
+    What stands right after the office and in no list may be its place ("Camat Randu Wangi")."""
+    if not phrases.speech.has("roles", phrases.form(found.begin)):
+        return None
+    tail = _tail(phrases, found)
+    if tail.begin >= tail.end or tail.begin == found.begin or tail.end - tail.begin > LONGEST_BEARER:
+        return None
+    if phrases.form(tail.begin - 1) == ",":
+        return tail
+    apart = tail.begin > found.begin + 1
+    return _listed(phrases, tail) or (tail if apart and _surely(phrases, tail) else None)
+
+
+def _tail(phrases: Phrases, found: Range) -> Range:
+    """The last capitalised words that no list knows as anything but a person's name."""
+    lists, begin = phrases.speech.lists, found.end
+    while begin > found.begin and (_may_be_name(phrases, begin - 1, lists) or _initial(phrases, begin - 1)):
+        begin -= 1
+    return Range(begin, found.end)
+
+
+def _may_be_name(phrases: Phrases, at: int, lists: Gazetteer) -> bool:
+    word, form = phrases.words[at], phrases.form(at)
+    if not phrases.capital(at) or not form.isalpha() or _acronym(phrases, at):
+        return False
+    kinds = {kind for rest, kind in lists.phrases.get(form, ()) if not rest or kind in PLACE_LISTS}
+    office = any(phrases.speech.has(each, form) for each in ("roles", "institutions", "days")) or word.quotation
+    return not office and kinds <= PERSON_LISTS and (form not in lists.ordinary or bool(kinds))
+
+
+def _initial(phrases: Phrases, at: int) -> bool:
+    """Whether the word is the point of an initial, or one, with a name after it."""
+    return phrases.form(at) == "." and phrases.capital(at - 1) and len(phrases.form(at - 1)) == 1
+
+
+def _acronym(phrases: Phrases, at: int) -> bool:
+    word = phrases.words[at]
+    written = phrases.names.text[word.start : word.end]
+    return written.isupper() and len(written) >= SHORTEST_ACRONYM
+
+
+def _listed(phrases: Phrases, tail: Range) -> Range | None:
+    """The tail from its first given name on."""
+    first = next((at for at in range(*tail) if _is_listed(phrases.speech, phrases.form(at), "given")), None)
+    return Range(first, tail.end) if first is not None else None
+
+
+def _is_listed(speech: Speech, form: str, list_name: str) -> bool:
+    return any(kind == list_name and not rest for rest, kind in speech.lists.phrases.get(form, ()))
+
+
+def _surely(phrases: Phrases, tail: Range) -> bool:
+    """Whether an unlisted tail is a name: no body or place goes on in it, and it is long enough or speaks elsewhere."""
+    if _speaks_elsewhere(phrases, tail.end - 1):
+        return True
+    behind = phrases.form(tail.begin - 1)
+    heads = {kind for rest, kind in phrases.speech.lists.phrases.get(behind, ()) if not rest}
+    mention = phrases.names.at(phrases.words[tail.begin].start)
+    whole = mention is not None and mention.start == phrases.words[tail.begin].start
+    if heads & {"place-word", "organisation-word"} or whole:
+        return False
+    family = any(_is_listed(phrases.speech, phrases.form(at), "family") for at in range(*tail))
+    return tail.end - tail.begin >= SURELY_A_NAME and (mention is None or family or bool(heads & PLACE_LISTS))
+
+
+def _speaks_elsewhere(phrases: Phrases, at: int) -> bool:
+    """Whether the word stands alone after a verb of saying somewhere in the article."""
+    word = phrases.words[at]
+    name = phrases.names.text[word.start : word.end]
+    places = re.finditer(rf"(\w+)\s{re.escape(name)}\b", phrases.names.text)
+    cues = (phrases.speech.cues.get(found[1].lower()) for found, _ in zip(places, range(MOST_PLACES), strict=False))
+    return any(cue is not None and cue.after for cue in cues)
