@@ -19,10 +19,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from generate import generate
 
-from selisik.comparing.copies import find_copies, sketch_texts
+from selisik.comparing.copies import find_copies
+from selisik.comparing.sketches import sketch_texts
 from selisik.data import text_hash
-from selisik.run.copying import COLUMNS, write_texts
+from selisik.run.copying import write_texts
 
+COLUMNS = ["id", "sha256", "outlet", "published", "url", "text"]
 CHUNK = 5_000
 LIKE, HALF = 0.7, 0.5
 

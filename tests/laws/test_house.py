@@ -25,7 +25,7 @@ ALSO_ENGLISH = frozenset((HERE / "also_english.txt").read_text("utf-8").split("\
 LONGEST_MODULE = 400
 LICENCES = re.compile(r"Apache-2\.0|MIT|CC0|CC BY(?:-SA)?|Unicode|ODbL|public domain", re.IGNORECASE)
 # What a language pack, a parser or a model brings in; none of it is needed to say --help or to name the types.
-HEAVY = {"ahocorasick_rs", "babel", "jinja2", "lxml", "msgspec", "numpy", "pycrfsuite", "rensa", "rich", "trafilatura"}
+HEAVY = {"ahocorasick_rs", "babel", "jinja2", "lxml", "msgspec", "numpy", "pycrfsuite", "rich", "trafilatura"}
 
 # What the extras bring in; a module that needs one is tested where it is installed.
 OPTIONAL = {"daft", "ray", "pyarrow", "pycrfsuite", "scipy", "warcio"}

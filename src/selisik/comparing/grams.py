@@ -28,34 +28,38 @@ FACTORS = tuple(
 SHIFT = np.uint64(29)
 
 
-def hash_grams(texts: Sequence[str]) -> tuple[Hashes, Hashes]:
-    """The hashes of the texts' word 5-grams one after another, and where each text's begin (one more than texts).
+def join_texts(texts: Sequence[str]) -> tuple[bytes, Places]:
+    """The texts as bytes one after another, each with a gap after it, and the size of each with its gap."""
+    raw = [text.encode("utf-8", "surrogatepass") for text in texts]
+    return b"\0".join([*raw, b""]), np.array([len(each) + 1 for each in raw], dtype=np.int64)
+
+
+def hash_grams(joined: bytes, sizes: Places) -> tuple[Hashes, Places]:
+    """The hashes of the joined texts' word 5-grams one after another, and how many there are of each text.
 
     Words are runs of letters and digits of ASCII, capitals folded; everything else parts them, the same way in every
     copy. A text of fewer than five words has no gram. All is done on whole arrays.
     """
-    raw = [text.encode("utf-8", "surrogatepass") for text in texts]
     # A gap before, so that every word has two edges, and room after the last word to read whole pieces.
-    joined = b"\0".join([b"", *raw, bytes(_PIECE * _PIECES)]).translate(_FOLDED)
-    letters = np.frombuffer(joined, dtype=np.uint8) != _GAP
+    folded = b"".join([b"\0", joined, bytes(_PIECE * _PIECES)]).translate(_FOLDED)
+    letters = np.frombuffer(folded, dtype=np.uint8) != _GAP
     edges = np.flatnonzero(letters[1:] != letters[:-1]) + 1
-    starts, ends = edges[::2], edges[1::2]
-    bounds = np.cumsum([1] + [len(each) + 1 for each in raw])
-    first_words = np.searchsorted(starts, bounds)
-    home = np.repeat(np.arange(len(texts)), np.diff(first_words))
-    whole = home[: -(GRAM - 1)] == home[GRAM - 1 :]
-    words = _hash_words(joined, starts, ends - starts)
+    words = _hash_words(folded, edges[::2], edges[1::2] - edges[::2])
+    first_words = np.searchsorted(edges[::2], np.concatenate([[0], np.cumsum(sizes)]) + 1)
+    whole = np.ones(len(words), dtype=np.bool_)
+    for back in range(1, GRAM):
+        whole[np.maximum(first_words[1:] - back, first_words[:-1])[np.diff(first_words) > 0]] = False
     number = max(0, len(words) - GRAM + 1)
-    grams = np.zeros(number, dtype=np.uint64)
-    for place, factor in enumerate(FACTORS):
-        grams += words[place : place + number] * factor
-    counts = np.bincount(home[: -(GRAM - 1)][whole], minlength=len(texts))
-    return mixed(grams[whole], FACTORS[1]), np.concatenate([[0], np.cumsum(counts)]).astype(np.uint64)
+    grams = words[:number] * FACTORS[0]
+    for place in range(1, GRAM):
+        grams += words[place : place + number]
+        grams *= FACTORS[0]
+    return mixed(grams[whole[:number]], FACTORS[1]), np.maximum(np.diff(first_words) - GRAM + 1, 0)
 
 
-def _hash_words(joined: bytes, starts: Places, lengths: Places) -> Hashes:
+def _hash_words(folded: bytes, starts: Places, lengths: Places) -> Hashes:
     """A hash of each word, read eight letters at a time; what is beyond the last piece of a very long word is not."""
-    pieces = np.ndarray((len(joined) - _PIECE + 1,), dtype="<u8", buffer=joined, strides=(1,))
+    pieces = np.ndarray((len(folded) - _PIECE + 1,), dtype="<u8", buffer=folded, strides=(1,))
     words = mixed(pieces[starts] & _MASKS[np.minimum(lengths, _PIECE)], FACTORS[0])
     for at in range(_PIECE, _PIECE * _PIECES, _PIECE):
         long = np.flatnonzero(lengths > at)
@@ -66,5 +70,8 @@ def _hash_words(joined: bytes, starts: Places, lengths: Places) -> Hashes:
 
 def mixed(values: Hashes, factor: np.uint64) -> Hashes:
     """The values with their bits spread by an odd factor."""
-    values = (values ^ (values >> SHIFT)) * factor
-    return values ^ (values >> SHIFT)
+    out = values >> SHIFT
+    out ^= values
+    out *= factor
+    out ^= out >> SHIFT
+    return out

@@ -14,12 +14,11 @@ def find_versions(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Version, 
 
     `removed` are passages of the version before, `added` passages of this one; addresses are ordered by name.
     """
-    places: dict[str, list[AnnotatedArticle]] = defaultdict(list)
+    places: dict[str, dict[str, AnnotatedArticle]] = defaultdict(dict)
     for each in sorted(articles, key=lambda each: (each.article.published or "", each.article.id)):
-        url = each.article.url
-        if url and all(each.article.sha256 != other.article.sha256 for other in places[url]):
-            places[url].append(each)
-    return tuple(_chain(found) for _, found in sorted(places.items()) if len(found) > 1)
+        if each.article.url:
+            places[each.article.url].setdefault(each.article.sha256, each)
+    return tuple(_chain(list(found.values())) for _, found in sorted(places.items()) if len(found) > 1)
 
 
 def _chain(versions: Sequence[AnnotatedArticle]) -> tuple[Version, ...]:

@@ -1,82 +1,124 @@
 """What a batch says of articles as texts: near copies, each outlet's furniture, and versions of one address.
 
-The tables of articles are read column by column and file by file; what stays in memory is a sketch of 512 bytes an
-article, its id and time, and a sample of each outlet's texts.
+The tables of articles are read column by column and file by file, by worker processes where there are many; what stays
+in memory is a sketch of 256 bytes an article, its id and time, and a sample of each outlet's texts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 import pyarrow.parquet as pq
 from msgspec import to_builtins
 
 from selisik.comparing import find_versions
-from selisik.comparing.copies import SKETCH, group_sketches, sketch_texts
-from selisik.comparing.furniture import Sample, bind_furniture, find_furniture, learn_furniture
+from selisik.comparing.copies import copy_group, copy_groups, find_copies
+from selisik.comparing.furniture import KnownFurniture, bind_furniture, find_furniture, learn_furniture, sample_rows
 from selisik.comparing.grams import Hashes
+from selisik.comparing.sketches import SKETCH, Sketches, sketch_joined
+from selisik.data import AnnotatedArticle, Furniture, Version
+from selisik.run.columns import Outline, join_outlines, read_joined, read_outline, read_texts
+from selisik.run.local import Spread, default_workers, spread_tasks
 from selisik.run.tables import day_of, read_outlines, write_by_day, write_table
 
-COLUMNS = ["id", "sha256", "outlet", "published", "url", "text"]
+Item = TypeVar("Item")
+
+# Below this worker processes cost more than they save: each takes a second to start.
+ALONE_BELOW = 20_000
+# Outlets whose furniture is learned in one task, and articles that are compared as versions in one.
+OUTLETS_AT_ONCE = 20
+VERSIONS_AT_ONCE = 200
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What the first reading of all articles leaves: a sample of texts, how many there are, the texts of an address."""
-
-    sample: Sample = field(default_factory=Sample)
-    number: int = 0
-    addresses: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-
-def write_texts(folder: Path) -> None:
+def write_texts(folder: Path, workers: int | None = None) -> None:
     """Write the tables `furniture`, `copies` and `versions` of the articles under `folder`."""
-    seen = _look(folder)
-    sample = seen.sample.texts()
-    learned = learn_furniture(sample)
-    rows = [to_builtins(each) for each in find_furniture(sample, learned)]
+    files = sorted((folder / "articles").glob("day=*/*.parquet"))
+    number = sum(pq.ParquetFile(path).metadata.num_rows for path in files)
+    count = (workers or default_workers()) if number >= ALONE_BELOW else 1
+    with spread_tasks(count) as spread:
+        outline = join_outlines(list(spread(read_outline, files)))
+        known = _write_furniture(folder, _sampled(files, outline, spread), spread)
+        sketches = _sketched(files, number, known, spread)
+        _write_copies(folder, outline, sketches, count)
+        del sketches
+        _write_versions(folder, files, outline, spread)
+
+
+def _sampled(files: Sequence[Path], outline: Outline, spread: Spread) -> dict[str, list[str]]:
+    """The texts to learn furniture from, by outlet, outlets by name."""
+    rows = sample_rows(outline.outlets, outline.texts)
+    taken = chain.from_iterable(spread(read_texts, files, outline.by_file(rows)))
+    texts = dict(zip(np.sort(rows).tolist(), taken, strict=True))
+    sample = defaultdict[str, list[str]](list)
+    for row in rows.tolist():
+        sample[outline.outlet_names[outline.outlets[row]]].append(texts[row])
+    return {outlet: sample[outlet] for outlet in sorted(sample)}
+
+
+def _write_furniture(folder: Path, sample: dict[str, list[str]], spread: Spread) -> KnownFurniture:
+    learned, rows = dict[str, Hashes](), list[Furniture]()
+    for grams, found in spread(_furniture, _cut(sample.items(), OUTLETS_AT_ONCE)):
+        learned |= grams
+        rows += found
     if rows:
-        write_table(folder / "furniture" / "furniture.parquet", "furniture", rows)
-    _write_copies(folder, seen.number, bind_furniture(learned))
-    _write_versions(folder, frozenset(url for url, texts in seen.addresses.items() if len(texts) > 1))
+        write_table(folder / "furniture" / "furniture.parquet", "furniture", [to_builtins(each) for each in rows])
+    return bind_furniture(learned)
 
 
-def _look(folder: Path) -> _Seen:
-    seen = _Seen()
-    for columns in _files(folder):
-        seen.number += len(columns["id"])
-        for outlet, sha256, url, text in zip(
-            *(columns[name] for name in ("outlet", "sha256", "url", "text")), strict=True
-        ):
-            seen.sample.add(outlet, sha256, text)
-            if url:
-                seen.addresses[url].add(sha256[:16])
-    return seen
+def _furniture(sample: Sequence[tuple[str, list[str]]]) -> tuple[dict[str, Hashes], list[Furniture]]:
+    learned = learn_furniture(dict(sample))
+    return learned, list(find_furniture(dict(sample), learned))
 
 
-def _write_copies(folder: Path, number: int, furniture: Hashes) -> None:
-    sketches, names = np.zeros((number, SKETCH), dtype=np.uint32), list[tuple[str | None, str]]()
-    for columns in _files(folder):
-        made = sketch_texts(columns["text"], columns["outlet"], furniture)
-        sketches[len(names) : len(names) + len(made)] = made
-        names += zip(columns["published"], columns["id"], strict=True)
-    published = {name: when for when, name in names}
-    groups = group_sketches(names, sketches)
-    write_by_day(folder, "copies", ((day_of(published[each.articles[0]]), to_builtins(each)) for each in groups))
+def _sketched(files: Sequence[Path], number: int, known: KnownFurniture, spread: Spread) -> Sketches:
+    sketches, done = np.zeros((number, SKETCH), dtype=np.uint16), 0
+    for made in spread(partial(_sketch_file, known), files):
+        sketches[done : done + len(made)] = made
+        done += len(made)
+    return sketches
 
 
-def _write_versions(folder: Path, addresses: frozenset[str]) -> None:
-    articles = read_outlines(folder, addresses) if addresses else []
-    published = {each.article.id: each.article.published for each in articles}
-    chains = find_versions(articles)
-    rows = ((day_of(published[each.article]), to_builtins(each)) for chain in chains for each in chain)
-    write_by_day(folder, "versions", rows)
+def _sketch_file(known: KnownFurniture, path: Path) -> Sketches:
+    return np.concatenate([sketch_joined(*each, known) for each in read_joined(path)])
 
 
-def _files(folder: Path) -> Iterator[dict[str, Sequence[Any]]]:
-    """The columns of each file of articles."""
-    for path in sorted((folder / "articles").glob("day=*/*.parquet")):
-        yield pq.ParquetFile(path).read(columns=COLUMNS).to_pydict()
+def _write_copies(folder: Path, outline: Outline, sketches: Sketches, threads: int) -> None:
+    order = outline.by_time()
+    groups = copy_groups(find_copies(sketches, order, threads))
+    rows = order[list(chain.from_iterable(groups))]
+    names = iter(zip(outline.published.take(rows).to_pylist(), outline.ids.take(rows).to_pylist(), strict=True))
+    made = []
+    for group in groups:
+        members = list(islice(names, len(group)))
+        made.append((day_of(members[0][0]), copy_group(members)))
+    made.sort(key=lambda each: each[1].articles)
+    write_by_day(folder, "copies", ((day, to_builtins(group)) for day, group in made))
+
+
+def _write_versions(folder: Path, files: Sequence[Path], outline: Outline, spread: Spread) -> None:
+    taken = spread(read_outlines, files, outline.by_file(outline.at_shared_addresses()))
+    places = defaultdict[str, list[AnnotatedArticle]](list)
+    for each in chain.from_iterable(taken):
+        places[each.article.url or ""].append(each)
+    published = {each.article.id: each.article.published for articles in places.values() for each in articles}
+    cut = _cut((places[url] for url in sorted(places)), VERSIONS_AT_ONCE)
+    chains = chain.from_iterable(spread(_versions, cut))
+    write_by_day(
+        folder,
+        "versions",
+        ((day_of(published[each.article]), to_builtins(each)) for versions in chains for each in versions),
+    )
+
+
+def _versions(places: Sequence[Sequence[AnnotatedArticle]]) -> tuple[tuple[Version, ...], ...]:
+    return find_versions(list(chain.from_iterable(places)))
+
+
+def _cut(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    stream = iter(items)
+    while part := list(islice(stream, size)):
+        yield part

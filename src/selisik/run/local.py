@@ -3,8 +3,9 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from selisik.data import Article, Problem
 from selisik.errors import SelisikError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Result = TypeVar("Result")
+# What `map` does, perhaps elsewhere: the results of a function over tasks, in their order.
+Spread = Callable[..., Iterator[Any]]
 Step = Callable[[Article], Result]
 
 # Below this a pool costs more than it saves: starting a worker takes about as long as annotating forty articles.
@@ -75,3 +78,17 @@ def guarded(step: Step[Result], article: Article) -> Result | Problem:
     except Exception as error:
         what = f"could not be worked on: {type(error).__name__}: {error}"
         return Problem(where=article.path or article.id, what=what, cure="please report it with the article")
+
+
+@contextmanager
+def spread_tasks(workers: int) -> Iterator[Spread]:
+    """A `map` over so many worker processes, for functions of a module; for one it works right here."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if workers == 1:
+        yield map
+    else:
+        # Arrow and Daft run threads of their own, so a worker is started afresh, not as a copy of this process.
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            yield pool.map

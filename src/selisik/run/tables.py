@@ -142,32 +142,35 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def read_annotated(folder: Path) -> list[AnnotatedArticle]:
     """The annotated articles that `write_tables` wrote under `folder`, ordered by id."""
-    return _read(folder, list(_rows(folder / "articles")), tuple(MARKS))
-
-
-def read_outlines(folder: Path, addresses: frozenset[str]) -> list[AnnotatedArticle]:
-    """The articles that stand at some addresses, with their regions alone, ordered by id."""
-    return _read(folder, list(_rows(folder / "articles", "url", addresses)), ("regions",))
-
-
-def _read(folder: Path, articles: Sequence[dict[str, Any]], kinds: Sequence[str]) -> list[AnnotatedArticle]:
-    wanted = frozenset(row["id"] for row in articles)
     marks: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name in kinds:
-        for row in _rows(folder / name, "article", wanted):
-            marks[row.pop("article")][name].append(msgspec.convert(row, MARKS[name]))
-    return sorted((_annotated(row, marks[row["id"]]) for row in articles), key=lambda each: each.article.id)
+    for name, kind in MARKS.items():
+        for path in sorted((folder / name).glob("day=*/*.parquet")):
+            _add_marks(marks, name, kind, pq.ParquetFile(path).read())
+    files = sorted((folder / "articles").glob("day=*/*.parquet"))
+    rows = (row for path in files for row in pq.ParquetFile(path).read().to_pylist())
+    return sorted((_annotated(row, marks[row["id"]]) for row in rows), key=lambda each: each.article.id)
+
+
+def read_outlines(path: Path, rows: Sequence[int]) -> list[AnnotatedArticle]:
+    """Some rows of a file of articles, with their regions alone."""
+    if not len(rows):
+        return []
+    articles = pq.ParquetFile(path).read().take(rows)
+    marks: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    beside = path.parents[2] / "regions" / path.parent.name / path.name
+    if beside.is_file():
+        regions = pq.ParquetFile(beside).read()
+        _add_marks(
+            marks, "regions", Region, regions.filter(pc.is_in(regions["article"], articles["id"].combine_chunks()))
+        )
+    return [_annotated(row, marks[row["id"]]) for row in articles.to_pylist()]
+
+
+def _add_marks(marks: dict[str, dict[str, list[Any]]], name: str, kind: type, table: pa.Table) -> None:
+    for row in table.to_pylist():
+        marks[row.pop("article")][name].append(msgspec.convert(row, kind))
 
 
 def _annotated(row: dict[str, Any], marks: Mapping[str, Sequence[Any]]) -> AnnotatedArticle:
     article = msgspec.convert(row, Article)
     return AnnotatedArticle(article=article, **{name: tuple(marks.get(name, ())) for name in MARKS})
-
-
-def _rows(folder: Path, column: str = "", values: frozenset[str] = frozenset()) -> Iterable[dict[str, Any]]:
-    """The rows of a table, those alone that have one of the values in the column where one is named."""
-    for path in sorted(folder.glob("day=*/*.parquet")):
-        table = pq.ParquetFile(path).read()
-        if column:
-            table = table.filter(pc.is_in(table[column], pa.array(sorted(values), pa.string())))
-        yield from table.to_pylist()
