@@ -128,6 +128,8 @@ _LISTS = (
     "one_of",
     "addressed",
     "nouns_too",
+    "single_one",
+    "several",
 )
 
 

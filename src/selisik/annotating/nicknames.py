@@ -68,7 +68,9 @@ def _pair(article: _Article, found: re.Match[str], sentence: Sentence) -> tuple[
         nickname, bearer = after[1], _last_person(article, start, sentence, clitic=False)
     else:
         return None
-    return (nickname, bearer) if bearer else None
+    known = people.fullest(nickname, start)
+    longer = known is not None and len(name_words(known.name)) > len(name_words(nickname))
+    return (nickname, bearer) if bearer and not longer else None
 
 
 def _last_person(article: _Article, place: int, sentence: Sentence, clitic: bool) -> Bearer | None:

@@ -25,7 +25,8 @@ def bearer_at_end(phrases: Phrases, found: Range) -> Range | None:
     """The words of the bearer's name at the end of a phrase that begins with an office; None where there are none.
 
     What stands right after the office and in no list may be its place ("Camat Randu Wangi")."""
-    if not phrases.speech.has("roles", phrases.form(found.begin)):
+    head = phrases.form(found.begin)
+    if not phrases.speech.has("roles", head) or phrases.speech.has("plural_heads", head):
         return None
     tail = _tail(phrases, found)
     if tail.begin >= tail.end or tail.begin == found.begin or tail.end - tail.begin > LONGEST_BEARER:

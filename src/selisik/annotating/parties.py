@@ -28,6 +28,7 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     if beside := _beside_role(phrases, found) or _before_role(phrases, found):
         return one_line(_span(phrases, beside).cut(text))
     persons = [name for name in phrases.names.inside(span) if name.end <= span.end and _is_bearer(phrases, found, name)]
+    persons = _at_end(phrases, found, persons)
     if persons and not (_about_another(phrases, found) or _owned(phrases, found, persons[-1])):
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
@@ -39,6 +40,16 @@ def _party_name(phrases: Phrases, found: Range) -> str:
         return one_line(_span(phrases, bearer).cut(text))
     built = _name_by_build(phrases, found) or _described_body(phrases, found) or _before_bracket(phrases, found)
     return one_line(_span(phrases, built or found).cut(text))
+
+
+def _at_end(phrases: Phrases, found: Range, persons: list[NameMention]) -> list[NameMention]:
+    """The persons, or none of them where an office's last part after a comma is a name that no tagger saw."""
+    commas = [at for at in range(*found) if phrases.form(at) == ","]
+    if not persons or not commas or not phrases.office(found.begin):
+        return persons
+    last = Range(commas[-1] + 1, found.end)
+    unseen = all(phrases.capital(at) and phrases.named(at) is None for at in range(*last))
+    return [] if unseen and persons[-1].end <= phrases.words[commas[-1]].start else persons
 
 
 def _is_bearer(phrases: Phrases, found: Range, name: NameMention) -> bool:
@@ -180,10 +191,16 @@ def _beside_role(phrases: Phrases, found: Range) -> Range | None:
     commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
     if not commas or not phrases.office(found.begin):
         return None
-    segments = [_untitled(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
+    ends = [_before_any_bracket(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
+    segments = [_untitled(phrases, start + 1, end) for start, end in zip(commas, ends, strict=True)]
     tagged = [each for each in segments if phrases.named(each.begin) == "person" and _all_capitals(phrases, each)]
     kin = phrases.speech.has("relational", phrases.speech.bare(phrases.form(found.begin)))
     return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each, kin))]), None)
+
+
+def _before_any_bracket(phrases: Phrases, begin: int, end: int) -> int:
+    """Where a bracket opens between the words, or their end."""
+    return next((at for at in range(begin + 1, end) if phrases.form(at) == "("), end)
 
 
 def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
@@ -193,18 +210,23 @@ def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
 
 
 def _stands_as_name(phrases: Phrases, segment: Range, kin: bool) -> bool:
-    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration. Beside a word of
+    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration or address. Beside a word of
     kinship (`kin`) nothing but a name stands, whatever a tagger took it for."""
     if not _all_capitals(phrases, segment) or (phrases.named(segment.begin) is not None and not kin):
         return False
     listed = any(phrases.speech.has("joining", phrases.form(segment.end + at)) for at in (0, 1))
+    if phrases.form(segment.end) == "," and phrases.named(segment.end + 1) == "place":
+        return False
     return not listed and not phrases.speech.has("institutions", phrases.form(segment.begin))
 
 
 def _all_capitals(phrases: Phrases, found: Range) -> bool:
     return (
         0 < found.end - found.begin <= LONGEST_NAME
-        and not phrases.speech.has("roles", phrases.form(found.begin))
+        and not (
+            phrases.speech.has("roles", phrases.form(found.begin))
+            and not phrases.speech.has("also_names", phrases.form(found.begin))
+        )
         and all(phrases.capital(at) or phrases.form(at) == "." for at in range(found.begin, found.end))
     )
 

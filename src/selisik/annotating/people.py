@@ -26,6 +26,8 @@ MOST_SHORT_NAMES = 40
 MOST_LOOKED_AT = 6
 LONGEST_SHORT_NAME = 2
 SHORTEST_ACRONYM = 3
+# Shortest end of a name that people are called by ("Lina" for Roslina).
+SHORTEST_END = 4
 # Characters within which the line of a title ends.
 LONGEST_TITLE = 120
 _WORD = re.compile(r"[^\W_]+")
@@ -81,6 +83,21 @@ class People:
             known = self._by_word.get(plain[0], ())[:MOST_BEARERS]
             fitting = [bearer for bearer in known if within(plain, name_words(bearer.name))]
         return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
+
+    def called_short(self, name: str, place: int) -> Bearer | None:
+        """The one bearer who has spoken before `place` and of whose name a single unknown word is the end; None where
+        there are two, or none."""
+        form = name.lower()
+        if not (name.isalpha() and name.istitle()) or any(self._speech.has(each, form) for each in ("roles", "ranks")):
+            return None
+        found = {
+            bearer.name: bearer
+            for bearer in self._bearers[:MOST_PLACES]
+            if bearer.spoke and bearer.spoke[0] < place and bearer.name != name
+            for word in name_words(bearer.name)
+            if SHORTEST_END <= len(form) < len(word) and word.endswith(form)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def at_end(self, phrase: str, place: int) -> Bearer | None:
         """The bearer whose name a phrase ends with ("the mayor of Town Firstname"), the longest such name."""
@@ -169,7 +186,7 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
         said.setdefault(_untitled(name, speech), []).append(place)
     for name, (found, places) in rows.items():
         words = name.lower().split()
-        if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.has("roles", words[0])):
+        if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.title(words[0])):
             continue
         yield Bearer(name, found, tuple(sorted(set(places))), tuple(sorted(said.get(name, ()))))
 

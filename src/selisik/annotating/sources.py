@@ -11,6 +11,8 @@ from selisik.annotating.periods import Word
 LONGEST_SOURCE = 45
 # Longest name of a person that an office follows, in words and stops.
 LONGEST_PLAIN_NAME = 6
+# Segments between commas that a description with an address has before its last part.
+LEAST_ADDRESS = 2
 # Longest dateline, in words and marks.
 LONGEST_DATELINE = 10
 DASHES = ("-", "–", "—", "--")
@@ -146,7 +148,7 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
     if word.is_mark:
         return int(form in "/&-–'’" or (form == "@" and at > begin))
     if word.capital:
-        return int(form not in phrases.speech.phrases["days"] and not (at == begin and _opens_adverbial(phrases, at)))
+        return int(not (_is_day(phrases, at) or (at == begin and _opens_adverbial(phrases, at))))
     if form[0].isdigit():
         described = phrases.speech.has("demonstrative", phrases.form(at + 2))
         return int(at > begin and (phrases.capital(at - 1) or described))
@@ -183,9 +185,21 @@ def _of(phrases: Phrases, at: int) -> bool:
 
 
 def _opens_adverbial(phrases: Phrases, at: int) -> bool:
-    return (
-        phrases.form(at) in phrases.speech.phrases["prepositions"] or phrases.form(at) in phrases.speech.phrases["days"]
-    )
+    return phrases.form(at) in phrases.speech.phrases["prepositions"] or _is_day(phrases, at)
+
+
+def _opens_circumstance(phrases: Phrases, at: int) -> bool:
+    """Whether the word opens an adverbial, and no relative clause of the one named."""
+    return _opens_adverbial(phrases, at) and not phrases.speech.has("relative", phrases.form(at))
+
+
+def _is_day(phrases: Phrases, at: int) -> bool:
+    """Whether the word names a day or a month, and nobody who is called so ("April")."""
+    if not phrases.speech.has("days", phrases.form(at)):
+        return False
+    before, after = (phrases.speech.cues.get(phrases.form(place)) for place in (at - 1, at + 1))
+    speaks = phrases.capital(at) and ((before and before.after and not before.clitic) or (after and after.takes))
+    return not (speaks or phrases.named(at) == "person")
 
 
 def _bracket(phrases: Phrases, at: int, stop: int) -> int:
@@ -208,16 +222,47 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     if phrases.degrees(first, first + 1):
         return True
     role = phrases.form(first) in phrases.speech.phrases["roles"] or nicknaming(phrases, first)
-    if not role and not phrases.capital(first):
+    if not role and not (phrases.capital(first) or phrases.speech.has("ranks", phrases.form(first))):
         return False
     if phrases.speech.has("demonstrative", phrases.form(comma - 1)):
         return False
-    if not role and not _names_office_only(phrases, begin, comma):
+    if not role and not (_names_office_only(phrases, begin, comma) or _names_bearer(phrases, begin, first, stop)):
+        return False
+    if role and not phrases.capital(first) and _opens_clause(phrases, begin, first):
         return False
     end = first
-    while end < stop and phrases.form(end) != "," and not _closes_segment(phrases, end):
+    while end < stop and not (phrases.form(end) in ",(" or _closes_segment(phrases, end)):
+        if end > first and _opens_circumstance(phrases, end):
+            break
         end += 1
     return phrases.names_only(first, end)
+
+
+def _names_bearer(phrases: Phrases, begin: int, first: int, stop: int) -> bool:
+    """Whether the words from `first` to the next mark are the name of whoever holds what stands before the comma: an
+    office that no list has, or one whose end a tagger took for a person."""
+    end = first
+    while end < stop and not phrases.words[end].is_mark and phrases.words[end].quotation is None:
+        if not (phrases.capital(end) or phrases.speech.has("ranks", phrases.form(end))):
+            break
+        end += 1
+    words = range(first, end)
+    if not 0 < len(words) <= LONGEST_PLAIN_NAME or not phrases.capital(begin):
+        return False
+    following = phrases.form(end)
+    if not (following in ("", ",", ".", "(") or _opens_adverbial(phrases, end) or end == len(phrases.words)):
+        return False
+    named = any(phrases.person(at) for at in words) or phrases.speech.has("ranks", phrases.form(first))
+    office = phrases.office(begin)
+    whole = phrases.named(begin) == "person"
+    return (named and not whole) or (office and all(phrases.named(at) in ("person", None) for at in words))
+
+
+def _opens_clause(phrases: Phrases, begin: int, first: int) -> bool:
+    """Whether a kind of person after a comma is the subject of what follows ("…, the man who fell was a sailor")."""
+    return phrases.speech.has("relative", phrases.form(first + 1)) and not any(
+        phrases.person(at) for at in range(begin, first)
+    )
 
 
 def _closes_list(phrases: Phrases, begin: int, comma: int) -> bool:
@@ -256,12 +301,22 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
             segments.pop()
         if len(segments) > 1 and _names_alone(phrases, segments[-1]) and not _adverbial(phrases, segments[-2]):
             last = segments.pop()
-            segments[-1] = Range(_past_joiners(phrases, segments[-1]), last.end)
-            return segments[-1]
+            if _of_an_address(phrases, segments):
+                segments.pop()
+            return Range(_past_joiners(phrases, segments[-1]), last.end)
     found = _subject(phrases, segments) if segments else None
     if found and found.end < verb and phrases.speech.has("demonstrative", phrases.form(found.end)):
         found = Range(found.begin, found.end + 1)
     return None if found and apart and phrases.verbal(found.end) else found
+
+
+def _of_an_address(phrases: Phrases, segments: Sequence[Range]) -> bool:
+    """Whether the last segment is part of an address that goes on after a description ("residents of A, B, Town C")."""
+    if len(segments) < LEAST_ADDRESS or not _names_alone(phrases, segments[-2]):
+        return False
+    capitals = all(phrases.capital(at) and not phrases.person(at) for at in range(*segments[-1]))
+    first = _past_joiners(phrases, segments[-2])
+    return capitals and phrases.office(first) and not any(phrases.person(at) for at in range(*segments[-2]))
 
 
 def _segments(phrases: Phrases, begin: int, end: int) -> list[Range]:
@@ -320,24 +375,33 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
     if _opens_adverbial(phrases, begin):
         return _last_person(phrases, begin, last.end)
     found = source_after(phrases, begin, last.end)
-    if found is None or phrases.form(found.begin) in phrases.speech.phrases["things"]:
+    if found is None or _is_thing(phrases, found.begin):
         return None
     if len(segments) > 1 and begin == last.begin:
         return Range(_beside(phrases, segments[-2], begin), found.end)
     return found
 
 
+def _is_thing(phrases: Phrases, at: int) -> bool:
+    """Whether the word, or the word under a clitic, is a thing that does not speak."""
+    form = phrases.form(at)
+    return phrases.speech.has("things", form) or phrases.speech.has("things", phrases.speech.bare(form))
+
+
 def _beside(phrases: Phrases, segment: Range, begin: int) -> int:
     """Where the phrase at word `begin` really starts: an office before the comma and a name after it are one source,
     and so are a name and an office."""
-    if phrases.named(begin) == "person":
+    if phrases.person(begin):
         first = segment.begin
         office = phrases.speech.has("roles", phrases.form(first)) and _names_alone(phrases, segment)
         return first if office else begin
+    if _adverbial(phrases, segment):
+        return begin
     first = _past_joiners(phrases, segment)
     inside = range(first, segment.end)
-    named = phrases.speech.has("roles", phrases.form(begin)) and len(inside) <= LONGEST_PLAIN_NAME
-    return first if named and all(phrases.named(at) == "person" for at in inside) else begin
+    named = phrases.speech.has("roles", phrases.form(begin)) and 0 < len(inside) <= LONGEST_PLAIN_NAME
+    person = all(phrases.capital(at) and phrases.named(at) in ("person", None) for at in inside)
+    return first if named and person and not phrases.office(first) else begin
 
 
 def _shared_subject(phrases: Phrases, segments: list[Range]) -> Range | None:

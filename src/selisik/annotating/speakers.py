@@ -29,17 +29,21 @@ class _Scene(NamedTuple):
     speech: Speech
     entities: Mapping[tuple[int, int], str]
     nicknames: Mapping[str, Party]
+    bodies: frozenset[str]
+    last_begin: Mapping[int, int]
 
 
 # Characters after a description in which its clause ends, and what ends it.
 LONGEST_TAIL = 120
 _CLOSE = re.compile(r"[.,;:\n\"”“]")
+# Words that open the mention of several, or of somebody new.
+GROUPS = ("plural_heads", "one_of")
 # Words of a source that repeats no more than the head of a name ("the council").
 LENGTH_OF_REPEAT = 2
 # An untagged source of no more capitalised words than this is taken for a person's name.
 LONGEST_PLAIN = 3
 # Words that name an office, a group or a thing and so are nobody's name.
-UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "days", "basis_nouns")
+UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "basis_nouns")
 
 
 def resolve_speakers(
@@ -83,7 +87,9 @@ def _scene(
     people = People(names, lexicon, entities, spoken)
     places = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
     called = nicknames(text, sentences, people, lexicon)
-    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called)
+    begins = {each.content.end: each.content.start for each in statements if each.kind != "direct"}
+    bodies = frozenset(entity.id for entity in entities if entity.kind == "organisation")
+    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called, bodies, begins)
 
 
 def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:
@@ -95,25 +101,32 @@ def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Sp
         return True
     words = party.name.split()
     plain = len(words) <= LONGEST_PLAIN and all(word.isalpha() and word.istitle() for word in words)
-    unnamed = any(lexicon.has(each, word.lower()) for word in words for each in UNNAMED)
+    unnamed = any(
+        lexicon.has(each, word.lower()) and not lexicon.has("also_names", word.lower())
+        for word in words
+        for each in UNNAMED
+    )
     return plain and names.kind_at(source.start) is None and not unnamed
 
 
 def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
     last: Party | None = None
-    person: Party | None = None
+    one: Party | None = None
     paper: Party | None = None
     end = 0
     for at, statement in enumerate(statements):
         party = _same_head(scene, statement, last, paper) or _speaker(
-            scene, statement, person if _means_one(scene, statement) else last, end
+            scene, statement, (one if _means_one(scene, statement) else last) or paper, end
         )
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
-        last, end = party or last, statement.content.end
-        person = party if party and scene.people.fullest(party.name, end) else person
-        paper = party if _is_paper(scene, statement) else paper
+        end = statement.content.end
+        if _is_paper(scene, statement):
+            paper = party
+            continue
+        last = party or last
+        one = party if party and _may_be_one(scene, party, end) else one
 
 
 def _means_one(scene: _Scene, statement: Statement) -> bool:
@@ -153,6 +166,7 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
         known = (
             _described(scene, statement, place)
             or _new_subject(scene, end, place)
+            or _only_person(scene, place, end)
             or (last if last and not _is_group(scene, last) else None)
         )
         return known or _only_person(scene, place) or statement.speaker
@@ -177,12 +191,12 @@ def _called(scene: _Scene, statement: Statement) -> Party | None:
     return bearer.party if bearer and name[:1].isupper() else None
 
 
-def _only_person(scene: _Scene, place: int) -> Party | None:
-    """The one person whom the sentence before names; None where it names two or none."""
+def _only_person(scene: _Scene, place: int, end: int = 0) -> Party | None:
+    """The one person whom the sentence before names; None where it names two or none, or begins before `end`."""
     before = bisect_left(scene.starts, place) - 1
     if before >= 0 and scene.sentences[before].end > place:
         before -= 1
-    if before < 0:
+    if before < 0 or scene.starts[before] < end:
         return None
     sentence = scene.sentences[before]
     named = [each for each in scene.names.inside(sentence) if each.kind == "person"]
@@ -192,11 +206,15 @@ def _only_person(scene: _Scene, place: int) -> Party | None:
 
 def _is_definite(scene: _Scene, statement: Statement) -> bool:
     """Whether the source is a description of somebody already spoken of ("the politician")."""
-    if (
-        statement.speaker is None
-        or statement.source is None
-        or is_person(statement.speaker, statement.source, scene.names)
-    ):
+    if statement.speaker is None or statement.source is None:
+        return False
+    source = statement.source.cut(scene.text).lower().split()
+    if scene.speech.has("roles", source[0]) and scene.speech.has("demonstrative", source[-1]):
+        small = scene.text[statement.source.start].islower()
+        return not any(scene.speech.has(each, source[0]) for each in ("institutions", *GROUPS)) and (
+            small or not is_person(statement.speaker, statement.source, scene.names)
+        )
+    if is_person(statement.speaker, statement.source, scene.names):
         return False
     words = [word.lower() for word in statement.speaker.name.split()]
     lists = scene.speech.phrases
@@ -215,6 +233,8 @@ def _pointed_at(scene: _Scene, statement: Statement, head: str) -> bool:
     end = source.end + LONGEST_TAIL
     tail = scene.text[source.end : min(end, cue.start) if cue and cue.start > source.end else end]
     words = _CLOSE.split(tail, maxsplit=1)[0].lower().split()
+    while words and scene.speech.has("adverbs", words[-1]) and not scene.speech.has("demonstrative", words[-1]):
+        words.pop()
     if not words or not scene.speech.has("demonstrative", words[-1]):
         return False
     return scene.speech.has("relative", words[0]) or any(scene.speech.has(each, head) for each in ("people", "roles"))
@@ -226,15 +246,32 @@ def _same_head(scene: _Scene, statement: Statement, last: Party | None, paper: P
     words = statement.source.cut(scene.text).lower().split() if statement.source else []
     if len(words) != LENGTH_OF_REPEAT or not scene.speech.has("demonstrative", words[1]):
         return None
-    if last and words[0] in last.name.lower().split():
+    if last and (words[0] in last.name.lower().split() or _is_body(scene, words[0], last)):
         return last
     return paper if scene.speech.has("basis_nouns", words[0]) else None
+
+
+def _is_body(scene: _Scene, head: str, last: Party) -> bool:
+    """Whether the head means a body and the last speaker is one ("the company" after "Samudra Ltd said"), or may be:
+    a name of one word."""
+    body = last.entity in scene.bodies or (last.name.isalpha() and last.name[:1].isupper())
+    return body and scene.speech.has("institutions", head)
+
+
+def _may_be_one(scene: _Scene, party: Party, place: int) -> bool:
+    """Whether the speaker is one person: somebody named, or somebody of a kind ("a sailor")."""
+    if scene.people.fullest(party.name, place):
+        return True
+    words = party.name.lower().split()
+    kinds = ("roles", "people", "relational")
+    one = words[0] in scene.speech.phrases["single_one"] or any(scene.speech.has(each, words[0]) for each in kinds)
+    return one and not any(scene.speech.has(each, words[0]) for each in ("institutions", "plural_heads", "several"))
 
 
 def _is_paper(scene: _Scene, statement: Statement) -> bool:
     """Whether the source is data, a report or the like."""
     head = statement.source.cut(scene.text).split(None, 1)[0].lower() if statement.source else ""
-    return scene.speech.has("basis_nouns", head)
+    return scene.speech.has("basis_nouns", head) or scene.speech.has("documents", head)
 
 
 def _described(scene: _Scene, statement: Statement, place: int) -> Party | None:
@@ -264,6 +301,8 @@ def _full(scene: _Scene, party: Party, place: int) -> Party:
     bearer = scene.people.fullest(party.name, place)
     if bearer is None and _is_office(scene, party):
         bearer = scene.people.by_role(party.name, place) or scene.people.at_end(party.name, place)
+    if bearer is None or bearer.name == party.name:
+        bearer = scene.people.called_short(party.name, place) or bearer
     if bearer is None and scene.speech.has("parts_played", party.name.lower()):
         bearer = scene.people.only_called(party.name.lower())
     return bearer.party if bearer else _organisation(scene, party, place)
@@ -296,11 +335,17 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
     first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
     for phrases, found in subjects(scene.text, scene.sentences[first:stop], scene.speech, scene.names):
         party, at = party_of(phrases, found), phrases.words[found.begin].start
-        if not party or at >= place:
+        if not party or at >= place or _spoken_of(scene, party, end):
             continue
         if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
             return bearer.party
     return None
+
+
+def _spoken_of(scene: _Scene, party: Party, end: int) -> bool:
+    """Whether the last statement, which ends at `end`, is about the one: then the sentences after it go on with that."""
+    begin = scene.last_begin.get(end)
+    return begin is not None and party.name.split()[-1] in scene.text[begin:end]
 
 
 def _group(scene: _Scene, place: int) -> Party | None:
