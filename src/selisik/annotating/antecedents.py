@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.periods import Period
-from selisik.annotating.sources import Phrases, Range, past_dateline, source_after
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import past_dateline, source_after
 from selisik.data import Sentence
 
 # Sentences looked back for a subject.

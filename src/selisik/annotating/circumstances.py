@@ -1,6 +1,7 @@
 """To whom something was said, and where the article has it from."""
 
-from selisik.annotating.sources import Phrases, Range, source_after
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import source_after
 
 # Words after what names the speaker in which an addressee or a medium is looked for.
 FARTHEST = 40

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from selisik.annotating.lexicon import Cue, Takes
-from selisik.annotating.sources import Phrases, Range, source_after
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import source_after
 
 # Shortest reported clause, in words.
 SHORTEST_CLAUSE = 2

@@ -9,7 +9,7 @@ import re
 from selisik.annotating.gazetteers import Gazetteer
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
-from selisik.annotating.sources import Phrases, Range
+from selisik.annotating.phrases import Phrases, Range
 
 # Words of a bearer's name.
 LONGEST_BEARER = 5

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.office_bearers import bearer_at_end
-from selisik.annotating.sources import Phrases, Range
+from selisik.annotating.phrases import Phrases, Range
 from selisik.data import NameMention, Party, Span
 
 # Longest name of a person, in words and stops.
@@ -210,8 +210,8 @@ def _untitled(phrases: Phrases, begin: int, end: int) -> Range:
 
 
 def _stands_as_name(phrases: Phrases, segment: Range, kin: bool) -> bool:
-    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration or address. Beside a word of
-    kinship (`kin`) nothing but a name stands, whatever a tagger took it for."""
+    """Whether an untagged segment can be a name: no place, no organisation, no part of an enumeration or address.
+    Beside a word of kinship (`kin`) nothing but a name stands, whatever a tagger took it for."""
     if not _all_capitals(phrases, segment) or (phrases.named(segment.begin) is not None and not kin):
         return False
     listed = any(phrases.speech.has("joining", phrases.form(segment.end + at)) for at in (0, 1))

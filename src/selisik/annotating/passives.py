@@ -10,7 +10,8 @@ from selisik.annotating.clauses import (
     names_somebody,
 )
 from selisik.annotating.lexicon import Cue, Takes
-from selisik.annotating.sources import Phrases, Range, source_after
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import source_after
 
 
 def passive(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from selisik.annotating.circumstances import medium_name
-from selisik.annotating.sources import Phrases, Range, source_after, source_before
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import source_after, source_before
 from selisik.data import Span
 
 # Words between a cue and the quotation it opens ("said to reporters in a written statement on Monday,").

@@ -18,7 +18,8 @@ from selisik.annotating.clauses import (
 )
 from selisik.annotating.lexicon import Cue, Takes
 from selisik.annotating.passives import basis, passive
-from selisik.annotating.sources import Phrases, Range, source_after, source_before
+from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.sources import source_after, source_before
 
 
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:

@@ -1,11 +1,8 @@
 """The noun phrase that names who speaks, after the cue or before it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from selisik.annotating.known_names import KnownNames
-from selisik.annotating.lexicon import Speech
-from selisik.annotating.periods import Word
+from selisik.annotating.phrases import Phrases, Range, is_day, nicknaming, opens_adverbial, opens_circumstance
 
 # Longest noun phrase, in words and marks, that is taken for a source.
 LONGEST_SOURCE = 45
@@ -20,87 +17,6 @@ DASHES = ("-", "–", "—", "--")
 LONGEST_LEAD = 80
 # Longest bracket inside one: an age, an acronym.
 LONGEST_BRACKET = 8
-# Words from a relative pronoun or the mark of an infinitive to its verb.
-FARTHEST_VERB = 3
-_SHORTEST_VERB = 5
-
-
-class Range(NamedTuple):
-    """Words `[begin, end)` of a period."""
-
-    begin: int
-    end: int
-
-
-class Phrases(NamedTuple):
-    """What reading noun phrases needs: the words of a period, the language's lists, the names known."""
-
-    words: Sequence[Word]
-    speech: Speech
-    names: KnownNames
-
-    def form(self, at: int) -> str:
-        """The small-letter form of a word, "" outside the period and for quotations."""
-        return self.words[at].form if 0 <= at < len(self.words) else ""
-
-    def capital(self, at: int) -> bool:
-        """Whether the word begins with a capital."""
-        return 0 <= at < len(self.words) and self.words[at].capital
-
-    def named(self, at: int) -> str | None:
-        """The kind of name that the word belongs to."""
-        return self.names.kind_at(self.words[at].start) if 0 <= at < len(self.words) else None
-
-    def person(self, at: int) -> bool:
-        """Whether the word belongs to a person's name, and the name is no title that was taken for one."""
-        if not 0 <= at < len(self.words):
-            return False
-        name = self.names.at(self.words[at].start)
-        return name is not None and name.kind == "person" and not self.speech.title(name.cut(self.names.text))
-
-    def verbal(self, at: int) -> bool:
-        """Whether the word looks like a verb or an auxiliary of a clause."""
-        form = self.form(at)
-        if self.capital(at) or form in self.speech.phrases["nominal"]:
-            return False
-        if form in self.speech.phrases["auxiliaries"]:
-            return True
-        return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
-
-    def has_clause(self, begin: int, end: int) -> bool:
-        """Whether the words hold a verb of their own, those of relative clauses and infinitives left out."""
-        governed = begin - FARTHEST_VERB - 1
-        for at in range(begin, min(end, len(self.words))):
-            if self.speech.has("infinitive", self.form(at)):
-                governed = at
-            elif self.verbal(at):
-                if at - governed > FARTHEST_VERB:
-                    return True
-                if not self.speech.has("auxiliaries", self.form(at)):
-                    governed = begin - FARTHEST_VERB - 1
-        return False
-
-    def degrees(self, begin: int, end: int) -> bool:
-        """Whether the words are academic degrees and nothing else ("S.H.")."""
-        return begin < end and all(
-            self.form(at) == "."
-            or (self.capital(at) and self.form(at).replace(".", "") in self.speech.phrases["degrees"])
-            for at in range(begin, end)
-        )
-
-    def office(self, at: int) -> bool:
-        """Whether the word names an office or kind of person, also with a possessive clitic on it."""
-        roles = self.speech.phrases["roles"]
-        return self.form(at) in roles or (not self.capital(at) and self.speech.bare(self.form(at)) in roles)
-
-    def names_only(self, begin: int, end: int) -> bool:
-        """Whether the words only name or describe: no verb but in a relative clause that ends with them."""
-        for at in range(begin, min(end, len(self.words))):
-            if self.speech.has("relative", self.form(at)):
-                return True
-            if self.verbal(at):
-                return False
-        return True
 
 
 def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Range | None:
@@ -148,7 +64,7 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
     if word.is_mark:
         return int(form in "/&-–'’" or (form == "@" and at > begin))
     if word.capital:
-        return int(not (_is_day(phrases, at) or (at == begin and _opens_adverbial(phrases, at))))
+        return int(not (is_day(phrases, at) or (at == begin and opens_adverbial(phrases, at))))
     if form[0].isdigit():
         described = phrases.speech.has("demonstrative", phrases.form(at + 2))
         return int(at > begin and (phrases.capital(at - 1) or described))
@@ -167,7 +83,7 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
             and phrases.capital(at + 1)
             and (phrases.capital(at - 1) or _of(phrases, at) or phrases.form(at - 1) == ",")
         )
-    if _opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
+    if opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
         return 0
     cue = phrases.speech.cues.get(form)
     if (cue and cue.takes) or phrases.verbal(at):
@@ -184,24 +100,6 @@ def _of(phrases: Phrases, at: int) -> bool:
     return phrases.speech.has("from", phrases.form(at)) and not phrases.words[at - 1].is_mark
 
 
-def _opens_adverbial(phrases: Phrases, at: int) -> bool:
-    return phrases.form(at) in phrases.speech.phrases["prepositions"] or _is_day(phrases, at)
-
-
-def _opens_circumstance(phrases: Phrases, at: int) -> bool:
-    """Whether the word opens an adverbial, and no relative clause of the one named."""
-    return _opens_adverbial(phrases, at) and not phrases.speech.has("relative", phrases.form(at))
-
-
-def _is_day(phrases: Phrases, at: int) -> bool:
-    """Whether the word names a day or a month, and nobody who is called so ("April")."""
-    if not phrases.speech.has("days", phrases.form(at)):
-        return False
-    before, after = (phrases.speech.cues.get(phrases.form(place)) for place in (at - 1, at + 1))
-    speaks = phrases.capital(at) and ((before and before.after and not before.clitic) or (after and after.takes))
-    return not (speaks or phrases.named(at) == "person")
-
-
 def _bracket(phrases: Phrases, at: int, stop: int) -> int:
     """The length of a bracket that belongs to the noun phrase: not a date."""
     for end in range(at + 1, min(stop, at + LONGEST_BRACKET)):
@@ -215,7 +113,7 @@ def _bracket(phrases: Phrases, at: int, stop: int) -> int:
 def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     """Whether what follows the comma still names the same speaker."""
     first = comma + 1
-    if first >= stop or phrases.words[first].quotation or _opens_adverbial(phrases, first):
+    if first >= stop or phrases.words[first].quotation or opens_adverbial(phrases, first):
         return False
     if phrases.speech.has("joining", phrases.form(first)):
         return _closes_list(phrases, begin, comma)
@@ -232,7 +130,7 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
         return False
     end = first
     while end < stop and not (phrases.form(end) in ",(" or _closes_segment(phrases, end)):
-        if end > first and _opens_circumstance(phrases, end):
+        if end > first and opens_circumstance(phrases, end):
             break
         end += 1
     return phrases.names_only(first, end)
@@ -250,7 +148,7 @@ def _names_bearer(phrases: Phrases, begin: int, first: int, stop: int) -> bool:
     if not 0 < len(words) <= LONGEST_PLAIN_NAME or not phrases.capital(begin):
         return False
     following = phrases.form(end)
-    if not (following in ("", ",", ".", "(") or _opens_adverbial(phrases, end) or end == len(phrases.words)):
+    if not (following in ("", ",", ".", "(") or opens_adverbial(phrases, end) or end == len(phrases.words)):
         return False
     named = any(phrases.person(at) for at in words) or phrases.speech.has("ranks", phrases.form(first))
     office = phrases.office(begin)
@@ -275,13 +173,6 @@ def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:
     """Whether the words name an office or kind of person, and nobody by name."""
     words = range(begin, end)
     return any(phrases.office(at) for at in words) and not any(phrases.person(at) for at in words)
-
-
-def nicknaming(phrases: Phrases, at: int) -> bool:
-    """Whether the word says that the name before it is what somebody is called ("nickname", "nickname-his")."""
-    return phrases.speech.has("nicknames", phrases.form(at)) or phrases.speech.has(
-        "nicknames", phrases.speech.bare(phrases.form(at))
-    )
 
 
 def _closes_segment(phrases: Phrases, at: int) -> bool:
@@ -336,7 +227,7 @@ def _adverbial(phrases: Phrases, segment: Range) -> bool:
     return (
         segment.begin >= segment.end
         or phrases.degrees(segment.begin, segment.end)
-        or _opens_adverbial(phrases, segment.begin)
+        or opens_adverbial(phrases, segment.begin)
         or form in lists["adverbs"]
         or form in lists["connectives"]
     )
@@ -372,7 +263,7 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
     begin = _past_joiners(phrases, last)
     if len(segments) > 1 and begin >= last.end - 1 and phrases.speech.has("joining", phrases.form(begin)):
         return _shared_subject(phrases, segments)
-    if _opens_adverbial(phrases, begin):
+    if opens_adverbial(phrases, begin):
         return _last_person(phrases, begin, last.end)
     found = source_after(phrases, begin, last.end)
     if found is None or _is_thing(phrases, found.begin):

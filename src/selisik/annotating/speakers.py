@@ -343,7 +343,7 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
 
 
 def _spoken_of(scene: _Scene, party: Party, end: int) -> bool:
-    """Whether the last statement, which ends at `end`, is about the one: then the sentences after it go on with that."""
+    """Whether the last statement, which ends at `end`, is about the one: the sentences after it go on with that."""
     begin = scene.last_begin.get(end)
     return begin is not None and party.name.split()[-1] in scene.text[begin:end]
 

@@ -9,11 +9,12 @@ from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.parties import party_of
 from selisik.annotating.periods import Period, Word, find_periods
+from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.quotations import find_quotations
 from selisik.annotating.quoted import Attribution, alone, attributions
 from selisik.annotating.readable import readable
 from selisik.annotating.reported import reports
-from selisik.annotating.sources import Phrases, Range, past_dateline
+from selisik.annotating.sources import past_dateline
 from selisik.data import NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
