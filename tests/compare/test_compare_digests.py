@@ -23,4 +23,4 @@ def test_a_digest_comes_back_as_it_was_packed(text: str) -> None:
 
 def test_an_article_without_a_word_has_a_digest() -> None:
     empty = digest_article(outline_article(Article(id="a", text="...", sha256=text_hash("..."))))
-    assert unpack_digest(pack_digest(empty)) == empty and empty.terms.body == ()
+    assert unpack_digest(pack_digest(empty)) == empty and empty.terms.words == ()

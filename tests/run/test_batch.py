@@ -1,6 +1,7 @@
 """Batches: the same tables here and on a Ray cluster, going on after a kill, problems in a table."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,9 +19,10 @@ from selisik.annotating import outline_article
 from selisik.comparing import digest_article
 from selisik.data import Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, tables, windows
+from selisik.run import batch, copying, tables, windows
 
 pytestmark = pytest.mark.heavy
+PASSAGE = " ".join(f"Warga {name} menanam padi di sawah {name} bersama {name}." for name in ("Lamur", "Asri", "Wangi"))
 VILLAGES = ("Lamur", "Tanjung Asri", "Batu Renggang", "Sekar Wangi", "Kali Bening")
 
 
@@ -83,6 +85,23 @@ def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
     assert line in furniture["text"] and furniture["outlet"] == "walet.example"
     found = [row for path in sorted(tmp_path.glob("versions/*/*")) for row in pq.ParquetFile(path).read().to_pylist()]
     assert [(row["article"], len(row["added"])) for row in found] == [("n0000", 0), ("later", 1)]
+
+
+def test_worker_processes_find_the_same_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        replace(
+            article(number, PASSAGE * (1 + number % 2) + f" {number}"), outlet="walet.example", url="https://w.example"
+        )
+        for number in range(60)
+    ]
+    batch.run_batch([replace(each, sha256=text_hash(each.text)) for each in rows], tmp_path, part_articles=20)
+    before = content(tmp_path)
+    for name in ("copies", "furniture", "versions"):
+        shutil.rmtree(tmp_path / name)
+    monkeypatch.setattr(copying, "ALONE_BELOW", 1)
+    copying.write_texts(tmp_path, 2)
+    assert content(tmp_path) == before
+    assert {name.split("/")[0] for name in before} >= {"copies", "furniture", "versions"}
 
 
 def test_problems_of_reading_land_in_their_own_table(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from sys import maxsize
 
+from selisik.comparing.groups import connected
+
 Pair = tuple[int, int]
 
 # How much weaker than the looser group's own mean the evidence between two groups may be.
@@ -87,7 +89,7 @@ def join_groups(
     """
     number = len(names)
     groups = {item: _Group((item,), (0.0, 0), {}) for item in range(number)}
-    for (low, high), value in odds.items():
+    for (low, high), value in _that_matter(number, odds, linkage).items():
         groups[low].towards[high] = groups[high].towards[low] = (value, 1)
     waiting = [(-value, low, high) for (low, high), value in odds.items() if value >= linkage.least]
     heapq.heapify(waiting)
@@ -104,6 +106,19 @@ def join_groups(
             if between >= linkage.least and not _apart(groups[made], groups[other], between, names, linkage):
                 heapq.heappush(waiting, (-between, other, made))
     return sorted(group.members for group in groups.values()), merges
+
+
+def _that_matter(number: int, odds: Mapping[Pair, float], linkage: Linkage) -> dict[Pair, float]:
+    """The pairs inside the parts that chains of pairs good enough to join lead through.
+
+    A mean is never above its best pair, so what lies between two such parts joins nothing.
+    """
+    strong = [pair for pair, value in odds.items() if value >= linkage.least]
+    part = [0] * number
+    for name, members in enumerate(connected(range(number), strong)):
+        for member in members:
+            part[member] = name
+    return {pair: value for pair, value in odds.items() if part[pair[0]] == part[pair[1]]}
 
 
 def _merge(groups: dict[int, _Group], pair: Pair, made: int) -> None:

@@ -1,21 +1,30 @@
 """What grouping into stories needs of an article, and no more: small to keep, to send to a worker and to store."""
 
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
+from struct import pack, unpack
 
 import msgspec
 
 from selisik.comparing.terms import Terms, article_terms
 from selisik.data import AnnotatedArticle
+from selisik.lang import Pack
+from selisik.lang import pack as pack_of
 
 OF_A_DAY = ("day", "time")
 DAY_LENGTH = len("2025-06-18")
 LONGEST_HEADLINE = 80
+# Articles in a language without a pack are read with the first one.
+FALLBACK_LANGUAGE = "id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """An article's words, its days and what names it. `title` is None where it carries none, `headline` never."""
+    """An article's words, its days and what names it. `title` is None where it carries none, `headline` never.
+
+    `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any.
+    """
 
     id: str
     sha256: str
@@ -25,12 +34,14 @@ class Digest:
     headline: str
     terms: Terms
     days: tuple[str, ...]
+    bulletin: tuple[str, ...] | None
 
 
 def digest_article(annotated: AnnotatedArticle) -> Digest:
     """The digest of an article; it does not depend on any other article."""
     article = annotated.article
     opening = article.text.strip().split("\n")[0][:LONGEST_HEADLINE]
+    terms, opened = article_terms(annotated)
     days = {each.value[:DAY_LENGTH] for each in annotated.dates if each.value and each.precision in OF_A_DAY}
     return Digest(
         id=article.id,
@@ -39,13 +50,26 @@ def digest_article(annotated: AnnotatedArticle) -> Digest:
         language=article.language,
         title=article.title or None,
         headline=article.title or opening or article.id,
-        terms=article_terms(annotated),
+        terms=terms,
         days=tuple(sorted(days)),
+        bulletin=_bulletin(opened, pack_of(article.language or FALLBACK_LANGUAGE)),
     )
 
 
-# Words hold no line feed, so that the many of an article are packed as one string.
-_Packed = tuple[str, str, str | None, str | None, str | None, str, str, str, bytes, tuple[str, ...]]
+def _bulletin(opening: Collection[str], language: Pack) -> tuple[str, ...] | None:
+    """The kind of daily report that the title and the opening name, if any."""
+    kinds = language.table("bulletins").get("kinds", ())
+    return next((tuple(kind) for kind in kinds if set(kind).issubset(opening)), None)
+
+
+# Words hold no line feed, so that the many of an article are packed as one string; weights are packed as they stand
+# in memory on a machine of small ends.
+_Packed = tuple[
+    tuple[str, str, str | None, str | None, str | None, str],
+    tuple[str, bytes, bytes, bytes, tuple[int, ...], tuple[int, ...]],
+    tuple[str, ...],
+    tuple[str, ...] | None,
+]
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Packed)
 
 
@@ -53,12 +77,15 @@ def pack_digest(digest: Digest) -> bytes:
     """A digest as bytes: to send between processes and to keep."""
     terms = digest.terms
     named = digest.id, digest.sha256, digest.published, digest.language, digest.title, digest.headline
-    return _ENCODER.encode((*named, "\n".join(terms.body), "\n".join(terms.title), terms.capitals, digest.days))
+    placed = pack(f"<{len(terms.placed)}f", *terms.placed)
+    told = "\n".join(terms.words), placed, terms.counts, terms.capitals, terms.title, terms.lead
+    return _ENCODER.encode((named, told, digest.days, digest.bulletin))
 
 
 def unpack_digest(packed: bytes) -> Digest:
     """The digest that was packed; equal words of many digests are one object in memory."""
-    name, sha256, published, language, title, headline, body, heading, capitals, days = _DECODER.decode(packed)
+    (name, sha256, published, language, title, headline), told, days, bulletin = _DECODER.decode(packed)
+    joined, placed, counts, capitals, heading, lead = told
     return Digest(
         id=name,
         sha256=sha256,
@@ -66,10 +93,14 @@ def unpack_digest(packed: bytes) -> Digest:
         language=language,
         title=title,
         headline=headline,
-        terms=Terms(name, _unpacked(body), _unpacked(heading), capitals),
+        terms=Terms(
+            words=tuple(map(sys.intern, joined.split("\n"))) if joined else (),
+            placed=unpack(f"<{len(counts)}f", placed),
+            counts=counts,
+            capitals=capitals,
+            title=heading,
+            lead=lead,
+        ),
         days=days,
+        bulletin=bulletin,
     )
-
-
-def _unpacked(words: str) -> tuple[str, ...]:
-    return tuple(map(sys.intern, words.split("\n"))) if words else ()

@@ -4,22 +4,13 @@ The weights are round numbers set by hand, not learned; the ones around them ser
 news stay within .02 B-cubed when any is changed by a third, `score.py stories`). The sum reads as log odds: 0 is even.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum, log, log1p, sqrt
 
 from selisik.comparing.digests import DAY_LENGTH, Digest
-from selisik.comparing.terms import Terms, Vocabulary, lead
-from selisik.lang import Pack, pack
-
-# A report says first what happened: a word's weight falls to a half after so many words.
-HALF_WEIGHT_AFTER = 100
-# The title counts more than a first word.
-TITLE_WEIGHT = 1.5
-# The lead in words, for the numbers and names that belong to the happening rather than to its background.
-LEAD_WORDS = 70
+from selisik.comparing.terms import Vocabulary
 
 FOR_WORDS = 3.0
 FOR_NAMES = 1.5
@@ -30,8 +21,6 @@ AGAINST_TIME = 0.5
 EVEN = 2.5
 # A bulletin of another day is another report, however alike: no agreement outweighs this.
 AGAINST_OTHER_BULLETIN = 12.0
-# The words after the title in which a bulletin says what it is.
-OPENING_WORDS = 15
 # Added to a likeness of 0 to 1 before its logarithm is taken.
 FLOOR = 0.02
 # What is not known speaks as an average pair does.
@@ -40,10 +29,16 @@ UNKNOWN_NUMBERS = 0.5
 UNKNOWN_DATES = 0.3
 HOURS_UNIT = 12.0
 HOUR_SECONDS = 3600
-# Articles in a language without a pack are read with the first one.
-FALLBACK_LANGUAGE = "id"
 # A year alone and a lone digit stand in every other report.
 _COMMON_NUMBER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Words with their weights, and the sum of these."""
+
+    words: Mapping[str, float]
+    whole: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +46,11 @@ class Profile:
     """What an article is compared by. `weights` is of length one; `names` of them have the length `name_length`."""
 
     weights: Mapping[str, float]
+    names: frozenset[str]
     name_length: float
     lead_names: frozenset[str]
-    title: Mapping[str, float]
-    numbers: Mapping[str, float]
+    title: Weighed
+    numbers: Weighed
     dates: frozenset[str]
     hours: float | None
     bulletin: tuple[str, ...] | None
@@ -80,47 +76,29 @@ class Evidence:
 
 def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
     """The profile of an article as the run's vocabulary weighs its words."""
-    terms = digest.terms
-    weights = _unit(_placed(terms), vocabulary)
-    names = sqrt(sum(value * value for word, value in weights.items() if word in vocabulary.names))
-    numbers = {word for word in lead(terms, LEAD_WORDS) if _tells(word)}
+    terms, tells = digest.terms, vocabulary.weights
+    told = [place * tells[word] for place, word in zip(terms.placed, terms.words, strict=True)]
+    length = sqrt(sum([value * value for value in told])) or 1.0
+    weights = {word: value / length for word, value in zip(terms.words, told, strict=True)}
+    names = vocabulary.names.intersection(terms.words)
+    lead = [terms.words[at] for at in terms.lead]
     return Profile(
         weights,
         names,
-        vocabulary.names.intersection(lead(terms, LEAD_WORDS)),
-        {word: vocabulary.weights[word] for word in sorted(set(terms.title))},
-        {word: vocabulary.weights[word] for word in sorted(numbers)},
+        sqrt(fsum([weights[word] ** 2 for word in names])),
+        names.intersection(lead),
+        _weighed([terms.words[at] for at in terms.title], tells),
+        _weighed([word for word in lead if _tells(word)], tells),
         frozenset(digest.days),
         _hours(digest.published),
-        _bulletin(terms, pack(digest.language or FALLBACK_LANGUAGE)),
+        digest.bulletin,
         (digest.published or "")[:DAY_LENGTH] or None,
     )
 
 
-def _bulletin(terms: Terms, language: Pack) -> tuple[str, ...] | None:
-    """The kind of daily report that the title and the opening name, if any."""
-    opening = set(lead(terms, OPENING_WORDS))
-    return next(
-        (tuple(kind) for kind in language.table("bulletins").get("kinds", ()) if opening.issuperset(kind)), None
-    )
-
-
-def _placed(terms: Terms) -> dict[str, float]:
-    """Each word's weight by where it first stands, how often it stands, and whether the title has it."""
-    counts = Counter(terms.body)
-    placed: dict[str, float] = {}
-    for place, word in enumerate(terms.body):
-        if word not in placed:
-            placed[word] = (1 + log(counts[word])) / (1 + place / HALF_WEIGHT_AFTER)
-    for word in dict.fromkeys(terms.title):
-        placed[word] = placed.get(word, 0.0) + TITLE_WEIGHT
-    return placed
-
-
-def _unit(placed: Mapping[str, float], vocabulary: Vocabulary) -> dict[str, float]:
-    told = {word: value * vocabulary.weights[word] for word, value in placed.items()}
-    length = sqrt(sum(value * value for value in told.values())) or 1.0
-    return {word: value / length for word, value in told.items()}
+def _weighed(words: Sequence[str], tells: Mapping[str, float]) -> Weighed:
+    weights = {word: tells[word] for word in words}
+    return Weighed(weights, fsum(weights.values()))
 
 
 def _tells(word: str) -> bool:
@@ -143,9 +121,9 @@ def _hours(published: str | None) -> float | None:
     return moment.timestamp() / HOUR_SECONDS
 
 
-def weigh_pair(a: Profile, b: Profile, vocabulary: Vocabulary) -> Evidence:
+def weigh_pair(a: Profile, b: Profile) -> Evidence:
     """The evidence of two profiles; the same whichever comes first."""
-    words, names = _agreement(a, b, vocabulary.names)
+    words, names = _agreement(a, b)
     title = _mean(_carried(a.title, b.weights), _carried(b.title, a.weights), UNKNOWN_TITLE)
     numbers = _least(_carried(a.numbers, b.weights), _carried(b.numbers, a.weights), UNKNOWN_NUMBERS)
     dates = len(a.dates & b.dates) / len(a.dates | b.dates) if a.dates and b.dates else UNKNOWN_DATES
@@ -182,23 +160,23 @@ def timeless_odds(evidence: Evidence) -> float:
     return evidence.odds + _against_time(evidence.hours)
 
 
-def _agreement(a: Profile, b: Profile, names: frozenset[str]) -> tuple[float, float]:
+def _agreement(a: Profile, b: Profile) -> tuple[float, float]:
     """The cosine of all words and of the names alone.
 
     Sums are exact before they are rounded (`fsum`), so that the order of a set of words does not matter.
     """
     one, other = a.weights, b.weights
-    shared = one.keys() & other.keys()
-    words = fsum(one[word] * other[word] for word in shared)
+    words = fsum([one[word] * other[word] for word in one.keys() & other.keys()])
     lengths = a.name_length * b.name_length
-    named = fsum(one[word] * other[word] for word in shared & names)
+    named = fsum([one[word] * other[word] for word in a.names & b.names])
     return words, named / lengths if lengths else 0.0
 
 
-def _carried(wanted: Mapping[str, float], carried: Mapping[str, float]) -> float | None:
+def _carried(wanted: Weighed, carried: Mapping[str, float]) -> float | None:
     """The part of the wanted words' weight that the other article carries; None where nothing is wanted."""
-    whole = fsum(wanted.values())
-    return fsum(wanted[word] for word in wanted.keys() & carried.keys()) / whole if whole else None
+    if not wanted.whole:
+        return None
+    return fsum([value for word, value in wanted.words.items() if word in carried]) / wanted.whole
 
 
 def _mean(one: float | None, other: float | None, unknown: float) -> float:

@@ -15,7 +15,7 @@ from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
 from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
-from selisik.comparing.terms import Vocabulary, learn_vocabulary
+from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
 # Candidates share one of an article's most telling words with it.
@@ -50,7 +50,6 @@ class _Grouping:
 
     ordered: Sequence[Digest]
     profiles: Sequence[Profile]
-    vocabulary: Vocabulary
     odds: Mapping[Pair, float]
     bulletins: frozenset[Pair]
     groups: Sequence[tuple[int, ...]]
@@ -101,11 +100,11 @@ def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
     new: dict[str, list[Tie]] = {each.id: [] for each in ordered if each.id not in known}
     order = sorted(range(len(ordered)), key=lambda at: (ordered[at].id in new, at))
     for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new)):
-        evidence = weigh_pair(profiles[other], profiles[at], vocabulary)
+        evidence = weigh_pair(profiles[other], profiles[at])
         new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
     odds, bulletins = _placed(ordered, {**known, **new})
     groups, merges = join_groups([profile.lead_names for profile in profiles], odds, _linkage(len(ordered)))
-    return _Grouping(ordered, profiles, vocabulary, odds, bulletins, groups, merges, new)
+    return _Grouping(ordered, profiles, odds, bulletins, groups, merges, new)
 
 
 def _placed(ordered: Sequence[Digest], ties: Ties) -> tuple[dict[Pair, float], frozenset[Pair]]:
@@ -132,7 +131,7 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     """The join as data: its strongest pair and how the two agree."""
     pairs = [(min(a, b), max(a, b)) for a in merge.one for b in merge.other]
     a, b = max(pairs, key=lambda pair: (made.odds.get(pair, -inf), -pair[0], -pair[1]))
-    evidence = weigh_pair(made.profiles[a], made.profiles[b], made.vocabulary)
+    evidence = weigh_pair(made.profiles[a], made.profiles[b])
     return StoryJoin(
         a=made.ordered[a].id,
         b=made.ordered[b].id,
@@ -157,7 +156,8 @@ def candidates(
     """
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for rank, number in enumerate(range(len(profiles)) if order is None else order):
-        telling = nlargest(TELLING_WORDS, ((value, word) for word, value in profiles[number].weights.items()))
+        weights = profiles[number].weights
+        telling = sorted(zip(weights.values(), weights, strict=True), reverse=True)[:TELLING_WORDS]
         shared: dict[int, float] = defaultdict(float)
         for value, word in telling:
             for other, weight in carriers[word][-MOST_CARRIERS:] if rank >= seen else ():

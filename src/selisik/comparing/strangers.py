@@ -27,7 +27,7 @@ def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticl
     pairs = (
         pair
         for pair in candidates(profiles, 0.0)
-        if timeless_odds(weigh_pair(profiles[pair[0]], profiles[pair[1]], vocabulary)) >= LEAST_TIE
+        if timeless_odds(weigh_pair(profiles[pair[0]], profiles[pair[1]])) >= LEAST_TIE
     )
     groups = sorted(connected(range(len(digests)), pairs), key=len, reverse=True)
     if len(groups) < 2 or len(groups[0]) == len(groups[1]):

@@ -1,7 +1,8 @@
 """The words of an article as stories are told apart by them, and what a run knows of each word."""
 
 import sys
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,20 +22,36 @@ MILLION = 1_000_000
 FUNCTION_WORD_SHARE = 0.3
 # A word is a name when more than this part of its occurrences begins with a capital.
 NAME_PART = 0.7
+# A report says first what happened: a word's weight falls to a half after so many words.
+HALF_WEIGHT_AFTER = 100
+# The title counts more than a first word.
+TITLE_WEIGHT = 1.5
+# The lead in words, for the numbers and names that belong to the happening rather than to its background.
+LEAD_WORDS = 70
+# The words after the title in which a bulletin says what it is.
+OPENING_WORDS = 15
+_MOST = 255
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Folded words of an article's body and title, and for each word of the body whether it begins with a capital."""
+    """The folded words of an article, each once: those of the body in order, then what the title alone has.
 
-    article: str
-    body: tuple[str, ...]
-    title: tuple[str, ...]
+    `placed` is each word's weight by where it first stands, how often, and whether the title has it; `counts` and
+    `capitals` are how often the body has it, and how often with a capital, 255 at most. `title` are the words of the
+    title and `lead` those of title and opening, as places in `words`.
+    """
+
+    words: tuple[str, ...]
+    placed: tuple[float, ...]
+    counts: bytes
     capitals: bytes
+    title: tuple[int, ...]
+    lead: tuple[int, ...]
 
 
-def article_terms(annotated: AnnotatedArticle) -> Terms:
-    """The words of an article; a title that the text repeats is not counted twice."""
+def article_terms(annotated: AnnotatedArticle) -> tuple[Terms, frozenset[str]]:
+    """The words of an article, and those of its title and first line; a title that the text repeats counts once."""
     article = annotated.article
     titles = [region for region in annotated.regions if region.kind == "title"]
     heading = article.title or " ".join(region.cut(annotated.text) for region in titles)
@@ -45,11 +62,28 @@ def article_terms(annotated: AnnotatedArticle) -> Terms:
         for word in words(annotated.text, region.start, region.end)
         for part in ((word,) if word.islower() else _parted(word))
     ]
+    folded = [word.casefold() for word in body]
+    title = [word.casefold() for each in words(heading, 0, len(heading)) for word in _parted(each)]
+    return _counted(folded, title, [word[0].isupper() for word in body]), frozenset((*title, *folded[:OPENING_WORDS]))
+
+
+def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]) -> Terms:
+    first: dict[str, int] = {}
+    for place, word in enumerate(body):
+        first.setdefault(word, place)
+    counts, capital = Counter(body), Counter(compress(body, capitals))
+    placed = {word: (1 + log(counts[word])) / (1 + place / HALF_WEIGHT_AFTER) for word, place in first.items()}
+    for word in dict.fromkeys(title):
+        placed[word] = placed.get(word, 0.0) + TITLE_WEIGHT
+    own = {sys.intern(word): number for number, word in enumerate(placed)}
     return Terms(
-        article.id,
-        tuple(sys.intern(word.casefold()) for word in body),
-        tuple(sys.intern(word.casefold()) for each in words(heading, 0, len(heading)) for word in _parted(each)),
-        bytes(word[0].isupper() for word in body),
+        words=tuple(own),
+        # As precise as they are packed.
+        placed=tuple(array("f", placed.values())),
+        counts=bytes(min(counts[word], _MOST) for word in own),
+        capitals=bytes(min(capital[word], _MOST) for word in own),
+        title=tuple(sorted({own[word] for word in title})),
+        lead=tuple(sorted({own[word] for word in (*title, *body[:LEAD_WORDS])})),
     )
 
 
@@ -80,13 +114,15 @@ def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
     """The vocabulary of the articles."""
     number = 0
     carriers: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    seen: dict[str, int] = defaultdict(int)
+    capital: dict[str, int] = defaultdict(int)
     for terms in articles:
         number += 1
-        carriers.update({*terms.body, *terms.title})
-        seen.update(terms.body)
-        capital.update(compress(terms.body, terms.capitals))
+        carriers.update(terms.words)
+        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
+            seen[word] += count
+            if upper:
+                capital[word] += upper
     names = frozenset(word for word, count in capital.items() if count > NAME_PART * seen[word])
     return Vocabulary({word: _weight(count, word, number) for word, count in carriers.items()}, names)
 
@@ -108,8 +144,3 @@ def _background() -> dict[str, float]:
     for word in chain.from_iterable(shared_table("recognition")["words"].values()):
         shares.setdefault(word, FUNCTION_WORD_SHARE)
     return shares
-
-
-def lead(terms: Terms, words: int) -> Sequence[str]:
-    """The title and the first `words` words: where a report says what happened."""
-    return (*terms.title, *terms.body[:words])
