@@ -51,6 +51,10 @@ def clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
     if phrases.speech.has("tells", phrases.form(at - 1)) and (told := source_after(phrases, at)):
         return told.end + phrases.speech.has("complementiser", phrases.form(told.end)), True
     stop = min(len(phrases.words), at + LONGEST_ADVERBIAL)
+    if form in lists["said_nouns"] or phrases.speech.bare(form) in lists["said_nouns"]:
+        wish = next((place for place in (at + 1, at + 2) if phrases.form(place) in lists["purpose"]), None)
+        if wish:
+            return wish + 1, True
     for place in range(at, stop):
         if phrases.form(place) in lists["complementiser"]:
             return place + 1, True
@@ -78,6 +82,8 @@ def _aim(phrases: Phrases, at: int, stop: int) -> int | None:
 def _after_occasion(phrases: Phrases, at: int, stop: int) -> int | None:
     """The word after the comma that ends words on when, where or to whom something was said, not what."""
     lists, form = phrases.speech.phrases, phrases.form(at)
+    if form in lists["conceding"]:
+        return None
     occasion = form in lists["to"] | lists["occasion"]
     for place in range(at, stop):
         word = phrases.form(place)
@@ -141,7 +147,7 @@ def sentence_end(phrases: Phrases) -> int:
 def names_somebody(phrases: Phrases, at: int) -> bool:
     """Whether the word can begin the noun phrase of a speaker: a capital, a pronoun, an office."""
     form = phrases.form(at)
-    return phrases.capital(at) or form in phrases.speech.phrases["pronouns"] or form in phrases.speech.phrases["roles"]
+    return phrases.capital(at) or any(phrases.speech.has(each, form) for each in ("pronouns", "roles", "ranks"))
 
 
 def around(phrases: Phrases, begin: int, parenthesis: Parenthesis) -> Report | None:
@@ -153,6 +159,8 @@ def around(phrases: Phrases, begin: int, parenthesis: Parenthesis) -> Report | N
     if at == begin:
         return Report(rest, end, at, source, f"{rule}-clause") if 0 < rest < end - 1 else None
     lead_end = at - 1
+    if rest < 0 and phrases.verbal(after) and not phrases.has_clause(begin, lead_end):
+        return Report(begin, end, at, source, f"clause-{rule}-clause")
     if 0 < rest < end and _goes_on(phrases, rest, end):
         start = rest if joined else begin
         return Report(start, end, at, source, f"clause-{rule}-clause")

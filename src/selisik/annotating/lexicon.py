@@ -20,6 +20,11 @@ class Takes(StrEnum):
     THING = "thing"
 
 
+# Shorter verbs are found by chance at the end of other words.
+SHORTEST_GLUED = 8
+SHORTEST_OFFICE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """How a form reads: what it takes after it, whether it stands after the words it reports, whether it is passive."""
@@ -38,10 +43,12 @@ class Speech:
     cues: Mapping[str, Cue]
     phrases: Mapping[str, frozenset[str]]
     triggers: frozenset[str]
+    openings: frozenset[str]
     lost_closing: re.Pattern[str]
     clitic: str
     denial: re.Pattern[str]
     lists: Gazetteer
+    glued: re.Pattern[str]
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
@@ -130,6 +137,11 @@ _LISTS = (
     "nouns_too",
     "single_one",
     "several",
+    "said_nouns",
+    "conceding",
+    "adding",
+    "owning",
+    "accompanying",
 )
 
 
@@ -141,6 +153,7 @@ def speech(language: Pack) -> Speech:
     cues = dict(_forms(table))
     clitic = table.get("affixes", {}).get("clitic", "")
     according = phrases["according"] | ({form + clitic for form in phrases["according"]} if clitic else set())
+    offices = {form for form in phrases["roles"] if len(form) >= SHORTEST_OFFICE}
     triggers = frozenset(cues) | according | phrases["basis"] | phrases["cited"]
     after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
     lost = (
@@ -152,11 +165,19 @@ def speech(language: Pack) -> Speech:
         cues=cues,
         phrases=phrases | {"accordingly": frozenset(according - phrases["according"])},
         triggers=triggers,
+        openings=triggers | offices,
         lost_closing=lost,
         clitic=clitic,
         denial=_any_of(table.get("phrases", {}).get("denial", ())),
         lists=gazetteer(language),
+        glued=_after_letters(form for form, cue in cues.items() if cue.takes and not cue.passive),
     )
+
+
+def _after_letters(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a long verb of saying at the end of a word: a space was lost where a link was."""
+    long_ones = sorted(form for form in forms if len(form) >= SHORTEST_GLUED and form.isalpha())
+    return re.compile(rf"(?<=[a-z])(?:{'|'.join(long_ones)})\b") if long_ones else re.compile("(?!)")
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -27,7 +27,9 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     text = phrases.names.text
     if beside := _beside_role(phrases, found) or _before_role(phrases, found):
         return one_line(_span(phrases, beside).cut(text))
-    persons = [name for name in phrases.names.inside(span) if name.end <= span.end and _is_bearer(phrases, found, name)]
+    glued = text[span.end : span.end + 1].isalpha()
+    inside = (name for name in phrases.names.inside(span) if glued or name.end <= span.end)
+    persons = [name for name in inside if _is_bearer(phrases, found, name)]
     persons = _at_end(phrases, found, persons)
     if persons and not (_about_another(phrases, found) or _owned(phrases, found, persons[-1])):
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
@@ -121,14 +123,14 @@ def one_line(words: str) -> str:
 
 
 def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
-    """The person's name, ranks that the tagger took in left out, initials that it left out taken in."""
+    """The person's name, ranks and what is glued to it left out, initials that it left out taken in."""
     inside = [at for at in range(found.begin, found.end) if person.start <= phrases.words[at].start < person.end]
     begin, end = inside[0], inside[-1] + 1
-    while begin < end - 1 and _is_title(phrases, begin):
+    while begin < end - 1 and (_is_title(phrases, begin) or phrases.words[begin].end == phrases.words[begin + 1].start):
         begin += 1
     if begin == inside[0] and begin > found.begin and _initials(phrases, begin - 1):
         begin -= 1
-    return one_line(phrases.names.text[phrases.words[begin].start : person.end])
+    return one_line(phrases.names.text[phrases.words[begin].start : min(person.end, phrases.words[end - 1].end)])
 
 
 def _is_title(phrases: Phrases, at: int) -> bool:

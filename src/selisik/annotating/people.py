@@ -30,6 +30,7 @@ SHORTEST_ACRONYM = 3
 SHORTEST_END = 4
 # Characters within which the line of a title ends.
 LONGEST_TITLE = 120
+_LEAD = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{4,})(?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"[^\W_]+")
 # What may follow a first name: capitalised words and initials.
 _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
@@ -278,7 +279,11 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
 
 
 def _unglued(word: str, speech: Speech) -> str:
-    """The word without a verb that has lost the space before it ("Budimenanggapi")."""
+    """The word without a verb that has lost the space before it, or an acronym or office that has lost the one after
+    it ("Budimenanggapi", "MenteriBudi")."""
+    lead = _LEAD.match(word)
+    if lead and (lead.group().isupper() or speech.has("roles", lead.group().lower())):
+        return _unglued(word[lead.end() :], speech)
     for at in range(3, len(word) - 4):
         tail = word[at:]
         if tail in speech.cues or speech.has("prepositions", tail):

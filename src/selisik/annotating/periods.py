@@ -6,6 +6,7 @@ outside the quotations; each quotation stands in it as one word.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from selisik.annotating.quotations import Quotation
@@ -13,7 +14,15 @@ from selisik.data import Sentence
 
 # Small letters right before a capital: a space was lost where a link was.
 _GLUED = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?=[A-Z])")
+# An acronym that a name follows without a space.
+_ACRONYM = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
+
+
+# Words of fewer letters are not glued ones.
+SHORTEST_GLUED = 5
+# A name and a verb of saying without the space between them have at least so many letters.
+SHORTEST_JOINED = 11
 
 
 class Word(NamedTuple):
@@ -38,33 +47,47 @@ class Period(NamedTuple):
     end: int
     quotations: tuple[Quotation, ...]
 
-    def words(self, text: str, triggers: frozenset[str] = frozenset()) -> list[Word]:
-        """The words and marks, quotations folded; one of `triggers` that has lost the space after it stands alone."""
+    def words(
+        self, text: str, triggers: frozenset[str] = frozenset(), glued: re.Pattern[str] | None = None
+    ) -> list[Word]:
+        """The words and marks, quotations folded; one of `triggers` that has lost the space after it stands alone, and
+        what `glued` finds at the end of a capitalised word."""
         out: list[Word] = []
         position = self.start
         for quotation in self.quotations:
-            out += _words(text, position, quotation.start, triggers)
+            out += _words(text, position, quotation.start, triggers, glued)
             out.append(Word(quotation.start, quotation.end, "", False, quotation))
             position = quotation.end
-        return out + _words(text, position, self.end, triggers)
+        return out + _words(text, position, self.end, triggers, glued)
 
 
-def _words(text: str, start: int, end: int, triggers: frozenset[str]) -> list[Word]:
+def _words(text: str, start: int, end: int, triggers: frozenset[str], joined: re.Pattern[str] | None) -> list[Word]:
     out: list[Word] = []
     # Straight to the tuple: a named tuple's own constructor takes twice the time, and this runs for every word.
     make = tuple.__new__
     for found in _WORD.finditer(text, start, end):
         word = found.group()
         form = word.lower()
-        if form == word:
-            out.append(make(Word, (*found.span(), form, False, None)))
-        elif not (glued := _GLUED.match(word)) or glued.group().lower() not in triggers:
-            out.append(make(Word, (*found.span(), form, word[0].isupper(), None)))
+        if form == word or len(word) < SHORTEST_GLUED:
+            out.append(make(Word, (*found.span(), form, form != word and word[0].isupper(), None)))
         else:
-            middle = found.start() + glued.end()
-            out.append(Word(found.start(), middle, glued.group().lower(), word[0].isupper()))
-            out.append(Word(middle, found.end(), text[middle : found.end()].lower(), True))
+            out += _unglued(word, found.start(), triggers, joined)
     return out
+
+
+def _unglued(word: str, start: int, triggers: frozenset[str], joined: re.Pattern[str] | None) -> list[Word]:
+    """The word, or two or three where a space was lost: after an acronym, after one of `triggers`, before a verb."""
+    cuts = [0, len(word)]
+    if lead := _ACRONYM.match(word):
+        cuts.insert(1, lead.end())
+    elif (glued := _GLUED.match(word)) and glued.group().lower() in triggers:
+        cuts.insert(1, glued.end())
+    if joined and len(word) >= SHORTEST_JOINED and (cut := joined.search(word)) and cut.start() > cuts[-2]:
+        cuts.insert(-1, cut.start())
+    return [
+        Word(start + begin, start + end, word[begin:end].lower(), word[begin].isupper())
+        for begin, end in pairwise(cuts)
+    ]
 
 
 def find_periods(

@@ -59,7 +59,8 @@ class Phrases(NamedTuple):
         governed = begin - FARTHEST_VERB - 1
         for at in range(begin, min(end, len(self.words))):
             if self.speech.has("infinitive", self.form(at)):
-                governed = at
+                beside = not self.speech.has("accompanying", self.form(at)) or self.verbal(at + 1)
+                governed = at if beside else governed
             elif self.verbal(at):
                 if at - governed > FARTHEST_VERB:
                     return True

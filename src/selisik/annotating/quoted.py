@@ -16,6 +16,8 @@ LONGEST_SUBJECT = 20
 SHORTEST_WHOLE = 8
 SENTENCE_ENDS = tuple(".?!…,")
 STOPS = tuple(".?!")
+# Words and marks between a quotation and the verb of saying after it.
+LONGEST_LEAD_IN = 5
 # A quotation that stands alone, with no word of saying, is a statement from so many words on.
 SHORTEST_ALONE = 4
 
@@ -60,7 +62,7 @@ def _cue_after(phrases: Phrases, at: int) -> Attribution | None:
     while cue < len(phrases.words) and phrases.form(cue) in (",", ".") and cue <= at + 2:
         comma = comma or phrases.form(cue) == ","
         cue += 1
-    if cue < len(phrases.words) and phrases.speech.has("as", phrases.form(cue)):
+    while cue < min(len(phrases.words), at + LONGEST_LEAD_IN) and phrases.speech.has("as", phrases.form(cue)):
         cue += 1
     reading = phrases.speech.cues.get(phrases.form(cue))
     if reading and reading.after:
@@ -123,9 +125,12 @@ def _verb_after_subject(phrases: Phrases, at: int, begin: int) -> Attribution | 
     while cue < len(phrases.words) and phrases.speech.has("adverbs", phrases.form(cue)):
         cue += 1
     reading = phrases.speech.cues.get(phrases.form(cue))
+    following = phrases.form(cue + 1)
+    if reading is None and phrases.verbal(cue) and following in (".", ","):
+        pronoun = source.end == source.begin + 1 and phrases.speech.has("pronouns", phrases.form(source.begin))
+        return Attribution(at, cue, source, cue + 1, "quotation-subject-verb") if pronoun else None
     if reading is None or reading.takes is None or reading.passive:
         return None
-    following = phrases.form(cue + 1)
     told = phrases.speech.has("tells", phrases.form(cue)) and source_after(phrases, cue + 1) is not None
     if following and following not in ".,;" and not (told or phrases.speech.has("prepositions", following)):
         return None
@@ -162,12 +167,19 @@ def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
 def _opening(phrases: Phrases, cue: int, last: int, at: int, begin: int) -> Attribution | None:
     """The attribution if the word at `cue` opens the quotation."""
     form, reading = phrases.form(cue), phrases.speech.cues.get(phrases.form(cue))
-    if phrases.speech.has("according", form) or (reading and reading.after and not reading.takes and cue == begin):
+    if phrases.speech.has("according", form) or (
+        reading and reading.after and not reading.takes and _leads(phrases, cue, begin)
+    ):
         source = source_after(phrases, cue + 1, last + 1)
         return Attribution(at, cue, source, at + 1, "cue-source-quotation") if source else None
     if reading and reading.takes and not reading.passive:
         return Attribution(at, cue, source_before(phrases, cue, begin), at + 1, "cue-quotation")
     return None
+
+
+def _leads(phrases: Phrases, cue: int, begin: int) -> bool:
+    """Whether the period begins with the word of saying, or with "as" before it."""
+    return cue == begin or (cue == begin + 1 and phrases.speech.has("as", phrases.form(begin)))
 
 
 def _speaks(phrases: Phrases, source: Range) -> bool:

@@ -28,10 +28,32 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     while at < len(phrases.words):
         found = _report_at(phrases, at, begin)
         if found and found.begin < found.end:
-            yield found
-            at = begin = max(found.end, at + 1)
+            first, second = _two_sayings(phrases, found)
+            yield first
+            if second:
+                yield second
+            at = begin = max((second or first).end, at + 1)
         else:
             at += 1
+
+
+def _two_sayings(phrases: Phrases, found: Report) -> tuple[Report, Report | None]:
+    """The report up to a second verb of saying with a complementiser that shares its subject, and what that reports."""
+    if found.cue >= found.begin:
+        return found, None
+    for at in range(found.begin + SHORTEST_CLAUSE, found.end - SHORTEST_CLAUSE):
+        if not phrases.speech.has("joining", phrases.form(at)):
+            continue
+        verb = at + 1
+        while verb < found.end and phrases.speech.has("adverbs", phrases.form(verb)):
+            verb += 1
+        cue = phrases.speech.cues.get(phrases.form(verb))
+        if cue and cue.takes and not cue.passive and phrases.speech.has("complementiser", phrases.form(verb + 1)):
+            end = at
+            while phrases.words[end - 1].is_mark:
+                end -= 1
+            return found._replace(end=end), found._replace(begin=verb + 2, cue=verb, rule="verb-shared")
+    return found, None
 
 
 def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
@@ -72,6 +94,9 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     before = _before_adverbs(phrases, at, begin)
     if phrases.speech.has("relative", phrases.form(at - 1)) and _may_be_person(phrases, at - 2, begin):
         return _relative(phrases, at, begin, cue)
+    if phrases.speech.has("relative", phrases.form(at - 1)) and _kind_said(phrases, at, begin):
+        start, _ = clause_start(phrases, at + 1, cue)
+        return Report(start, clause_end(phrases, start), at, Range(at - 2, at - 1), "verb-relative")
     if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
     if phrases.speech.has("copulas", phrases.form(at - 1)) or _only_meant(phrases, at, begin):
@@ -100,7 +125,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         "unsourced", phrases.form(source.begin)
     ):
         return None
-    if end - start < SHORTEST_CLAUSE and not cue.denies:
+    owned = phrases.speech.has("owning", phrases.form(at)) and not sure
+    if end - start < SHORTEST_CLAUSE - owned and not cue.denies:
         return None
     if not sure and phrases.speech.has("ensuring", phrases.form(at)):
         if not names_somebody(phrases, source.begin):
@@ -109,6 +135,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
             cue = replace(cue, takes=Takes.EITHER)
     if not sure and not phrases.speech.has("stressed", phrases.form(start)) and not _fits(phrases, start, end, cue):
         return None
+    if cue.takes is Takes.THING and not sure:
+        end = _before_day(phrases, start, end)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
 
 
@@ -122,6 +150,22 @@ def _relative(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     if not sure and (cue.takes is not Takes.CLAUSE or not phrases.has_clause(start, end)):
         return None
     return Report(start, end, at, Range(first, at - 1), "verb-relative") if end - start >= SHORTEST_CLAUSE else None
+
+
+def _before_day(phrases: Phrases, start: int, end: int) -> int:
+    """Where the words end before the day on which a thing was confirmed or denied."""
+    for at in range(start + 1, end):
+        if phrases.speech.has("days", phrases.form(at)):
+            lead = phrases.speech.has("prepositions", phrases.form(at - 1)) or phrases.form(at - 1) == ","
+            return at - lead if at - lead > start else end
+    return end
+
+
+def _kind_said(phrases: Phrases, at: int, begin: int) -> bool:
+    """Whether a kind of person stands before the relative pronoun, and a complementiser after the verb ("somebody who
+    said that")."""
+    office = at - 2 >= begin and phrases.speech.has("roles", phrases.form(at - 2))
+    return office and phrases.speech.has("complementiser", phrases.form(at + 1))
 
 
 def _brought(phrases: Phrases, start: int, end: int) -> bool:
@@ -229,14 +273,20 @@ def _according(phrases: Phrases, at: int, begin: int) -> Report | None:
 
 
 def _inside(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
-    """`THING according to X is so`, with no commas: only after a demonstrative or with a pronoun, where nothing
-    else can be meant."""
+    """`THING according to X is so`, with no commas: only after a demonstrative, with a pronoun or between a
+    name and a verb, where nothing else can be meant."""
     pointed = phrases.speech.has("demonstrative", phrases.form(at - 1))
     pronoun = source.end == source.begin + 1 and phrases.speech.has("pronouns", phrases.form(source.begin))
-    if not (pointed or pronoun) or source.end >= len(phrases.words) or phrases.words[source.end].is_mark:
+    named = all(phrases.capital(each) for each in range(*source)) and _has_predicate(phrases, source.end)
+    if not (pointed or pronoun or named) or source.end >= len(phrases.words) or phrases.words[source.end].is_mark:
         return None
     start = begin + joining_words(phrases, begin, at)
     return Report(start, clause_end(phrases, start), at, source, "clause-according-clause")
+
+
+def _has_predicate(phrases: Phrases, at: int) -> bool:
+    """Whether the word at `at` is a verb or the adverb before one."""
+    return phrases.verbal(at) or (phrases.speech.has("adverbs", phrases.form(at)) and phrases.verbal(at + 1))
 
 
 def _accordingly(phrases: Phrases, at: int, begin: int) -> Report | None:
@@ -251,11 +301,16 @@ def _accordingly(phrases: Phrases, at: int, begin: int) -> Report | None:
 
 
 def _cited(phrases: Phrases, at: int, begin: int) -> Report | None:
-    """`Quoted from X, CLAUSE` at the head of a sentence; what another source says in the clause is that source's."""
+    """`Quoted from X, CLAUSE` at the head of a sentence, or `CLAUSE, quoted from X` where nobody else is its source;
+    what another source says in the clause is that source's."""
     lists, head = phrases.speech.phrases, begin
     while head < at and (phrases.form(head) in lists["as"] | lists["connectives"] or phrases.form(head) == ","):
         head += 1
-    name = medium_name(phrases, at + 1) if head == at else None
+    name = medium_name(phrases, at + 1)
+    if name and head < at and phrases.form(at - 1) == "," and phrases.has_clause(begin, at - 1):
+        first = begin + joining_words(phrases, begin, at - 1)
+        return Report(first, at - 1, at, name, "clause-cited")
+    name = name if head == at else None
     start = after_comma(phrases, name.end) if name else None
     if name is None or start is None:
         return None

@@ -32,9 +32,32 @@ def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Rang
         if step == 0:
             break
         at += step
+    at = _to_bearer(phrases, begin, at, stop)
     while at > begin and (phrases.words[at - 1].is_mark and phrases.form(at - 1) != ")"):
         at -= 1
     return Range(begin, at) if at > begin and not phrases.words[begin].is_mark else None
+
+
+def _to_bearer(phrases: Phrases, begin: int, end: int, stop: int) -> int:
+    """The end of an office's phrase, past where it is held ("doctor at Such Hospital, Dr Firstname"): at its bearer's
+    name, if nothing but names, titles and brackets stand between; else `end`."""
+    if not phrases.speech.has("inside", phrases.form(end)) or not phrases.office(begin):
+        return end
+    if phrases.speech.has("plural_heads", phrases.form(begin)) or any(phrases.person(at) for at in range(begin, end)):
+        return end
+    at, bracket = end + 1, False
+    while at < stop and not phrases.person(at):
+        form = phrases.form(at)
+        bracket = form == "(" or (bracket and form != ")")
+        plain = phrases.capital(at) or form in ",.()" or bracket or phrases.speech.has("ranks", form)
+        if not plain or phrases.words[at].quotation is not None or is_day(phrases, at):
+            return end
+        at += 1
+    if at >= stop or at == end + 1:
+        return end
+    while at < stop and phrases.person(at):
+        at += 1
+    return at
 
 
 def _says_again(phrases: Phrases, at: int) -> bool:

@@ -42,7 +42,7 @@ def find_statements(
         statement
         for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
         if _may_speak(read, period, lexicon)
-        for words in _pieces(period.words(read, lexicon.triggers))
+        for words in _pieces(period.words(read, lexicon.openings, lexicon.glued))
         for statement in _read_period(Phrases(words, lexicon, known))
     )
     return tuple(found)
@@ -66,7 +66,7 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     words = text[period.start : period.end]
     if period.quotations or _CAMEL.search(words):
         return True
-    return not lexicon.triggers.isdisjoint(_FORM.findall(words.lower()))
+    return not lexicon.triggers.isdisjoint(_FORM.findall(words.lower())) or lexicon.glued.search(words) is not None
 
 
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
@@ -126,7 +126,7 @@ def _indirect(phrases: Phrases, report: Report) -> Statement:
     told = report.source.end if report.source and report.source.begin > report.cue else report.cue + 1
     told -= phrases.speech.has("tells", phrases.form(report.cue))
     before = range(told, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
-    taken = report.medium or medium(phrases, report.end, len(phrases.words))
+    taken = report.medium or medium(phrases, max(report.end, report.cue + 1), len(phrases.words))
     return Statement(
         kind="mixed" if any(word.quotation for word in words) else "indirect",
         content=Span(words[0].start, words[-1].end),
