@@ -2,12 +2,14 @@
 
 import itertools
 import json
+import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from selisik.annotating.gazetteers import gazetteer
-from selisik.annotating.name_model import Lexicon, labels_of, read_model, read_model_file
+from selisik.annotating.name_model import Lexicon, NameModel, labels_of, read_model, read_model_file
 from selisik.annotating.tagger import name_model, tag_names
 from selisik.errors import UsageError
 from selisik.lang import pack, tokens
@@ -42,6 +44,30 @@ def test_negative_weights_of_one_label_leave_its_neighbours_alone() -> None:
     known = model_of([[0] * 5] * 5, {"w=raka": [1, -700, 2, -3, 3, 10], "S=Xx": [0, -1, 1, 705], "S=Xx4+": [4, -9]})
     ((_, labels),) = labels_of(["Raka"], known)
     assert labels == ["B-place"]  # O -1, person 5, place 10
+
+
+def test_weights_are_those_of_the_features_that_were_trained_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    training = pytest.importorskip("selisik.annotating.name_training")
+    text = "Kementerian Air (KA) dan Tuti Sarwono, 34, ke Pulau Lamur; kata al-Wijan."
+    line = training.LabelledLine(found=tuple(tokens(text)), names=frozenset())
+    content = files("selisik.annotating").joinpath("names.model").read_bytes()
+    model, rows = json.loads(content), list[list[int]]()
+
+    def kept(weights: list[tuple[int, ...]], known: NameModel) -> list[str]:
+        rows.extend([weight - (1 << 31) for weight in row] for row in weights)
+        return [known.labels[0]] * len(weights)
+
+    monkeypatch.setattr(sys.modules[Lexicon.__module__], "_best", kept)
+    known = Lexicon(read_model(content, "ours"), gazetteer(pack("id")))
+    runs = list(labels_of([token.text for token in line.found], known))
+    shown = [word for features, _ in training._sequences(line, gazetteer(pack("id"))) for word in features]
+    wanted = [[0] * len(model["labels"]) for _ in shown]
+    for word, sums in zip(shown, wanted, strict=True):
+        for row in (model["weights"].get(feature, ()) for feature in word):
+            for label, weight in zip(row[::2], row[1::2], strict=True):
+                sums[label] += weight
+    assert [first for first, _ in runs] == [0, 12]
+    assert rows == wanted
 
 
 def test_words_far_from_a_capital_are_not_looked_at() -> None:

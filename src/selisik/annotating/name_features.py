@@ -6,31 +6,35 @@ entity recognition"): word, affixes, shape, a window of two words, gazetteers. T
 one that is written small elsewhere, the first small word after a run of capitals, and the last name word seen in the
 run ("Kementerian"), because long names keep their kind to the end.
 
-A feature is a string. Those of a word by itself (`own_features`, `near_features`) are worked out once a word; the rest
-(`joint_features`) depend on where it stands.
+A feature is a string. Each function here gives those that depend on the same things, so that a tagger needs to add up
+their weights only once for these.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selisik.annotating.gazetteers import Gazetteer, Phrase
 
-# Words this far from a capital letter are never part of a name and give it no context.
-REACH = 2
-LONGEST_AFFIX = 3
+LONGEST_AFFIX = 4
 # Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
 LONGEST_WORD = 40
 # Marks that a run of names goes on across, and those that may stand in a name at all.
 MARKS = frozenset(",/-–()")
 INNER_MARKS = MARKS | frozenset(".&'")
+CLOSING_MARKS = frozenset(").")
+# What a word can be to a name, one character a word: it has a capital, which counts or, where it is an ordinary word,
+# counts but for that of a sentence; it begins names though small; it stands inside them; it ends them; no part of one.
+CAPITAL, ORDINARY, SMALL, INNER, OPENING, ENDING, OUTSIDE = "CcsiOe "
+_RUN = re.compile(f"[^{OUTSIDE}]+")
 
 
 class Word(NamedTuple):
     """A word as far as it is known wherever it stands.
 
     `joint` and `mark` are small words and marks inside names, `runs` says that a run of names can go on through the
-    word, `possible` that it can be part of a name at all, `ordinary` that it is written small where it is no name;
-    `listed` are the list entries that begin with it.
+    word, `ordinary` that it is written small where it is no name; `listed` are the list entries that begin with it;
+    `part` is what it can be to a name (`CAPITAL` and on).
     """
 
     lower: str
@@ -39,28 +43,24 @@ class Word(NamedTuple):
     joint: bool = False
     mark: bool = False
     runs: bool = False
-    possible: bool = False
     ordinary: bool = False
     listed: tuple[Phrase, ...] = ()
+    part: str = OUTSIDE
 
 
 START = Word("<s>", "<x>")
 END = Word("</s>", "</x>")
 
 
-class Place(NamedTuple):
-    """One word of a sentence with the words beside it and what only the run tells.
+class Around(NamedTuple):
+    """What only the run tells of its words, one entry a word.
 
-    `ends` is the first word behind it that ends its run, `head` the class of the last head word before it in the run,
-    `lists` are the list entries it is part of, of it and of the words beside it.
+    `ends` is the first word behind it that ends its run, in small letters, `heads` the class of the last head word
+    before it in the run.
     """
 
-    word: Word
-    before: Word
-    after: Word
-    ends: Word
-    head: str
-    lists: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    ends: list[str]
+    heads: list[str]
 
 
 def shape(word: str) -> str:
@@ -84,87 +84,86 @@ def read_word(text: str, lists: Gazetteer) -> Word:
     short = text[:LONGEST_WORD]
     lower, capital = short.lower(), text[0].isupper()
     joint, mark, listed = text in lists.joints, text in MARKS, lists.phrases.get(lower, ())
-    runs = capital or joint or mark or text[0].isdigit()
-    possible = runs or text in INNER_MARKS or any(kind in lists.small for _, kind in listed)
-    return Word(lower, shape(short), capital, joint, mark, runs, possible, lower in lists.ordinary, listed)
+    runs, ordinary = capital or joint or mark or text[0].isdigit(), lower in lists.ordinary
+    if capital:
+        part = ORDINARY if ordinary else CAPITAL
+    elif joint or text in INNER_MARKS:
+        part = OPENING if text == "(" else ENDING if text in CLOSING_MARKS else INNER
+    elif text[0].isdigit():
+        part = ENDING
+    else:
+        small = short != lower or any(kind in lists.small for _, kind in listed)  # "al-Assad"; "pulau"
+        part = SMALL if small else OUTSIDE
+    return Word(lower, shape(short), capital, joint, mark, runs, ordinary, listed, part)
 
 
-def own_features(word: Word) -> tuple[str, ...]:
+def own_features(lower: str) -> list[str]:
     """The features of a word that it has wherever it stands."""
-    lower, outline = word.lower, word.outline
     sizes = range(2, LONGEST_AFFIX + 1)
-    ends = [f"{side}{cut}" for size in sizes for side, cut in (("p", lower[:size]), ("s", lower[-size:]))]
-    length = "1" if len(lower) == 1 else "2-3" if len(lower) <= 3 else "4+"
-    return (f"w={lower}", f"S={outline}", f"S={outline}{length}", f"V={_known(word)}|{outline}", *ends)
+    return [f"w={lower}", *[f"p{lower[:size]}" for size in sizes], *[f"s{lower[-size:]}" for size in sizes]]
 
 
-def near_features(side: str, word: Word) -> tuple[str, ...]:
-    """The features that a word gives the one beside it (side `-` or `+`) or two away (`--`, `++`)."""
-    near = (f"{side}w={word.lower}",)
-    return near if len(side) > 1 else (*near, f"{side}S={word.outline}")
+def shape_features(outline: str, size: int, ordinary: bool) -> tuple[str, ...]:
+    """The features of a word's outline; `size` is how many letters it has."""
+    length = "1" if size == 1 else "2-3" if size <= 3 else "4+"
+    return (f"S={outline}", f"S={outline}{length}", f"V={_known(ordinary)}|{outline}")
 
 
-def joint_features(place: Place) -> list[str]:
-    """The features of a word that depend on where it stands."""
-    word, before, after, ends, head, lists = place
-    lower, outline, previous, small = word.lower, word.outline, before.lower, ends.lower
-    out = [
-        f"V={_known(word)}|{previous}|{outline}",
-        f"R={small}|{outline}",
-        f"R={small[:3]}|{outline}",
-        f"-&={previous}|{lower}",
-        f"&+={lower}|{after.lower}",
-        f"-S+={before.outline}|{outline}|{after.outline}",
-        f"-w+S={previous}|{outline}|{after.outline}",
-    ]
-    if head:
-        out.append(f"K={head}|{outline}")
-    for side, classes in zip(("G=", "-G=", "+G="), lists, strict=True):
-        if classes:
-            out += [side + each for each in classes]
-    return out
+def near_features(lower: str) -> tuple[str, str, str, str]:
+    """The feature that a word gives the next one, the one before it, and those two after and two before it."""
+    return (f"-w={lower}", f"+w={lower}", f"--w={lower}", f"++w={lower}")
 
 
-def _known(word: Word) -> str:
-    return "k" if word.ordinary else "u"
+def near_shape_features(side: str, outline: str) -> tuple[str]:
+    """The feature that a word's outline gives the one beside it, which has it on that side (`-` before it, `+`)."""
+    return (f"{side}S={outline}",)
+
+
+def beside_features(previous: str, ordinary: bool, outline: str) -> tuple[str, ...]:
+    """The features of a word and the one before it."""
+    return (f"V={_known(ordinary)}|{previous}|{outline}",)
+
+
+def behind_features(small: str, head: str, outline: str) -> tuple[str, ...]:
+    """The features of a word, the first one behind it that ends its run, and the last head word before it."""
+    ends = (f"R={small}|{outline}", f"R={small[:3]}|{outline}")
+    return (*ends, f"K={head}|{outline}") if head else ends
+
+
+def list_features(own: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
+    """The features of the lists that a word stands in, and those of the words beside it."""
+    sides = (("G=", own), ("-G=", before), ("+G=", after))
+    return [side + each for side, classes in sides for each in classes]
+
+
+def _known(ordinary: bool) -> str:
+    return "k" if ordinary else "u"
 
 
 def segments(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Runs of words within reach of a capital letter, as `[start, end)`; the rest of the sentence holds no name.
+    """The runs of words that may hold a name, as `[start, end)`; the rest of the sentence holds none.
 
-    The capital of an ordinary word that begins the sentence does not count.
+    A run has a capital letter; that of an ordinary word that begins the sentence does not count.
     """
-    start, end = 0, 0
-    for at, word in enumerate(words):
-        if word.capital and (at or not word.ordinary):
-            if at - REACH > end and end:
-                yield start, end
-            if at - REACH > end or not end:
-                start = max(at - REACH, 0)
-            end = min(at + REACH + 1, len(words))
-    if end:
-        yield start, end
+    parts = "".join([word.part for word in words])
+    for found in _RUN.finditer(parts):
+        run = found.group()
+        counted = run[1:] if run[0] == ORDINARY and not found.start() else run
+        if CAPITAL in counted or ORDINARY in counted:
+            lead = len(run) - len(run.lstrip(INNER + ENDING))
+            yield found.start() + lead, found.start() + len(run.rstrip(INNER + OPENING))
 
 
-def places(
-    words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[int, int], known: Gazetteer
-) -> list[Place]:
-    """The words of a run with what is around them; `lists` as `Gazetteer.classes` gives them for the sentence."""
+def around(words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[int, int], known: Gazetteer) -> Around:
+    """What is around the words of a run; `lists` as `Gazetteer.classes` gives them for the sentence."""
     start, end = run
-    heads = _heads(words, lists, run, known)
-    out: list[Place] = []
-    after = words[end] if end < len(words) else END
-    ends = next((words[at] for at in range(end, len(words)) if not words[at].runs), END)
-    behind = lists[end] if end < len(words) else ()
+    ends, small = list[str](), next((words[at] for at in range(end, len(words)) if not words[at].runs), END).lower
     for at in range(end - 1, start - 1, -1):
-        word, before = words[at], words[at - 1] if at else START
-        own = lists[at]
-        out.append(Place(word, before, after, ends, heads[at - start], (own, lists[at - 1] if at else (), behind)))
-        after, behind = word, own
-        if not word.runs:
-            ends = word
-    out.reverse()
-    return out
+        ends.append(small)
+        if not words[at].runs:
+            small = words[at].lower
+    ends.reverse()
+    return Around(ends, _heads(words, lists, run, known))
 
 
 def _heads(
@@ -175,9 +174,12 @@ def _heads(
     first = start
     while first > 0 and words[first - 1].runs:
         first -= 1
+    first = max(first - 1, 0)
+    if not any(lists[first:end]):
+        return [""] * (end - start)
     out, head = list[str](), ""
-    for at in range(max(first - 1, 0), end):
-        word, own = words[at], [each[1:] for each in lists[at] if each[1:] in known.heads]
+    for word, classes in zip(words[first:end], lists[first:end], strict=True):
+        own = [each[1:] for each in classes if each[1:] in known.heads]
         if word.capital or word.joint:
             out.append(head)
             head = own[-1] if own else head

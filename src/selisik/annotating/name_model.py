@@ -6,10 +6,10 @@ best labels are found as usual (Viterbi 1967). Reading and tagging need nothing 
 """
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -17,20 +17,26 @@ from selisik.annotating.gazetteers import Gazetteer
 from selisik.annotating.name_features import (
     END,
     START,
-    Place,
+    Around,
     Word,
-    joint_features,
+    around,
+    behind_features,
+    beside_features,
+    list_features,
     near_features,
+    near_shape_features,
     own_features,
-    places,
     read_word,
     segments,
+    shape_features,
 )
 from selisik.data.marks import EntityKind
 from selisik.errors import UsageError
 
 # Words whose weights are kept ready; when there are more all are forgotten, so memory stays bounded.
 REMEMBERED_WORDS = 50_000
+# Sums of weights kept ready for each sort of feature that depends on more than one word.
+REMEMBERED_SUMS = 50_000
 # Weights are kept as whole thousandths.
 SCALE = 1000
 # Each label has this many bits of the number; the weights of a word's features, some forty, add up to less.
@@ -124,12 +130,29 @@ class Scored(NamedTuple):
     last: int
 
 
+class Sums(dict[tuple[Any, ...], int]):
+    """The packed weights of features by what they depend on, added up when asked for."""
+
+    def __init__(self, features: Callable[..., Iterable[str]], model: NameModel) -> None:
+        super().__init__()
+        self.features, self.weights = features, model.weights
+
+    def __missing__(self, key: tuple[Any, ...]) -> int:
+        if len(self) >= REMEMBERED_SUMS:
+            self.clear()
+        get = self.weights.get
+        total = self[key] = sum([get(feature, 0) for feature in self.features(*key)])
+        return total
+
+
 class Lexicon(dict[str, Word]):
     """The words seen so far, made when asked for, and the model that weighs them."""
 
     def __init__(self, model: NameModel, lists: Gazetteer) -> None:
         super().__init__()
         self.model, self.lists, self.weights = model, lists, WordWeights(model, self)
+        self.beside, self.behind = Sums(beside_features, model), Sums(behind_features, model)
+        self.listed = Sums(list_features, model)
 
     def __missing__(self, text: str) -> Word:
         if len(self) >= REMEMBERED_WORDS:
@@ -143,19 +166,32 @@ class WordWeights(dict[str, Scored]):
 
     def __init__(self, model: NameModel, words: Mapping[str, Word]) -> None:
         super().__init__()
-        self.model, self.words = model, words
+        self.get_weight, self.words = model.weights.get, words
+        self.shapes, self.near = Sums(shape_features, model), Sums(near_shape_features, model)
 
     def __missing__(self, text: str) -> Scored:
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
-        word = EDGES.get(text) or self.words[text]
-        near = [self._sum(near_features(side, word)) for side in ("-", "+", "--", "++")]
-        found = self[text] = Scored(self._sum(own_features(word)), *near)
+        word, get = EDGES.get(text) or self.words[text], self.get_weight
+        lower, outline = word.lower, word.outline
+        own = self.shapes[outline, len(lower), word.ordinary]
+        for feature in own_features(lower):
+            own += get(feature, 0)
+        next_, previous, second, last = [get(feature, 0) for feature in near_features(lower)]
+        near = self.near
+        found = self[text] = Scored(own, next_ + near["-", outline], previous + near["+", outline], second, last)
         return found
 
-    def _sum(self, features: Iterable[str]) -> int:
-        get = self.model.weights.get
-        return sum([get(feature, 0) for feature in features])
+
+class Sentence(NamedTuple):
+    """A sentence to be labelled: its words as written and as known, and the list entries that each is part of.
+
+    The edges of the sentence stand around it: two in `texts`, one in `lists`, and one before it in `words`.
+    """
+
+    texts: Sequence[str]
+    words: Sequence[Word]
+    lists: Sequence[tuple[str, ...]]
 
 
 def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[str]]]:
@@ -165,24 +201,29 @@ def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[
     if not runs:
         return
     lists = known.lists.classes(words)
-    edged = [START.lower, START.lower, *texts, END.lower, END.lower]
+    sentence = Sentence([START.lower, START.lower, *texts, END.lower, END.lower], [START, *words], [(), *lists, ()])
     for run in runs:
-        scored = [known.weights[text] for text in edged[run[0] : run[1] + 4]]
-        found = places(words, lists, run, known.lists)
-        yield run[0], _best(_weights(found, scored, known.model), known.model)
+        yield run[0], _best(_weights(sentence, run, around(words, lists, run, known.lists), known), known.model)
 
 
-def _weights(found: Sequence[Place], scored: Sequence[Scored], model: NameModel) -> list[tuple[int, ...]]:
-    """For every word of a run the weight of each label; `scored` has two words more on either side."""
-    get, lanes, zero, out = model.weights.get, model.lanes, model.zero, []
-    for at, place in enumerate(found):
-        joint = [get(feature, 0) for feature in joint_features(place)]
-        total = sum(
-            joint,
+def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexicon) -> list[tuple[int, ...]]:
+    """For every word of a run the weight of each label."""
+    start, end = run
+    lanes, zero, beside, behind = known.model.lanes, known.model.zero, known.beside, known.behind
+    scored = [known.weights[text] for text in sentence.texts[start : end + 4]]
+    previous, out = sentence.words[start], []
+    for at, (word, ends, head) in enumerate(zip(sentence.words[start + 1 : end + 1], *told, strict=True)):
+        outline = word.outline
+        total = (
             zero + scored[at].second + scored[at + 1].next + scored[at + 2].own
-            + scored[at + 3].previous + scored[at + 4].last,
+            + scored[at + 3].previous + scored[at + 4].last
+            + beside[previous.lower, word.ordinary, outline] + behind[ends, head, outline]
         )  # fmt: skip
+        left, own, right = sentence.lists[start + at : start + at + 3]
+        if left or own or right:
+            total += known.listed[own, left, right]
         out.append(lanes.unpack(total.to_bytes(lanes.size, "little")))
+        previous = word
     return out
 
 
@@ -193,7 +234,7 @@ def _best(weights: Sequence[tuple[int, ...]], model: NameModel) -> list[str]:
     follows it than it is behind, and mostly none does.
     """
     follows, gains, back = model.follows, model.gains, list[list[int]]()
-    sums = list(weights[0])
+    sums: Sequence[int] = weights[0]
     for row in weights[1:]:
         most = max(sums)
         top = sums.index(most)

@@ -17,12 +17,16 @@ from selisik.annotating.name_features import (
     END,
     START,
     Word,
-    joint_features,
+    around,
+    behind_features,
+    beside_features,
+    list_features,
     near_features,
+    near_shape_features,
     own_features,
-    places,
     read_word,
     segments,
+    shape_features,
 )
 from selisik.annotating.name_model import SCALE, Lexicon, ModelFile, NameModel
 from selisik.annotating.tagger import tag_names
@@ -148,13 +152,25 @@ def _sequences(line: LabelledLine, lists: Gazetteer) -> Iterator[tuple[list[list
 def _features(
     words: Sequence[Word], classes: Sequence[tuple[str, ...]], run: tuple[int, int], lists: Gazetteer
 ) -> list[list[str]]:
-    edged = [START, START, *words, END, END]
+    """The features of each word of a run, as the model adds up their weights."""
+    edged, sides = [START, START, *words, END, END], [(), *classes, ()]
     out: list[list[str]] = []
-    for at, place in enumerate(places(words, classes, run, lists), run[0]):
-        second, before, own, after, last = edged[at : at + 5]
-        sides = zip(("-", "+", "--", "++"), (before, after, second, last), strict=True)
-        near = [feature for side, word in sides for feature in near_features(side, word)]
-        out.append([*own_features(own), *near, *joint_features(place)])
+    for at, (small, head) in enumerate(zip(*around(words, classes, run, lists), strict=True), run[0]):
+        second, before, word, after, last = edged[at : at + 5]
+        near = (near_features(each.lower)[side] for side, each in enumerate((before, after, second, last)))
+        left, own, right = sides[at : at + 3]
+        out.append(
+            [
+                *own_features(word.lower),
+                *shape_features(word.outline, len(word.lower), word.ordinary),
+                *near,
+                *near_shape_features("-", before.outline),
+                *near_shape_features("+", after.outline),
+                *beside_features(before.lower, word.ordinary, word.outline),
+                *behind_features(small, head, word.outline),
+                *list_features(own, left, right),
+            ]
+        )
     return out
 
 
