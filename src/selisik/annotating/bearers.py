@@ -34,18 +34,21 @@ def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list
     its words, and stays apart where two do.
     """
     groups = _Groups()
-    for name in names:
-        groups.join([name_key(name.kind, form, language) for form in forms_of(name.cut(text))])
+    written = [forms_of(name.cut(text)) for name in names]
+    keys = [[name_key(name.kind, form, language) for form in forms] for name, forms in zip(names, written, strict=True)]
+    for each in keys:
+        groups.join(each)
     for pair in _linked(text, names, language):
         groups.join(pair)
     bearers: dict[Key, Bearer] = {}
-    for name in names:
-        written = forms_of(name.cut(text))
-        root = groups.root(name_key(name.kind, written[0], language))
-        bearer = bearers.setdefault(root, Bearer(name.kind))
-        bearer.names.append((written[0], name))
-        bearer.other_forms += written[1:]
-        bearer.keys += [name_key(name.kind, form, language)[1] for form in written]
+    for name, forms, each in zip(names, written, keys, strict=True):
+        root = groups.root(each[0])
+        bearer = bearers.get(root)
+        if bearer is None:
+            bearer = bearers[root] = Bearer(name.kind)
+        bearer.names.append((forms[0], name))
+        bearer.other_forms += forms[1:]
+        bearer.keys += [key[1] for key in each]
     for name, acronym in _acronyms(text, names):
         bearers[groups.root(name_key(name.kind, forms_of(name.cut(text))[0], language))].other_forms.append(acronym)
     return _in_order(_join_short_names(bearers.values()))
@@ -81,8 +84,7 @@ def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator
     """Pairs of names that the text itself says are one: in brackets after the name, or after a nickname phrase."""
     phrases = tuple(language.table("entities").get("nickname", ()))
     for one, two in pairwise(names):
-        first, second = forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
-        between = text[one.end : two.start][: LONGEST_LINK + 1]
+        between = text[one.end : min(two.start, one.end + LONGEST_LINK + 1)]
         bracketed = (between.strip() == "(" and text[two.end : two.end + 1] == ")") or (
             between.strip() == "" and text[two.start] == "("
         )
@@ -91,6 +93,9 @@ def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator
             and len(between) <= LONGEST_LINK
             and between.rstrip(' "“”').endswith(phrases)
         )
+        if not bracketed and not named:
+            continue
+        first, second = forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
         if (bracketed and (one.kind == two.kind or initials_agree(first, second))) or (named and phrases):
             yield name_key(one.kind, first, language), name_key(two.kind, second, language)
     for name, acronym in _acronyms(text, names):

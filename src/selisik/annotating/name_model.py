@@ -233,6 +233,8 @@ def _best(weights: Sequence[tuple[int, ...]], model: NameModel) -> list[str]:
     Every label is first taken to follow the heaviest one; another can come before it only where it gains more by what
     follows it than it is behind, and mostly none does.
     """
+    if len(weights) == 1:
+        return [model.labels[weights[0].index(max(weights[0]))]]
     follows, gains, back = model.follows, model.gains, list[list[int]]()
     sums: Sequence[int] = weights[0]
     for row in weights[1:]:

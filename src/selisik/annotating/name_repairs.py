@@ -66,10 +66,15 @@ def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: P
     found = sentence.found
     while end < len(found) and found[end].start < name.end:
         end += 1
-    if end - first > 1 and found[first].text.islower() and _is_of(found[first], "cue", lists):
+    if end - first == 1:
+        return name
+    if found[first].text.islower() and _is_of(found[first], "cue", lists):
         first += 1
     while name.kind in BODIES and end - first > 1 and _is_rank(found[end - 1], found[end - 2], lists):
         end -= 1
+    if name.kind == "person" and end - first > 1 and _is_cut_short(found, end - 1, lists):
+        end -= 1
+        name = replace(name, kind="place", rule=RULE_APART)
     return replace(name, start=found[first].start, end=found[end - 1].end)
 
 
@@ -82,6 +87,17 @@ def _is_rank(token: Token, before: Token, lists: Gazetteer) -> bool:
     token = before if token.text == "." else token
     short = token.text.isupper() or len(token.text) <= LONGEST_DEGREE
     return short and token.text[0].isupper() and _is_of(token, "title", lists)
+
+
+def _is_cut_short(found: Sequence[Token], at: int, lists: Gazetteer) -> bool:
+    """Whether the token is a rank with its point before a name: what stands before it is the place of an office.
+
+    "Bupati Rawi Hulu Kol. (Purn.) Zainal": no person's name ends in another's rank.
+    """
+    point, after = found[at + 1 : at + 2], found[at + 2 : at + 3]
+    pointed = bool(point) and point[0].text == "." and point[0].start == found[at].end
+    goes_on = bool(after) and (after[0].text == "(" or after[0].text[0].isupper())
+    return pointed and goes_on and _is_of(found[at], "title", lists)
 
 
 def _whole(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:

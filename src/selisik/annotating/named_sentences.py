@@ -24,7 +24,7 @@ def named_sentences(text: str, sentences: Sequence[Sentence], names: Sequence[Na
         last = first
         while last < len(names) and names[last].start < sentence.end:
             last += 1
-        found = tuple(tokens(text, sentence.start, sentence.end))
+        found = tokens(text, sentence.start, sentence.end)
         yield NamedSentence(found, tuple(names[first:last]), _owners(found, names[first:last]))
         first = last
 

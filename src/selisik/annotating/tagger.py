@@ -57,6 +57,8 @@ def labelled_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, EntityKind
     [(1, 3, 'person'), (3, 4, 'place')]
     """
     start, kind = -1, ""
+    if labels.count("O") == len(labels):
+        return
     for at, label in enumerate((*labels, "O")):
         begins = label[:2] == "B-" or (label != "O" and label[2:] != kind)
         if start >= 0 and (label == "O" or begins):

@@ -272,8 +272,13 @@ def _read(stretch: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 @lru_cache(STRETCHES_KEPT)
 def _starts(stretch: str) -> tuple[int, ...]:
-    """Where each word of a stretch begins."""
-    return tuple([found.start() for found in _PIECE.finditer(_lowered(stretch))])
+    """Where each word of a stretch begins; between two stands nothing but white space."""
+    lower, out, end = _lowered(stretch), list[int](), 0
+    for word in _read(stretch)[0]:
+        begin = lower.find(word, end)
+        out.append(begin)
+        end = begin + len(word)
+    return tuple(out)
 
 
 def _special(stretch: str, words: tuple[str, ...], known: Vocabulary) -> Special:
@@ -313,6 +318,8 @@ def shape(digits: str) -> str:
     >>> [shape(each) for each in ("13", "2023", "13/9/2023", "13/9", "14.30", "1.000", "2024/2025")]
     ['day', 'year', 'full', 'partial', 'clock', 'digits', 'years']
     """
+    if len(digits) <= 2 and digits.isdigit():
+        return "day" if 0 < int(digits) <= 31 else "digits"
     if len(digits) <= _LONGEST_SHAPE:
         for name, pattern in _SHAPES:
             if pattern.match(digits):

@@ -24,22 +24,22 @@ class Token(NamedTuple):
     text: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, with places counted in the whole text. Linear in the length.
 
     >>> [token.text for token in tokens("Kim Jong-un, 1.000,5 km.")]
     ['Kim', 'Jong-un', ',', '1.000,5', 'km', '.']
     """
     stop = len(text) if end is None else end
-    return list(_remembered(text, start, stop)) if stop - start <= LONGEST_REMEMBERED else _cut(text, start, stop)
+    return _remembered(text, start, stop) if stop - start <= LONGEST_REMEMBERED else _cut(text, start, stop)
 
 
 @lru_cache(maxsize=REMEMBERED_PIECES)
-def _remembered(text: str, start: int, stop: int) -> list[Token]:
+def _remembered(text: str, start: int, stop: int) -> tuple[Token, ...]:
     return _cut(text, start, stop)
 
 
-def _cut(text: str, start: int, stop: int) -> list[Token]:
+def _cut(text: str, start: int, stop: int) -> tuple[Token, ...]:
     """The tokens: each word is looked for from the end of the last, as nothing but white space stands between two.
 
     Half the time of a match object for every word.
@@ -49,7 +49,7 @@ def _cut(text: str, start: int, stop: int) -> list[Token]:
         begin = find(word, end)
         end = begin + len(word)
         out.append(new(Token, (begin, end, word)))
-    return out
+    return tuple(out)
 
 
 def words(text: str, start: int, end: int) -> list[str]:

@@ -56,7 +56,7 @@ def _replaced(articles: Articles, a: Evidence, b: Evidence) -> list[Place]:
     return []
 
 
-def _marks(articles: Articles, each: Evidence) -> list[Token]:
+def _marks(articles: Articles, each: Evidence) -> tuple[Token, ...]:
     return tokens(articles[each.article].text, each.start, each.end)
 
 
