@@ -14,6 +14,7 @@ from itertools import repeat
 from typing import Any, NamedTuple, overload
 
 from selisik.lang.numbers import NumberWords
+from selisik.lang.tokens import starts_of
 
 # Of text in lower case: words (with an apostrophe inside), digits with inner marks, a run of one mark as one piece, so
 # that a megabyte of commas is no burden. Letters and digits part: "rp200" is two pieces. Letters outside the Latin
@@ -272,13 +273,8 @@ def _read(stretch: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 @lru_cache(STRETCHES_KEPT)
 def _starts(stretch: str) -> tuple[int, ...]:
-    """Where each word of a stretch begins; between two stands nothing but white space."""
-    lower, out, end = _lowered(stretch), list[int](), 0
-    for word in _read(stretch)[0]:
-        begin = lower.find(word, end)
-        out.append(begin)
-        end = begin + len(word)
-    return tuple(out)
+    """Where each word of a stretch begins."""
+    return tuple(starts_of(_read(stretch)[0], _lowered(stretch)))
 
 
 def _special(stretch: str, words: tuple[str, ...], known: Vocabulary) -> Special:
@@ -318,8 +314,6 @@ def shape(digits: str) -> str:
     >>> [shape(each) for each in ("13", "2023", "13/9/2023", "13/9", "14.30", "1.000", "2024/2025")]
     ['day', 'year', 'full', 'partial', 'clock', 'digits', 'years']
     """
-    if len(digits) <= 2 and digits.isdigit():
-        return "day" if 0 < int(digits) <= 31 else "digits"
     if len(digits) <= _LONGEST_SHAPE:
         for name, pattern in _SHAPES:
             if pattern.match(digits):

@@ -1,6 +1,7 @@
 """Words and marks of a text with their places; the one tokeniser that every finder shares."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +51,19 @@ def _cut(text: str, start: int, stop: int) -> tuple[Token, ...]:
         end = begin + len(word)
         out.append(new(Token, (begin, end, word)))
     return tuple(out)
+
+
+def starts_of(words: Iterable[str], text: str) -> Iterator[int]:
+    """Where each of the words begins in a text that holds nothing else but white space between them.
+
+    >>> list(starts_of(["a", "a,"], "a  a,"))
+    [0, 3]
+    """
+    end = 0
+    for word in words:
+        begin = text.find(word, end)
+        end = begin + len(word)
+        yield begin
 
 
 def words(text: str, start: int, end: int) -> list[str]:
