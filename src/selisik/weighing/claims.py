@@ -5,11 +5,13 @@ from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
-from selisik.weighing.features import Features, Setting, find_features, story_names, story_speakers
-from selisik.weighing.joining import copies, in_order, join_units
+from selisik.weighing.features import Features, Setting, find_features
+from selisik.weighing.joining import join_units
 from selisik.weighing.meaning import Meaning, near_pairs
 from selisik.weighing.status import gravest
+from selisik.weighing.story_names import names_in_full, story_names, story_speakers
 from selisik.weighing.units import find_units
+from selisik.weighing.wording import copies, in_order
 from selisik.weighing.wounds import story_lexicon
 
 # A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
@@ -30,7 +32,9 @@ def find_claims(
     They come in the order in which the earliest article tells them. `meaning` may join what words leave apart.
     """
     ordered = sorted(articles, key=_arrival)
-    setting = Setting(story_speakers(ordered, entities), story_lexicon(ordered), story_names(entities))
+    setting = Setting(
+        story_speakers(ordered, entities), story_lexicon(ordered), story_names(entities), names_in_full(entities)
+    )
     by_article = _by_article(dates)
     features = [
         each

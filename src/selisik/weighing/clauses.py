@@ -133,6 +133,11 @@ def is_light(word: str, language: Pack) -> bool:
     return word in _list(language.code, "verbs", "light")
 
 
+def is_tying(word: str, language: Pack) -> bool:
+    """Whether a lower-case verb only ties a cause to what came of it."""
+    return word in _list(language.code, "verbs", "tying")
+
+
 def is_told(words: Sequence[str], language: Pack) -> bool:
     """Whether lower-case words tell something of their own, and not only who speaks and how he was asked."""
     empty = empty_words(language.code)

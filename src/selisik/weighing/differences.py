@@ -11,11 +11,12 @@ from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, told_at
 from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.people import alias_differences, rank_differences, spelling_differences
 from selisik.weighing.rivals import rival_groups
-from selisik.weighing.stems import content_keys, empty_words, stem, synonyms
+from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
@@ -47,6 +48,7 @@ def find_differences(
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
         list_differences(read, claims, holders),
+        kind_differences(read, claims, holders),
         rank_differences(read, holders),
         alias_differences(read, holders),
         (each for each in spelling_differences(read, entities, holders) if not _glued(each, read)),
@@ -180,5 +182,4 @@ def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -
 
 @cache
 def _rising(code: str) -> frozenset[str]:
-    keys = (stem(word, code) for word in Pack(code).table("weigh").get("values", {}).get("rising", ()))
-    return frozenset(synonyms(code).get(key, key) for key in keys)
+    return frozenset(key(word, code) for word in Pack(code).table("weigh").get("values", {}).get("rising", ()))

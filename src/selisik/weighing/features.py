@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selisik.data import AnnotatedArticle, Party, Span, StoryDate, StoryEntity
+from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, is_word, pack, tokens
-from selisik.weighing.clauses import announces, is_light, is_verb, sourced_part
-from selisik.weighing.status import ASSERTED, lessens, negates, own_status
-from selisik.weighing.stems import Sides, empty_words, fixed_phrases, sides, stem, synonyms
+from selisik.weighing.clauses import announces, is_light, is_tying, is_verb, sourced_part
+from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
+from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
+from selisik.weighing.story_names import NO_NAMES, StoryNames
 from selisik.weighing.units import Unit
-from selisik.weighing.values import Values, article_values, is_day, laid_out, plain_number, tells
+from selisik.weighing.values import Values, article_values, counted_off, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, unglued
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
@@ -22,10 +23,13 @@ NUMBER_WEIGHT = 1.5
 SHARP_DIGITS = 3
 # A word of fewer letters glued to a name is an ending of it.
 SHORTEST_REST = 4
+# A negation denies the first words of content behind it, and reaches no further than so many words.
+DENIED = 2
+REACH_OF_NEGATION = 6
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 # A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
-_NUMBER = re.compile(r"(?<![\w.,:/-])(?:[^\W\d_]{1,3}-)?(\d+(?:[.,]\d+)*)(?![:/]?\d)")
+_NUMBER = re.compile(r"(?<![\w.,:/-])([^\W\d_]{1,3}[-‑])?(\d+(?:[.,]\d+)*)(?![:/]?\d)")
 # Roman numerals of two letters or more, and spans of them.
 _ROMAN = re.compile(r"\b[IVX]{2,}(?:-[IVX]{2,})?\b")
 
@@ -35,9 +39,10 @@ class Features:
     """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
 
     `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
-    verbs; `context` are keys of what the unit only points at (a pronoun, the subject of the clause before), `sharp` are
-    numbers hardly ever equal by chance. What `announces` only says that something follows; `main` is the first verb
-    that is no hedge and leads to no other; `lessened` ones hold a word as "hardly".
+    verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `amount` the kinds
+    of "all" and "most"; `context` are keys of what the unit only points at (a pronoun, the subject of the clause
+    before), `sharp` are numbers hardly ever equal by chance. What `announces` only says that something follows; `main`
+    is the first verb that is no hedge and leads to no other; `lessened` ones hold a word as "hardly".
     """
 
     unit: Unit
@@ -53,6 +58,9 @@ class Features:
     addressee: str | None = None
     sides: Sides = (0, 0)
     acts: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    amount: frozenset[int] = frozenset()
     context: frozenset[str] = frozenset()
     sharp: frozenset[str] = frozenset()
     announces: bool = False
@@ -67,6 +75,7 @@ class Setting:
     speakers: Mapping[tuple[str, str], str]
     lexicon: Lexicon
     named: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    names: StoryNames = NO_NAMES
 
 
 def find_features(
@@ -76,23 +85,24 @@ def find_features(
     reader = _Reader(
         annotated,
         article_values(annotated, dates),
-        _mentions(annotated, setting.speakers, ("name",)),
-        _mentions(annotated, setting.speakers, ("pronoun", "description")),
+        laid_out([*_mentions(annotated, setting.speakers, ("name",)), *setting.names.found(annotated.text)]),
+        laid_out(_mentions(annotated, setting.speakers, ("pronoun", "description"))),
         setting,
     )
     return [reader.features(unit) for unit in units]
 
 
-def _mentions(annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str], forms: Sequence[str]) -> Values:
-    """Where the story's entities are mentioned in one of the forms, the longest mention of each place."""
-    found = [
+def _mentions(
+    annotated: AnnotatedArticle, speakers: Mapping[tuple[str, str], str], forms: Sequence[str]
+) -> list[tuple[Span, tuple[str, ...]]]:
+    """Where the story's entities are mentioned in one of the forms."""
+    return [
         (Span(mention.start, mention.end), (f"@{speakers[annotated.article.id, entity.id]}",))
         for entity in annotated.entities
         if (annotated.article.id, entity.id) in speakers and (entity.kind == "person" or entity.aliases)
         for mention in entity.mentions
         if mention.form in forms
     ]
-    return laid_out(found)
 
 
 def _scores(text: str, marks: Sequence[Token]) -> Iterator[str]:
@@ -129,6 +139,7 @@ class _Reader:
         numbers = {key for key in held if key[0] == "#"}
         numbers.update(self.written_numbers(unit.span, sourced))
         keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
+        deeds = list(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code))
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
         return Features(
             unit=unit,
@@ -139,13 +150,16 @@ class _Reader:
             numbers=frozenset(numbers),
             people=frozenset(_people(self.annotated, unit)),
             quoted=_quoted(self.annotated.text, unit),
-            negated=negates(folded, pack(unit.code)) or own_status(folded, pack(unit.code)) == "denied",
+            negated=bool(negated_at(folded, pack(unit.code))) or own_status(folded, pack(unit.code)) == "denied",
             lessened=lessens(folded, pack(unit.code)),
             speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
             addressee=self.party(unit, unit.statement.addressee if unit.statement else None),
             acts=frozenset(_acts(loose, unit.code)),
-            main=next(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code), None),
+            deeds=frozenset(deeds),
+            denied=frozenset(_denied(folded, unit.code)),
+            amount=amounts(folded, pack(unit.code)),
+            main=next(iter(deeds), None),
             context=self.context(unit) - keys,
             sharp=frozenset(key for key in numbers if self.is_sharp(key)),
             announces=announces(folded, pack(unit.code)),
@@ -202,8 +216,8 @@ class _Reader:
         marks = [mark for mark in tokens(text, span.start, span.end) if not _within(mark, taken)]
         yield from _scores(text, marks)
         for found in _NUMBER.finditer(text, span.start, span.end):
-            if found[1] != "1" and not _within(Token(found.start(1), found.end(1), found[1]), taken):
-                yield f"#{plain_number(found[1])}"
+            if found[2] != "1" and not _within(Token(found.start(2), found.end(2), found[2]), taken):
+                yield counted_off(found[2]) if (found[1] or "X").islower() else f"#{plain_number(found[2])}"
         for found in _ROMAN.finditer(text, span.start, span.end):
             if not _within(Token(found.start(), found.end(), found[0]), taken):
                 yield f"#{found[0].lower()}"
@@ -236,8 +250,14 @@ class _Reader:
 def _acts(words: Sequence[_Word], code: str) -> Iterator[str]:
     language = pack(code)
     for word in words:
-        if word.plain and is_verb(word.text, language):
+        if word.plain and is_verb(word.text, language) and not is_tying(word.text, language):
             yield from _keys([word.text], code)
+
+
+def _denied(words: Sequence[str], code: str) -> Iterator[str]:
+    """The keys of the words of content right behind each negation."""
+    for at in negated_at(words, pack(code)):
+        yield from _keys(words[at : at + REACH_OF_NEGATION], code)[:DENIED]
 
 
 def _quoted(text: str, unit: Unit) -> frozenset[str]:
@@ -278,16 +298,15 @@ def _within(mark: Token, spans: Sequence[Span]) -> bool:
 
 
 def _keys(words: Sequence[str], code: str) -> list[str]:
-    alike, empty, fixed = synonyms(code), empty_words(code), fixed_phrases(code)
+    empty, fixed = empty_words(code), fixed_phrases(code)
     out, at = [], 0
     while at < len(words):
-        length, key = fixed.at(words, at)
+        length, held = fixed.at(words, at)
         if not length:
             word = words[at]
-            stemmed = stem(word, code) if word[0].isalpha() and word not in empty else ""
-            length, key = 1, alike.get(stemmed, stemmed)
-        if key:
-            out.append(key)
+            length, held = 1, key(word, code) if word[0].isalpha() and word not in empty else ""
+        if held:
+            out.append(held)
         at += length
     return out
 
@@ -295,31 +314,6 @@ def _keys(words: Sequence[str], code: str) -> list[str]:
 def _leads_on(word: str, code: str) -> bool:
     """Whether a verb is a hedge or only leads to another predicate."""
     return own_status([word], pack(code)) != ASSERTED or is_light(word, pack(code))
-
-
-def story_speakers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[tuple[str, str], str]:
-    """From an article's id and the id of one of its entities to the story's entity."""
-    placed = {
-        (mention.article, mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions
-    }
-    out = {}
-    for annotated in articles:
-        name = annotated.article.id
-        for entity in annotated.entities:
-            held = (placed.get((name, mention.start, mention.end)) for mention in entity.mentions)
-            found = next((each for each in held if each), None)
-            if found:
-                out[name, entity.id] = found
-    return out
-
-
-def story_names(entities: Sequence[StoryEntity]) -> dict[tuple[str, ...], str]:
-    """From a folded name to the only entity of the story that bears it."""
-    bearers: dict[tuple[str, ...], set[str]] = {}
-    for entity in entities:
-        for name in (entity.name, *entity.aliases):
-            bearers.setdefault(fold_name(name), set()).add(entity.id)
-    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
 
 
 def rarity(features: Sequence[Features]) -> dict[str, float]:

@@ -1,13 +1,15 @@
 """The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import fsum
+from typing import Any
 
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.stems import opposed
-from selisik.weighing.values import is_day, tells
+from selisik.weighing.values import ORDINAL, is_day, tells
+from selisik.weighing.wording import in_order
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
 LEAST_ALIKE = 0.55
@@ -44,14 +46,6 @@ LEAST_ALIKE_UNNUMBERED = 0.6
 LEAST_ALIKE_OTHER_STATUS = {"planned": 0.65, "conditional": 0.75, "asked": 0.75}
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
-# A wording comes from another when this part of the shorter one's words and of the longer one's stand in both in one
-# order, or when so many words in a row are the same (`score.py claims`).
-COPIED = 0.8
-COPIED_OF_LONGER = 0.6
-# Where fewer words than this are neither names nor figures, so much of all words must be the same.
-FEWEST_TOLD = 3
-COPIED_OF_NAMES = 0.9
-LONG_RUN = 8
 # Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
 KEYS_LOOKED_UP = 8
 CARRIERS_LOOKED_UP = 48
@@ -90,8 +84,9 @@ def join_units(features: Sequence[Features], near: Iterable[NearPair] = ()) -> l
 
 def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
     index: dict[str, list[int]] = defaultdict(list)
+    met = Counter(key for each in features for key in each.keys)
     for b, each in enumerate(features):
-        keys = sorted(each.keys, key=lambda key: (-weights[key], key))
+        keys = sorted((key for key in each.keys if met[key] > 1), key=lambda key: (-weights[key], key))
         shared: dict[int, int] = defaultdict(int)
         for key in keys[:KEYS_LOOKED_UP]:
             for a in index[key]:
@@ -139,7 +134,7 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
         return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
-    if (len(shared) < 2 and not one_quote) or a.negated != b.negated or a.lessened != b.lessened:
+    if (len(shared) < 2 and not one_quote) or _denied_apart(a, b) or a.lessened != b.lessened:
         return 0.0
     of_a, of_b = _weight(a.keys, weights), _weight(b.keys, weights)
     met_a = _weight(a.keys & (b.keys | b.context), weights)
@@ -147,7 +142,7 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     alike, covered = (met_a + met_b) / (of_a + of_b), max(met_a / of_a, met_b / of_b)
     if not _compatible(a, b, alike):
         return 0.0
-    if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike):
+    if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
         return 0.0
     if a.unit.article == b.unit.article:
         return alike if alike >= REPEATED else 0.0
@@ -158,6 +153,13 @@ def likeness(a: Features, b: Features, weights: Mapping[str, float]) -> float:
     return 0.0
 
 
+def _denied_apart(a: Features, b: Features) -> bool:
+    """Whether one denies what the other says: a negation of what the other does not speak of leaves them one."""
+    if a.negated == b.negated:
+        return False
+    return not (a.denied or b.denied) or bool(a.denied & (b.keys | b.context) or b.denied & (a.keys | a.context))
+
+
 def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
     """What keys weigh together, exactly: a set has no order of its own."""
     return fsum(map(weights.__getitem__, keys))
@@ -165,13 +167,20 @@ def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
     """Whether one says nearly all that the other says, or most of it and little else."""
-    several = len(a.keys & b.keys) >= FEWEST_COVERED
+    several = len(a.keys & b.keys) >= FEWEST_COVERED or _counts_alike(a, b)
     if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
         return True
     if len(a.plain & b.plain) < FEWEST_PLAIN:
         return False
     mostly = alike >= LEAST_ALIKE_OF_MOST and covered >= LEAST_COVERED_OF_MOST
     return mostly and several and a.unit.status == b.unit.status
+
+
+def _counts_alike(a: Features, b: Features) -> bool:
+    """Whether both do one thing to so and so many: a verb, a number and another word agree."""
+    return a.negated == b.negated and bool(
+        a.deeds & b.deeds and a.numbers & b.numbers and a.keys & b.keys - a.acts - a.numbers
+    )
 
 
 def _cut_from(a: Features, b: Features) -> bool:
@@ -193,14 +202,22 @@ def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
         needed = max(needed, LEAST_ALIKE_UNNUMBERED)
     if len(a.plain & b.plain) + telling < FEWEST_PLAIN:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
-    if a.unit.status != b.unit.status:
+    if a.negated != b.negated:
+        needed = max(needed, LEAST_ALIKE)
+    if a.unit.status != b.unit.status and not _one_figure(a, b):
         needed = max(needed, *(LEAST_ALIKE_OTHER_STATUS.get(each.unit.status, 0.0) for each in (a, b)))
     return needed
 
 
+def _one_figure(a: Features, b: Features) -> bool:
+    """Whether one sharp figure, no time of day, stands in both, and one only says on what condition it was reckoned."""
+    figures = any(":" not in key for key in a.sharp & b.sharp)
+    return figures and {a.unit.status, b.unit.status} == {"conditional", "asserted"}
+
+
 def _compatible(a: Features, b: Features, alike: float) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
-    if opposed(a.sides, b.sides):
+    if opposed(a.sides, b.sides) or _apart(a.amount, b.amount) or _apart(_ordinals(a), _ordinals(b)):
         return False
     statuses = {a.unit.status, b.unit.status}
     if "denied" in statuses and len(statuses) > 1:
@@ -212,7 +229,7 @@ def _compatible(a: Features, b: Features, alike: float) -> bool:
     )
 
 
-def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) -> bool:
+def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, covered: float) -> bool:
     """Whether what is done, to whom and how many does not speak against the two being one.
 
     With a telling number in common neither other verbs nor other names do; each with numbers of its own they are two.
@@ -226,12 +243,24 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float) 
         return False
     if _number_in_common(a, b, shared):
         return True
-    if a.acts and b.acts and not acting:
+    if a.acts and b.acts and not acting and (alike < LEAST_ALIKE_WITHOUT_ACT or (a.deeds and b.deeds)):
         return False
     if _names(a, b) and _names(b, a):
         return False
+    if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
+        return False
     plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
-    return plain or acting
+    return plain or acting or (covered >= LEAST_COVERED and _several_words(a, b) and bool(a.plain & b.plain))
+
+
+def _only_names(a: Features, b: Features) -> bool:
+    """Whether the narrator only names somebody or something of whom the other tells what he did."""
+    return a.unit.statement is None and not a.acts and len(a.plain) <= FEWEST_PLAIN and bool(b.deeds)
+
+
+def _several_words(a: Features, b: Features) -> bool:
+    """Whether the shorter is more than a name with its title."""
+    return min(len(a.words), len(b.words)) > FEWEST_COVERED
 
 
 def _one_verb(a: Features, b: Features) -> bool:
@@ -242,7 +271,9 @@ def _one_verb(a: Features, b: Features) -> bool:
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
     counts = [key[1:] for key in shared if _counts(key)]
-    large = any(not count.isdigit() or len(count) > 1 for count in counts)
+    large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counts)
+    # A score is that of many games: other names on both sides are another game.
+    large = large or (any("-" in count for count in counts) and not (_names(a, b) and _names(b, a)))
     return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
 
 
@@ -262,7 +293,11 @@ def _names(a: Features, b: Features) -> frozenset[str]:
     return frozenset(key for key in a.keys - b.keys - b.context - a.plain if key[0] != "#")
 
 
-def _apart(a: Set[str], b: Set[str]) -> bool:
+def _ordinals(each: Features) -> frozenset[str]:
+    return frozenset(key for key in each.numbers if key.endswith(ORDINAL))
+
+
+def _apart(a: Set[Any], b: Set[Any]) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
@@ -282,59 +317,3 @@ def _linked(
             return 0.0
     pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
     return sum(pair in scores for pair in pairs) / len(pairs)
-
-
-def copies(a: Features, b: Features) -> bool:
-    """Whether the wording of one comes from the other.
-
-    Names and figures are what both had to write: only the words between them show who copied, where there are any.
-    """
-    if min(len(a.told), len(b.told)) >= FEWEST_TOLD:
-        return shares_wording(a.told, b.told)
-    shorter, longer = sorted((a.words, b.words), key=len)
-    shared = in_order(shorter, longer)
-    return shared >= COPIED_OF_NAMES * len(shorter) and shared >= COPIED_OF_LONGER * len(longer)
-
-
-def shares_wording(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words of one come from the other: nearly all stand in both in one order, or a long run does.
-
-    >>> shares_wording("api padam pukul dua dini hari".split(), "api baru padam pukul dua dini hari".split())
-    True
-    """
-    shorter, longer = sorted((a, b), key=len)
-    shared = in_order(shorter, longer)
-    if shared >= COPIED * len(shorter) and shared >= COPIED_OF_LONGER * len(longer):
-        return True
-    return shared >= LONG_RUN and longest_run(shorter, longer) >= LONG_RUN
-
-
-def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest run of words that stand in both lists without a break.
-
-    >>> longest_run("a b c d".split(), "x b c y".split())
-    2
-    """
-    row, best = [0] * (len(b) + 1), 0
-    for word in a:
-        before = 0
-        for at, other in enumerate(b, 1):
-            before, row[at] = row[at], before + 1 if word == other else 0
-            best = max(best, row[at])
-    return best
-
-
-def in_order(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest common subsequence of two word lists.
-
-    >>> in_order("a b c".split(), "a x c".split())
-    2
-    """
-    row = [0] * (len(b) + 1)
-    for word in a:
-        before = 0
-        for at, other in enumerate(b, 1):
-            here = row[at]
-            row[at] = before + 1 if word == other else max(here, row[at - 1])
-            before = here
-    return row[-1]

@@ -9,7 +9,7 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Moment, Span, StoryDate, inside_any
 from selisik.lang import Pack
-from selisik.weighing.stems import content_keys, stem
+from selisik.weighing.stems import content_keys, key
 from selisik.weighing.units import article_language
 
 # Five to seven lines answer an editor; fewer stand there only where the story says less.
@@ -115,7 +115,7 @@ def _values(span: Span, annotated: AnnotatedArticle) -> int:
 
 @cache
 def _news(code: str) -> frozenset[str]:
-    return frozenset(stem(word, code) for word in Pack(code).table("weigh").get("lead", {}).get("news", ()))
+    return frozenset(key(word, code) for word in Pack(code).table("weigh").get("lead", {}).get("news", ()))
 
 
 def _first_day(value: str) -> tuple[str, str]:

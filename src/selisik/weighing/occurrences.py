@@ -10,7 +10,7 @@ from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantit
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.stems import Sides, empty_words, sides, stem, synonyms
+from selisik.weighing.stems import Sides, empty_words, key, sides
 from selisik.weighing.units import article_language
 from selisik.weighing.values import clock
 
@@ -105,8 +105,7 @@ def speaker_words(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
 def _key(word: str, code: str) -> str | None:
     if not word[0].isalpha() or word in empty_words(code) or word in _entries(code, "classifiers"):
         return None
-    key = stem(word, code)
-    return synonyms(code).get(key, key)
+    return key(word, code)
 
 
 def _occurrences(

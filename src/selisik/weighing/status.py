@@ -66,14 +66,27 @@ def says(word: str, language: Pack) -> bool:
     return _entries(language.code, "said").at((word,), 0) > 0
 
 
-def negates(words: Sequence[str], language: Pack) -> bool:
-    """Whether the words hold a negation."""
-    return _entries(language.code, "negation").found(words, 0, len(words))
+def negated_at(words: Sequence[str], language: Pack) -> list[int]:
+    """Where what is negated begins, behind each negation ("not long ago" and "not only" negate nothing)."""
+    negations, but_not = _entries(language.code, "negation"), _but_not(language.code, "negation")
+    held = ((at, negations.at(words, at)) for at in range(len(words)) if not but_not.at(words, at))
+    return [at + length for at, length in held if length]
+
+
+def amounts(words: Sequence[str], language: Pack) -> frozenset[int]:
+    """Which kinds of "all" and "most" the words hold, by number."""
+    groups = _amounts(language.code)
+    return frozenset(kind for kind, words_of in enumerate(groups) if words_of.found(words, 0, len(words)))
+
+
+@cache
+def _amounts(code: str) -> tuple[Phrases, ...]:
+    return tuple(phrases(tuple(group)) for group in Pack(code).table("status").get("amounts", {}).get("kinds", ()))
 
 
 def lessens(words: Sequence[str], language: Pack) -> bool:
     """Whether a word turns the one behind it into its opposite, not a number into a round one."""
-    lessening, but_not = _entries(language.code, "lessening"), _but_not(language.code)
+    lessening, but_not = _entries(language.code, "lessening"), _but_not(language.code, "lessening")
     return any(
         lessening.at(words, at) and not but_not.at(words, at) and not words[at + 1][0].isdigit()
         for at in range(len(words) - 1)
@@ -81,8 +94,8 @@ def lessens(words: Sequence[str], language: Pack) -> bool:
 
 
 @cache
-def _but_not(code: str) -> Phrases:
-    return phrases(tuple(Pack(code).table("status").get("lessening", {}).get("but_not", ())))
+def _but_not(code: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("status").get(name, {}).get("but_not", ())))
 
 
 @cache

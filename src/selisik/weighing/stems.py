@@ -69,6 +69,40 @@ def synonyms(code: str) -> Mapping[str, str]:
     return {stem(word, code): stem(group[0], code) for group in reversed(groups) for word in group}
 
 
+@cache
+def _meanings(code: str) -> Mapping[str, str]:
+    """From a word as it is written to the key of its meaning, where its root alone would lead elsewhere."""
+    alike, table = synonyms(code), Pack(code).table("meanings")
+    held = {
+        word: alike.get(stem(group[0], code), stem(group[0], code))
+        for group in table.get("words", ())
+        for word in group
+    }
+    return held | {word: group[0] for group in table.get("apart", ()) for word in group}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def key(word: str, code: str) -> str:
+    """The key that a lower-case word shares with all words of its meaning.
+
+    >>> key("insiden", "id") == key("tabrakan", "id"), key("kandidatnya", "id") == key("calon", "id")
+    (True, True)
+    """
+    held = _meanings(code)
+    for form in (word, _bare(word, code)):
+        if form in held:
+            return held[form]
+    stemmed = stem(word, code)
+    return synonyms(code).get(stemmed, stemmed)
+
+
+def _bare(word: str, code: str) -> str:
+    """The word once where it stands doubled, without a particle or pronoun behind it."""
+    plain = word.partition("-")[0] if _doubled(word) else word
+    clitics = Pack(code).table("weigh").get("stems", {}).get("clitics", ())
+    return next((plain.removesuffix(each) for each in clitics if plain.endswith(each)), plain)
+
+
 @dataclass(frozen=True, slots=True)
 class FixedPhrases:
     """Expressions of several words that say one thing, each with the key of that thing."""
@@ -90,13 +124,12 @@ def fixed_phrases(code: str) -> FixedPhrases:
     >>> fixed_phrases("id").at(["di", "tempat", "kejadian", "perkara"], 1)[0]
     3
     """
-    alike = synonyms(code)
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for group in Pack(code).table("weigh").get("synonyms", {}).get("phrases", ()):
-        key = stem(group[0], code)
+    listed = Pack(code).table("weigh").get("synonyms", {}).get("phrases", ())
+    for group in (*listed, *Pack(code).table("meanings").get("phrases", ())):
         for each in group:
             words = tuple(each.split())
-            found.setdefault(words[0], []).append((words, alike.get(key, key)))
+            found.setdefault(words[0], []).append((words, key(group[0], code)))
     return FixedPhrases({first: tuple(sorted(held, key=lambda each: -len(each[0]))) for first, held in found.items()})
 
 
@@ -112,23 +145,14 @@ def content_keys(text: str, code: str) -> tuple[str, ...]:
     >>> content_keys("Polisi itu menangkap 2 orang.", "id") == content_keys("2 orang diamankan aparat", "id")[::-1]
     True
     """
-    alike = synonyms(code)
-    out = []
-    for token in tokens(text):
-        word = token.text.lower()
-        if is_word(token) and not word[0].isdigit() and word not in empty_words(code):
-            key = stem(word, code)
-            out.append(alike.get(key, key))
-    return tuple(out)
+    words = (token.text.lower() for token in tokens(text) if is_word(token))
+    return tuple(key(word, code) for word in words if not word[0].isdigit() and word not in empty_words(code))
 
 
 @cache
 def _opposites(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     pairs = Pack(code).table("weigh").get("opposites", {}).get("pairs", ())
-    alike = synonyms(code)
-    keyed = [
-        [frozenset(alike.get(stem(word, code), stem(word, code)) for word in side) for side in pair] for pair in pairs
-    ]
+    keyed = [[frozenset(key(word, code) for word in side) for side in pair] for pair in pairs]
     return tuple((left, right) for left, right in keyed)
 
 

@@ -9,7 +9,7 @@ from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.occurrences import Occurrence
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.stems import empty_words, stem
+from selisik.weighing.stems import empty_words, key
 from selisik.weighing.units import article_language
 
 # An article with more than one quantity for so many tokens is a table: prices, weather, results.
@@ -220,7 +220,7 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
 
 @cache
 def _moving(code: str) -> frozenset[str]:
-    return frozenset(stem(word, code) for word in _list(code, "moving"))
+    return frozenset(key(word, code) for word in _list(code, "moving"))
 
 
 @cache

@@ -11,6 +11,9 @@ from selisik.lang import Pack
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
+# What is counted off as far as a dozen names things ("the 7th president") and is no count: its key ends in this.
+ORDINAL = "."
+MOST_IN_ORDER = 12
 _CLOCK = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d,/]|[.:]\d{3})")
 
 
@@ -83,6 +86,16 @@ def clock(text: str) -> str | None:
     return f"{int(found[1]):02}:{found[2]}" if found else None
 
 
+def counted_off(number: str) -> str:
+    """The key of a number that stands behind a prefix of order: of few things a name, of more a count.
+
+    >>> counted_off("7"), counted_off("32")
+    ('#7.', '#32')
+    """
+    few = number.isdigit() and int(number) <= MOST_IN_ORDER
+    return f"#{plain_number(number)}{ORDINAL if few else ''}"
+
+
 def plain_number(text: str) -> str:
     """The number without thousands points: "1.000" and "1000" are one; anything else stays as it is written."""
     groups = text.split(".")
@@ -94,9 +107,9 @@ def plain_number(text: str) -> str:
 def tells(key: str) -> bool:
     """Whether a number is seldom equal by chance: not a mere year, nor one or two of something."""
     plain = key[1:]
-    return key[0] == "#" and not (
-        plain.isdigit() and ((len(plain) == 1 and plain in "012") or (len(plain) == 4 and plain[:2] in ("19", "20")))
-    )
+    year = len(plain) == 4 and plain[:2] in ("19", "20")
+    few = len(plain) == 1 and plain in "012"
+    return key[0] == "#" and not key.endswith(ORDINAL) and not (plain.isdigit() and (few or year))
 
 
 def is_day(key: str) -> bool:

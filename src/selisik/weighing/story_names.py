@@ -1,0 +1,71 @@
+"""The names of a story's persons and bodies: which entity each article's own is, and who bears a name."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selisik.data import AnnotatedArticle, Span, StoryEntity
+from selisik.lang import fold_name, is_word, tokens
+from selisik.weighing.wounds import folded
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNames:
+    """The names of several words that one entity of the story bears, by their first word, the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def found(self, text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+        """Where a text names them, read there as names or not."""
+        marks = tokens(text) if self.by_first else []
+        for at, mark in enumerate(marks):
+            for words, entity in self.by_first.get(folded(mark.text), ()) if mark.text[0].isupper() else ():
+                held = marks[at : at + len(words)]
+                if all(each.text[0].isupper() for each in held) and tuple(folded(each.text) for each in held) == words:
+                    yield Span(mark.start, held[-1].end), (f"@{entity}",)
+                    break
+
+
+NO_NAMES = StoryNames({})
+
+
+def names_in_full(entities: Sequence[StoryEntity]) -> StoryNames:
+    """The names by which any article may name an entity that another one made out; what is compared as words stays."""
+    held: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    compared = [each for each in entities if each.kind == "person" or each.aliases]
+    for words, entity in story_names(compared, _folded_words).items():
+        if len(words) > 1:
+            held.setdefault(words[0], []).append((words, entity))
+    return StoryNames(
+        {first: tuple(sorted(each, key=lambda pair: (-len(pair[0]), pair))) for first, each in held.items()}
+    )
+
+
+def story_speakers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[tuple[str, str], str]:
+    """From an article's id and the id of one of its entities to the story's entity."""
+    placed = {
+        (mention.article, mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions
+    }
+    out = {}
+    for annotated in articles:
+        name = annotated.article.id
+        for entity in annotated.entities:
+            held = (placed.get((name, mention.start, mention.end)) for mention in entity.mentions)
+            found = next((each for each in held if each), None)
+            if found:
+                out[name, entity.id] = found
+    return out
+
+
+def story_names(
+    entities: Sequence[StoryEntity], fold: Callable[[str], tuple[str, ...]] = fold_name
+) -> dict[tuple[str, ...], str]:
+    """From a folded name to the only entity of the story that bears it."""
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            bearers.setdefault(fold(name), set()).add(entity.id)
+    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+
+
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(folded(mark.text) for mark in tokens(name) if is_word(mark))
