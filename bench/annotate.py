@@ -39,6 +39,8 @@ HOSTILE: dict[str, str] = {
     "commas": ",",
     "capitals": "A",
     "capitalised words": "Aa ",
+    "first names": "Budi ",
+    "first names in turn": "Siti Budi Ani ",
     "brackets": "(",
     "digits": "1",
     "digits and points": "1.",

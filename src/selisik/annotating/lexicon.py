@@ -1,7 +1,7 @@
 """The verbs of saying of a language by what they take, built from roots and affixes of its pack."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -49,6 +49,7 @@ class Speech:
     denial: re.Pattern[str]
     lists: Gazetteer
     glued: re.Pattern[str]
+    gluable: tuple[str, ...]
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
@@ -154,6 +155,8 @@ def speech(language: Pack) -> Speech:
     clitic = table.get("affixes", {}).get("clitic", "")
     according = phrases["according"] | ({form + clitic for form in phrases["according"]} if clitic else set())
     offices = {form for form in phrases["roles"] if len(form) >= SHORTEST_OFFICE}
+    verbs = (form for form, cue in cues.items() if cue.takes and not cue.passive)
+    gluable = tuple(sorted(form for form in verbs if len(form) >= SHORTEST_GLUED and form.isalpha()))
     triggers = frozenset(cues) | according | phrases["basis"] | phrases["cited"]
     after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
     lost = (
@@ -170,14 +173,14 @@ def speech(language: Pack) -> Speech:
         clitic=clitic,
         denial=_any_of(table.get("phrases", {}).get("denial", ())),
         lists=gazetteer(language),
-        glued=_after_letters(form for form, cue in cues.items() if cue.takes and not cue.passive),
+        glued=_after_letters(gluable),
+        gluable=gluable,
     )
 
 
-def _after_letters(forms: Iterable[str]) -> re.Pattern[str]:
+def _after_letters(verbs: Sequence[str]) -> re.Pattern[str]:
     """A pattern for a long verb of saying at the end of a word: a space was lost where a link was."""
-    long_ones = sorted(form for form in forms if len(form) >= SHORTEST_GLUED and form.isalpha())
-    return re.compile(rf"(?<=[a-z])(?:{'|'.join(long_ones)})\b") if long_ones else re.compile("(?!)")
+    return re.compile(rf"(?<=[a-z])(?:{'|'.join(verbs)})\b") if verbs else re.compile("(?!)")
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

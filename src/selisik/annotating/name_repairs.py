@@ -180,7 +180,8 @@ def _before_known_persons(names: Sequence[NameMention], text: str, language: Pac
     out: list[NameMention] = []
     for name in names:
         words = name.cut(text).split()
-        size = next((size for size in range(2, len(words)) if tuple(words[-size:]) in persons), 0)
+        sizes = range(2, min(len(words), LONGEST_NAME + 1))
+        size = next((size for size in sizes if tuple(words[-size:]) in persons), 0)
         if size and (name.kind != "person" or _names_something_else(words[:-size], others, language)):
             rest = words[-size:]
             start = text.rindex(rest[0], name.start, name.end - len(" ".join(rest[1:])))
@@ -237,10 +238,11 @@ def _add_repeats(
     ends = {name.start: name.end for name in names}
     out = list(names)
     for number, sentence in enumerate(sentences):
-        if number and parts.isdisjoint([token.text for token in sentence.found]):
+        repeats = not parts.isdisjoint([token.text for token in sentence.found])
+        if number and not repeats:
             continue
         free, until = [], 0
-        for token in sentence.found:
+        for token in sentence.found if repeats else sentence.found[:LONGEST_DATELINE]:
             until = max(until, ends.get(token.start, 0))
             free.append(token if token.start >= until and token.text[0].isupper() else None)
         out += _repeats(free, parts, language)

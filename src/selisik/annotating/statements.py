@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from selisik.annotating.circumstances import addressee, medium
 from selisik.annotating.clauses import Report
 from selisik.annotating.known_names import KnownNames
-from selisik.annotating.lexicon import Speech, speech
+from selisik.annotating.lexicon import SHORTEST_GLUED, Speech, speech
 from selisik.annotating.parties import party_of
 from selisik.annotating.periods import Period, Word, find_periods
 from selisik.annotating.phrases import Phrases, Range
@@ -66,7 +66,11 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     words = text[period.start : period.end]
     if period.quotations or _CAMEL.search(words):
         return True
-    return not lexicon.triggers.isdisjoint(_FORM.findall(words.lower())) or lexicon.glued.search(words) is not None
+    forms = _FORM.findall(words.lower())
+    return not lexicon.triggers.isdisjoint(forms) or (
+        any(form.endswith(lexicon.gluable) or "-" in form for form in forms if len(form) > SHORTEST_GLUED)
+        and lexicon.glued.search(words) is not None
+    )
 
 
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
