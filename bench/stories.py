@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generate import generate
 
-from selisik.comparing.stories import group_stories
+from selisik.comparing import digest_article, group_digests, pack_digest, unpack_digest
 from selisik.data import AnnotatedArticle, Article, DateMention, Region, Story, text_hash
 from selisik.run.growing import add_to_archive
 
@@ -61,10 +61,10 @@ def b_cubed(stories: tuple[Story, ...], truth: dict[str, str]) -> tuple[float, f
 def one_day(articles: int) -> None:
     """Print time, memory and B-cubed for one day."""
     rows = list(generate(articles))
-    found = [annotated(row) for row in rows]
+    digests = [unpack_digest(pack_digest(digest_article(annotated(row)))) for row in rows]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     start = time.process_time()
-    stories = group_stories(found)
+    stories = group_digests(digests)
     spent = time.process_time() - start
     precision, recall = b_cubed(stories, {row["id"]: row["story"] for row in rows})
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

@@ -1,13 +1,14 @@
 """Stories that grow day by day in an archive."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
-from selisik.archive.stories import all_stories, open_archive, open_digests, open_stories, story_events
+from selisik.archive.stories import all_stories, known_versions, open_archive, open_digests, open_stories, story_events
 from selisik.comparing import digest_article, group_stories, grow_stories
-from selisik.data import Story
+from selisik.data import AnnotatedArticle, Story
 from selisik.errors import UsageError
 from selisik.run.growing import add_to_archive
 
@@ -54,6 +55,40 @@ def test_a_finished_story_is_left_alone_and_its_digests_are_dropped(tmp_path: Pa
     assert [story.articles for story in open_stories(archive)] == [("e",)]
     assert len(open_digests(archive)) == 1
     archive.close()
+
+
+def test_a_story_without_a_time_is_finished_when_the_day_it_came_in_is_over(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    undated = article("u", SCHOOL, title="Siswa Kalimerang Tanam Bibit Alpukat")
+    add_to_archive([A, undated], path)
+    add_to_archive([B], path)
+    assert {story.articles for story in open_of(path)} == {("a", "b"), ("u",)}
+    add_to_archive([MUCH_LATER], path)
+    assert [story.articles for story in open_of(path)] == [("e",)]
+
+
+def test_a_later_text_of_an_address_is_a_version(tmp_path: Path) -> None:
+    path, url = tmp_path / "s.db", "https://walet.example/1"
+    first, late = (at_address(article(name, text), url) for name, text in (("v1", HARBOUR), ("v2", HARBOUR + " Ada.")))
+    assert add_to_archive([first, C], path).versions == ()
+    assert add_to_archive([late], path).versions == (("v2", "v1"),)
+    again = at_address(article("v1", HARBOUR + " Lagi."), url)
+    assert [before for _, before in add_to_archive([again], path).versions] == ["v2"]
+    archive = open_archive(path)
+    assert len(known_versions(archive)) == 2
+    archive.close()
+
+
+def open_of(path: Path) -> list[Story]:
+    archive = open_archive(path)
+    try:
+        return open_stories(archive)
+    finally:
+        archive.close()
+
+
+def at_address(annotated: AnnotatedArticle, url: str) -> AnnotatedArticle:
+    return replace(annotated, article=replace(annotated.article, url=url))
 
 
 def test_what_is_there_is_not_added_again_and_another_text_gets_a_name_of_its_own(tmp_path: Path) -> None:

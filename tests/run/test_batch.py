@@ -88,12 +88,8 @@ def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
 
 
 def test_worker_processes_find_the_same_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [
-        replace(
-            article(number, PASSAGE * (1 + number % 2) + f" {number}"), outlet="walet.example", url="https://w.example"
-        )
-        for number in range(60)
-    ]
+    rows = [article(number, f"{PASSAGE} Laporan {number} ditulis kemarin.") for number in range(60)]
+    rows = [replace(each, outlet="walet.example", url="https://w.example") for each in rows[:30]] + rows[30:]
     batch.run_batch([replace(each, sha256=text_hash(each.text)) for each in rows], tmp_path, part_articles=20)
     before = content(tmp_path)
     for name in ("copies", "furniture", "versions"):

@@ -126,6 +126,8 @@ def _added(digests: "Sequence[Digest]", archive: Path) -> "Sequence[Story]":
     added = add_digests(digests, archive)
     if added.known:
         say(f"{added.known} articles were in {archive} already")
+    for article, before in added.versions:
+        say(f"version: {article} is a later text of {before}")
     for event in added.events:
         say(f"{event.kind}: {len(event.articles)} articles of story {event.story} are in story {event.other} now")
     return added.stories
@@ -256,7 +258,8 @@ def batch(
         from selisik.run.batch import run_batch
     except ModuleNotFoundError as error:
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
-    done = run_batch(read_inputs(inputs), output, ray=ray, part_articles=part, progress=Rate("articles"))
+    rate = Rate("articles")
+    done = run_batch(read_inputs(inputs, rate.expect), output, ray=ray, part_articles=part, progress=rate)
     if not done.articles:
         raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")

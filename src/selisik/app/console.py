@@ -71,6 +71,10 @@ class Rate:
             rate = count / (now - self.started)
             say(f"{count:,} {self.what}, {rate:,.0f} a second{self._left(count, rate)}")
 
+    def expect(self, total: int) -> None:
+        """Let it know the whole; the clock starts now."""
+        self.total, self.started = total, time.monotonic()
+
     def _left(self, count: int, rate: float) -> str:
         if not self.total or not rate:
             return ""

@@ -1,6 +1,7 @@
 """Stories kept in an SQLite file: a day is added to what is there, finished stories are left alone.
 
-Articles of open stories keep the digest they are grouped by; it is dropped when the story is finished.
+Articles of open stories keep the digest they are grouped by; it is dropped when the story is finished. An article
+keeps its address and, where that has had another text, the article before it.
 """
 
 import sqlite3
@@ -19,8 +20,10 @@ _TABLES = """
 CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
                     finished INTEGER NOT NULL, follows TEXT);
 CREATE INDEX story_open ON story (finished) WHERE finished = 0;
-CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB, ties BLOB);
+CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB, ties BLOB, url TEXT,
+                      before TEXT);
 CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
+CREATE INDEX article_address ON article (url) WHERE url IS NOT NULL;
 CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT NOT NULL, other TEXT NOT NULL,
                     articles TEXT NOT NULL);
 """
@@ -53,6 +56,19 @@ def known_articles(archive: sqlite3.Connection, ids: Sequence[str]) -> dict[str,
         if row:
             known[name] = row[0]
     return known
+
+
+def latest_at(archive: sqlite3.Connection, url: str) -> tuple[str, str] | None:
+    """The id and the text hash of the article that came last from an address, None where none did."""
+    found: tuple[str, str] | None = archive.execute(
+        "SELECT id, sha256 FROM article WHERE url = ? ORDER BY rowid DESC LIMIT 1", (url,)
+    ).fetchone()
+    return found
+
+
+def known_versions(archive: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Articles that are a later text of an address, each with the article before it, in the order they came."""
+    return list(archive.execute("SELECT id, before FROM article WHERE before IS NOT NULL ORDER BY rowid"))
 
 
 def open_digests(archive: sqlite3.Connection) -> list[tuple[str, bytes, bytes]]:
@@ -91,13 +107,16 @@ def keep_stories(
     archive: sqlite3.Connection,
     stories: Sequence[Story],
     finished: frozenset[str],
-    digests: Sequence[tuple[str, str, bytes, bytes]],
+    digests: Sequence[tuple[str, str, bytes, bytes, str | None, str | None]],
     events: Sequence[StoryEvent],
 ) -> None:
-    """Replace the open stories, all or nothing; `digests` are the new articles: id, hash, packed digest and ties."""
+    """Replace the open stories, all or nothing; `digests` are the new articles.
+
+    Of each the id, the hash, the packed digest and ties, the address, and the article before it there.
+    """
     with archive:
         archive.execute("BEGIN IMMEDIATE")
-        archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?)", digests)
+        archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", digests)
         archive.execute("DELETE FROM story WHERE finished = 0")
         archive.executemany(
             "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -1,7 +1,7 @@
 """Many articles -> what they share: passages, origins, stories."""
 
 from selisik.comparing.digests import Digest, digest_article, pack_digest, unpack_digest
-from selisik.comparing.growing import Grown, grow_stories
+from selisik.comparing.growing import Grown, grow_stories, mark_seen
 from selisik.comparing.origins import find_origins
 from selisik.comparing.passages import find_reuse
 from selisik.comparing.stories import explain_stories, group_digests, group_stories
@@ -18,6 +18,7 @@ __all__ = [
     "group_digests",
     "group_stories",
     "grow_stories",
+    "mark_seen",
     "pack_digest",
     "unpack_digest",
 ]

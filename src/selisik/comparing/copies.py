@@ -5,7 +5,7 @@ likeness of their sets, with a standard error of .04 at .7. Work and memory grow
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from selisik.comparing.furniture import bind_furniture, learn_furniture, sample_rows
 from selisik.comparing.grams import FACTORS, Hashes, Places, mixed
-from selisik.comparing.groups import connected
 from selisik.comparing.sketches import Sketches, sketch_texts
 from selisik.data import Article, CopyGroup
 
@@ -95,7 +94,9 @@ def _likely_pairs(sketches: Sketches, rows: Places, threads: int) -> Places:
     known = np.empty(0, dtype=np.int64)
     with ThreadPoolExecutor(threads) as pool:
         for found in pool.map(meet, range(BANDS)):
-            known = np.union1d(known, found)
+            # Many times faster than numpy's own union where most pairs are new.
+            ranked = np.sort(np.concatenate([known, found]))
+            known = ranked[np.concatenate([[True], ranked[1:] != ranked[:-1]])] if len(ranked) else ranked
     return known
 
 
@@ -127,8 +128,18 @@ def _band_pairs(keys: Hashes, whole: NDArray[np.bool_]) -> Places:
     return np.concatenate(found)
 
 
-def copy_groups(pairs: Iterable[CopyPair]) -> list[tuple[int, ...]]:
-    """Groups of two or more that chains of pairs lead through, each in order."""
-    links = [(pair.a, pair.b) for pair in pairs]
-    items = sorted({item for link in links for item in link})
-    return [tuple(group) for group in connected(items, links)]
+def copy_groups(pairs: Sequence[CopyPair]) -> list[tuple[int, ...]]:
+    """Groups of two or more that chains of pairs lead through, each in order, by their first."""
+    links = np.array([(pair.a, pair.b) for pair in pairs], dtype=np.int64).reshape(-1, 2)
+    items, places = np.unique(links, return_inverse=True)
+    a, b = places.reshape(-1, 2).T
+    # Every item takes the least label of its neighbours, and their label's, until nothing changes.
+    labels = np.arange(len(items))
+    while (labels[a] != labels[b]).any():
+        least = np.minimum(labels[a], labels[b])
+        np.minimum.at(labels, labels[a], least)
+        np.minimum.at(labels, labels[b], least)
+        labels = labels[labels]
+    order = np.argsort(labels, kind="stable")
+    cuts = np.flatnonzero(np.diff(labels[order])) + 1
+    return [tuple(group.tolist()) for group in np.split(items[order], cuts)] if len(items) else []

@@ -23,6 +23,7 @@ FALLBACK_LANGUAGE = "id"
 class Digest:
     """An article's words, its days and what names it. `title` is None where it carries none, `headline` never.
 
+    `seen` is the time an undated article is taken to be of when a story is closed: the latest among those it came with.
     `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any.
     """
 
@@ -35,6 +36,8 @@ class Digest:
     terms: Terms
     days: tuple[str, ...]
     bulletin: tuple[str, ...] | None
+    seen: str | None = None
+    url: str | None = None
 
 
 def digest_article(annotated: AnnotatedArticle) -> Digest:
@@ -52,6 +55,7 @@ def digest_article(annotated: AnnotatedArticle) -> Digest:
         headline=article.title or opening or article.id,
         terms=terms,
         days=tuple(sorted(days)),
+        url=article.url or None,
         bulletin=_bulletin(opened, pack_of(article.language or FALLBACK_LANGUAGE)),
     )
 
@@ -69,6 +73,8 @@ _Packed = tuple[
     tuple[str, bytes, bytes, bytes, tuple[int, ...], tuple[int, ...]],
     tuple[str, ...],
     tuple[str, ...] | None,
+    str | None,
+    str | None,
 ]
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Packed)
 
@@ -79,12 +85,12 @@ def pack_digest(digest: Digest) -> bytes:
     named = digest.id, digest.sha256, digest.published, digest.language, digest.title, digest.headline
     placed = pack(f"<{len(terms.placed)}f", *terms.placed)
     told = "\n".join(terms.words), placed, terms.counts, terms.capitals, terms.title, terms.lead
-    return _ENCODER.encode((named, told, digest.days, digest.bulletin))
+    return _ENCODER.encode((named, told, digest.days, digest.bulletin, digest.seen, digest.url))
 
 
 def unpack_digest(packed: bytes) -> Digest:
     """The digest that was packed; equal words of many digests are one object in memory."""
-    (name, sha256, published, language, title, headline), told, days, bulletin = _DECODER.decode(packed)
+    (name, sha256, published, language, title, headline), told, days, bulletin, seen, url = _DECODER.decode(packed)
     joined, placed, counts, capitals, heading, lead = told
     return Digest(
         id=name,
@@ -103,4 +109,6 @@ def unpack_digest(packed: bytes) -> Digest:
         ),
         days=days,
         bulletin=bulletin,
+        seen=seen,
+        url=url,
     )

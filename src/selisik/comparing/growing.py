@@ -42,7 +42,8 @@ def grow_stories(
     again where their ties are `known`.
     """
     earliest, clock = _span(new or kept)
-    over = [story for story in open_stories if _is_over(story, earliest)]
+    seen = {each.id: each.seen for each in (*kept, *new) if each.seen}
+    over = [story for story in open_stories if _is_over(story, earliest, seen)]
     gone = {article for story in over for article in story.articles}
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}
@@ -51,7 +52,7 @@ def grow_stories(
     ids = _ids(groups, was)
     before = {story.id: story.follows for story in open_stories}
     stories = [*over, *(_renamed(group, ids, before) for group in groups)]
-    finished = frozenset(story.id for story in stories if _is_over(story, clock)) | {story.id for story in over}
+    finished = frozenset(story.id for story in stories if _is_over(story, clock, seen)) | {story.id for story in over}
     return Grown(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         finished=finished,
@@ -101,9 +102,19 @@ def _span(digests: Sequence[Digest]) -> tuple[str | None, str | None]:
     return (times[misdated], times[-1 - misdated]) if times else (None, None)
 
 
-def _is_over(story: Story, clock: str | None) -> bool:
-    """Whether the story's last article is older than the clock by more than a story stays open."""
-    now, last = _moment(clock), _moment(story.last)
+def mark_seen(new: Sequence[Digest]) -> list[Digest]:
+    """The digests, the undated ones with the latest time among them all but for what may be misdated.
+
+    A story of undated articles alone would stay open for ever; it is closed as if it were of the day it came in.
+    """
+    _, clock = _span(new)
+    return [each if each.published else replace(each, seen=clock) for each in new]
+
+
+def _is_over(story: Story, clock: str | None, seen: Mapping[str, str]) -> bool:
+    """Whether the story's last article, or where none has a time its coming in, is long enough before the clock."""
+    came_in = max((seen[name] for name in story.articles if name in seen), default=None)
+    now, last = _moment(clock), _moment(story.last or came_in)
     return now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS)
 
 

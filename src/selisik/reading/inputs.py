@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -25,18 +25,21 @@ from selisik.reading.refusal import Refused
 _STANDARD_INPUT = "-"
 
 
-def read_inputs(inputs: Iterable[str]) -> Iterator[Article | Problem]:
+def read_inputs(
+    inputs: Iterable[str], expected: Callable[[int], None] = lambda count: None
+) -> Iterator[Article | Problem]:
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
     An input is the name of a text file, a folder, a `.jsonl` or `.csv` table, an HTML page, a `.zip` of these, or `-`
-    for standard input. Raises UsageError when no input is given.
+    for standard input. `expected` hears before the first how many there will be, were none left out. Raises UsageError
+    when no input is given.
     """
     names = list(inputs)
     if not names:
         raise UsageError("no input is given; name a file, a folder or - for standard input")
     with ExitStack() as stack:
         piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
-        naming = _naming(names, piped)
+        naming = _naming(names, piped, expected)
         for item in _candidates(names, piped):
             if isinstance(item, Problem):
                 yield item
@@ -52,9 +55,10 @@ def _piped() -> BinaryIO:
     return kept
 
 
-def _naming(names: list[str], piped: BinaryIO | None) -> Naming:
+def _naming(names: list[str], piped: BinaryIO | None, expected: Callable[[int], None]) -> Naming:
     """Which ids clash: found by name alone, then, for those only, by reading."""
     counted = Counter(item.name for item in _candidates(names, piped) if isinstance(item, Candidate))
+    expected(counted.total())
     naming = Naming(name for name, count in counted.items() if count > 1)
     if naming.shared:
         for item in _candidates(names, piped):
