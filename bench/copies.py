@@ -1,31 +1,38 @@
 """Near copies: time and memory over many articles, and recall and precision against exact sets on 20,000.
 
 python bench/copies.py --articles 1000000 --folder out/million   time and memory, from Parquet tables to groups
+python bench/copies.py --articles 1000000 --peers 10000         and what others take for a sample of the texts
 python bench/copies.py --exact 20000              recall of pairs of likeness .7, precision at .5
+
+Memory is that of all processes together. The others are rensa (texts cut into 5-grams in Python, its own hashing and
+numpy's bands) and datasketch (hashing alone), as their manuals write it; they are not installed with selisik:
+pip install rensa datasketch.
 """
 
 import argparse
 import re
-import resource
+import shutil
+import sys
 import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from itertools import combinations, islice
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from day import run
 from generate import generate
 
 from selisik.comparing.copies import find_copies
 from selisik.comparing.sketches import sketch_texts
 from selisik.data import text_hash
-from selisik.run.copying import write_texts
 
 COLUMNS = ["id", "sha256", "outlet", "published", "url", "text"]
 CHUNK = 5_000
+MILLION = 1_000_000
 LIKE, HALF = 0.7, 0.5
 
 
@@ -44,24 +51,55 @@ def write_articles(folder: Path, name: str, articles: int, seed: int) -> int:
     return size
 
 
-def timed(articles: int, folder: Path) -> None:
-    """Print the time from the tables of articles to those of copies and furniture, in a process of its own."""
+def timed(articles: int, folder: Path) -> float:
+    """Print the time from the tables of articles to those of copies and furniture; gives it for one article."""
     if not folder.is_dir():
         half = articles // 2
         with ProcessPoolExecutor(2) as pool:
             sizes = pool.map(write_articles, [folder] * 2, ["a", "b"], [half, articles - half], [1, 2])
             print(f"{articles} articles of {sum(sizes) / articles:.0f} characters written")
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        wall, spent, memory = alone.submit(found_in, folder).result()
+    for table in ("copies", "furniture", "versions"):
+        shutil.rmtree(folder / table, ignore_errors=True)
+    code = "import sys, pathlib; from selisik.run.copying import write_texts; write_texts(pathlib.Path(sys.argv[1]), 2)"
+    wall, spent, memory = run([sys.executable, "-c", code, str(folder)], folder / "out.txt")
+    groups = sum(pq.ParquetFile(path).metadata.num_rows for path in folder.glob("copies/*/*.parquet"))
     print(f"{articles} articles: {wall:.1f} s on the wall, {spent:.1f} processor seconds, peak {memory:.2f} GiB")
+    print(f"{groups} groups; {spent / articles * MILLION:.0f} processor microseconds an article")
+    return spent / articles
 
 
-def found_in(folder: Path) -> tuple[float, float, float]:
-    """Wall and processor seconds of finding copies in a folder's articles, and the highest memory in GiB."""
-    wall, start = time.perf_counter(), time.process_time()
-    write_texts(folder)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return time.perf_counter() - wall, time.process_time() - start, memory
+def peers(folder: Path, number: int, ours: float) -> None:
+    """Print what rensa and datasketch take for a sample of the texts, in processor seconds of one process."""
+    texts: list[str] = []
+    for path in sorted(folder.glob("articles/*/*.parquet")):
+        texts += pq.ParquetFile(path).read(columns=["text"])["text"].to_pylist() if len(texts) < number else []
+    for name, peer in (("rensa + numpy", with_rensa), ("datasketch, hashing alone", with_datasketch)):
+        start = time.process_time()
+        peer(texts[:number])
+        spent = (time.process_time() - start) / number
+        print(f"{name}: {spent * MILLION:.0f} processor microseconds an article, {spent / ours:.1f} times ours")
+
+
+def gram_lists(texts: list[str]) -> list[list[str]]:
+    """The word 5-grams of each text as strings."""
+    cut = (re.findall("[a-z0-9]+", text.lower()) for text in texts)
+    return [[" ".join(words[at : at + 5]) for at in range(len(words) - 4)] for words in cut]
+
+
+def with_rensa(texts: list[str]) -> None:
+    """Sketches by rensa, and pairs by the same bands as ours."""
+    import rensa
+
+    rows = rensa.RMinHash.digest_matrix_from_token_sets(gram_lists(texts), 128, 1).to_rows()
+    find_copies(np.array(rows, dtype=np.uint32))
+
+
+def with_datasketch(texts: list[str]) -> None:
+    """Sketches by datasketch."""
+    import datasketch
+
+    grams = [[gram.encode() for gram in own] for own in gram_lists(texts)]
+    datasketch.MinHash.bulk(grams, num_perm=128)
 
 
 def exact(articles: int) -> None:
@@ -99,11 +137,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int)
     parser.add_argument("--exact", type=int)
+    parser.add_argument("--peers", type=int, help="a sample of so many articles for rensa and datasketch too")
     parser.add_argument("--folder", type=Path, help="where the tables are, or are written if they are not there")
     wanted = parser.parse_args()
     if wanted.articles:
         with TemporaryDirectory() as own:
-            timed(wanted.articles, wanted.folder or Path(own) / "tables")
+            folder = wanted.folder or Path(own) / "tables"
+            ours = timed(wanted.articles, folder)
+            if wanted.peers:
+                peers(folder, wanted.peers, ours)
     if wanted.exact:
         exact(wanted.exact)
 

@@ -2,6 +2,7 @@
 
     python bench/stories.py --articles 55000                    digests of invented articles to stories
     python bench/stories.py --articles 2000 --days 6            days added one by one
+    python bench/stories.py --batch 10000 30000 100000          days of 5,000, grouped as `selisik batch` does
 
 Annotating is left out (`bench/annotate.py` times it): articles have a body, a title and dates as written.
 """
@@ -18,8 +19,12 @@ from generate import generate
 
 from selisik.comparing import digest_article, group_digests, pack_digest, unpack_digest
 from selisik.data import AnnotatedArticle, Article, DateMention, Region, Story, text_hash
+from selisik.run.batch import PART_ARTICLES
 from selisik.run.growing import add_to_archive
+from selisik.run.plan import part_name
+from selisik.run.windows import batch_stories, keep_digests
 
+DAY_ARTICLES = 5_000
 DATE = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\)")
 
 
@@ -86,13 +91,35 @@ def days(articles: int, number: int) -> None:
             print(f"{day}: {len(own)} articles in {spent:.1f} processor seconds, {len(added.stories)} stories changed")
 
 
+def batches(numbers: list[int]) -> None:
+    """Print what an article costs in batches of some sizes, from digests on disk to stories."""
+    for number in numbers:
+        rows = list(generate(number, days=max(1, number // DAY_ARTICLES)))
+        truth = {row["id"]: row["story"] for row in rows}
+        with tempfile.TemporaryDirectory() as folder:
+            for part in range(0, number, PART_ARTICLES):
+                digests = [digest_article(annotated(row)) for row in rows[part : part + PART_ARTICLES]]
+                keep_digests(digests, Path(folder), part_name(part // PART_ARTICLES))
+            del rows
+            start = time.process_time()
+            stories = tuple(batch_stories(Path(folder)))
+            spent = time.process_time() - start
+        precision, recall = b_cubed(stories, truth)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        print(f"{number} articles: {len(stories)} stories, {spent:.1f} processor seconds, {memory:.2f} GiB")
+        print(f"{spent / number * 1000:.3f} ms an article; B-cubed P {precision:.3f} R {recall:.3f}", flush=True)
+
+
 def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=5_000)
     parser.add_argument("--days", type=int)
+    parser.add_argument("--batch", type=int, nargs="+")
     wanted = parser.parse_args()
-    if wanted.days:
+    if wanted.batch:
+        batches(wanted.batch)
+    elif wanted.days:
         days(wanted.articles, wanted.days)
     else:
         one_day(wanted.articles)
