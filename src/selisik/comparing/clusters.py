@@ -36,8 +36,8 @@ class Linkage:
     looked_at: int = maxsize
 
 
-# In log odds, as `likeness` weighs pairs; each article is weighed against 24 others at most (`stories`).
-STORIES = Linkage(least=-0.5, missing=-5.0, looked_at=16)
+# In log odds, as `likeness` weighs pairs; each article is weighed against 12 others at most (`stories`).
+STORIES = Linkage(least=-0.5, missing=-5.0, looked_at=8)
 
 
 @dataclass(frozen=True, slots=True)
