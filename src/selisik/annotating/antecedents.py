@@ -11,6 +11,8 @@ from selisik.data import Sentence
 
 # Sentences looked back for a subject.
 FARTHEST = 4
+# Characters of a sentence in which its subject stands.
+LONGEST_OPENING = 1000
 # Adverbials with a comma that may stand before a subject.
 MOST_ADVERBIALS = 3
 
@@ -21,7 +23,8 @@ def subjects(
     """The subjects of the last sentences, the last first: the noun phrase that a sentence begins with, or the agent of
     its passive verb of saying."""
     for sentence in reversed(sentences[-FARTHEST:]):
-        phrases = Phrases(Period(sentence.start, sentence.end, ()).words(text), speech, names)
+        end = min(sentence.end, sentence.start + LONGEST_OPENING)
+        phrases = Phrases(Period(sentence.start, end, ()).words(text), speech, names)
         found = _agent(phrases) or _subject(phrases)
         if found:
             yield phrases, found
@@ -47,10 +50,21 @@ def _subject(phrases: Phrases) -> Range | None:
         if comma is None:
             return None
         begin = comma + 1
-    found = source_after(phrases, begin)
+    found = _with_bearer(phrases, source_after(phrases, begin))
     return None if found is None or phrases.speech.has("things", phrases.form(found.begin)) else found
 
 
 def _adverbial(phrases: Phrases, at: int) -> bool:
     lists, form = phrases.speech.phrases, phrases.form(at)
     return any(form in lists[name] for name in ("prepositions", "connectives", "days", "adverbs"))
+
+
+def _with_bearer(phrases: Phrases, found: Range | None) -> Range | None:
+    """The subject with the name after its comma, where that has the verb ("the mayor of Town, Firstname, praised")."""
+    if found is None or phrases.form(found.end) != "," or not phrases.office(found.begin):
+        return found
+    end = found.end + 1
+    while phrases.capital(end) or phrases.speech.has("ranks", phrases.form(end)):
+        end += 1
+    named = any(phrases.person(at) for at in range(found.end + 1, end))
+    return Range(found.begin, end) if named and (phrases.verbal(end) or phrases.form(end) == ",") else found

@@ -46,4 +46,5 @@ def medium_name(phrases: Phrases, at: int) -> Range | None:
         return None
     name = phrases.names.text[phrases.words[found.begin].start : phrases.words[found.end - 1].end]
     document = phrases.speech.has("documents", phrases.form(found.begin))
-    return found if document or "." in name or not name.islower() else None
+    known = document or phrases.speech.medium(name)
+    return found if known or "." in name or not name.islower() else None

@@ -10,6 +10,8 @@ from selisik.annotating.sources import source_after
 SHORTEST_CLAUSE = 2
 # Words between a verb and its complementiser or the comma before the clause.
 LONGEST_ADVERBIAL = 30
+# Words from a contrasting conjunction to the verb of saying after it.
+FARTHEST_SAYING = 9
 # A parenthesis may be followed by so many words of adverbial and still end the sentence.
 _MARKS_AT_EDGES = ".,;:"
 
@@ -104,6 +106,9 @@ def clause_end(phrases: Phrases, start: int) -> int:
         if phrases.form(at) != "," and not _comma_inside(phrases, at):
             continue
         following = at + 1
+        if phrases.form(at) == "," and _others_say(phrases, following):
+            end = at
+            break
         cue = phrases.speech.cues.get(phrases.form(following))
         if cue and cue.after and (cue.clitic or names_somebody(phrases, following + 1)):
             end = at if phrases.form(at) == "," else at + 1
@@ -116,6 +121,19 @@ def clause_end(phrases: Phrases, start: int) -> int:
     while end > start and phrases.form(end - 1) in tuple(_MARKS_AT_EDGES) and phrases.words[end - 1].quotation is None:
         end -= 1
     return end
+
+
+def _others_say(phrases: Phrases, at: int) -> bool:
+    """Whether a contrasting conjunction at word `at` opens what somebody else says (", while residents said …")."""
+    if not phrases.speech.has("contrasting", phrases.form(at)) or not names_somebody(phrases, at + 1):
+        return False
+    for place in range(at + 2, min(len(phrases.words), at + FARTHEST_SAYING)):
+        cue = phrases.speech.cues.get(phrases.form(place))
+        if cue and cue.takes and not cue.passive:
+            return True
+        if phrases.words[place].is_mark or phrases.verbal(place):
+            return False
+    return False
 
 
 def _comma_inside(phrases: Phrases, at: int) -> bool:

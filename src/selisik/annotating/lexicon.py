@@ -20,6 +20,8 @@ class Takes(StrEnum):
     THING = "thing"
 
 
+# Classes of lists that hold parts of persons' names.
+NAMES = frozenset(["given", "family", "person"])
 # Shorter verbs are found by chance at the end of other words.
 SHORTEST_GLUED = 8
 SHORTEST_OFFICE = 5
@@ -55,10 +57,24 @@ class Speech:
         """Whether `form` is in the list `name` of the pack."""
         return form in self.phrases[name]
 
+    def medium(self, form: str) -> bool:
+        """Whether the word alone is the name of a medium."""
+        return any(kind == "medium" and not rest for rest, kind in self.lists.phrases.get(form, ()))
+
     def title(self, name: str) -> bool:
-        """Whether the one word of a name is a title ("Plt") and nobody's name as well."""
-        form = name.lower().strip(".")
-        return (self.has("roles", form) or self.has("ranks", form)) and not self.has("also_names", form)
+        """Whether a name is titles and offices alone ("Plt", "Operating Officer"), and nobody's name as well."""
+        forms = [form.strip(".") for form in name.lower().split() if form[0].isalnum()]
+        return all(
+            (self.has("roles", form) or self.has("ranks", form)) and not self.has("also_names", form) for form in forms
+        )
+
+    def body(self, name: str) -> bool:
+        """Whether the first word of a name is that of a body or a place, and no person's ("Gugus Tugas")."""
+        first = name.split(None, 1)[0].lower()
+        kinds = {kind for rest, kind in self.lists.phrases.get(first, ()) if not rest}
+        return (
+            bool(kinds & {"organisation-word", "place-word"}) or self.has("institutions", first)
+        ) and not kinds & NAMES
 
     def bare(self, form: str) -> str:
         """The form without the clitic that may hang on it."""
@@ -143,6 +159,10 @@ _LISTS = (
     "adding",
     "owning",
     "accompanying",
+    "manners",
+    "birth_words",
+    "being",
+    "contrasting",
 )
 
 

@@ -10,7 +10,7 @@ from selisik.annotating.named_sentences import NamedSentence
 from selisik.data import NameMention
 from selisik.lang import Pack, Token
 
-RULE_SYLLABLES, RULE_INITIALS, RULE_THING = "syllables", "initials", "thing"
+RULE_SYLLABLES, RULE_INITIALS, RULE_THING, RULE_PATRONYMIC = "syllables", "initials", "thing", "patronymic"
 PERSON_LISTS = frozenset(["given", "family", "person"])
 PLACE_LISTS = frozenset(["country", "province", "regency", "place"])
 OWNER_LISTS = PLACE_LISTS | frozenset(["party", "organisation", "medium", "title"])
@@ -20,6 +20,8 @@ LONGEST_KOREAN_SURNAME = 5
 LONGEST_INITIALS = 4
 LONGEST_AGE = 2
 LONGEST_THING = 4
+# Words of a name on either side of "bin".
+LONGEST_PART = 3
 
 
 def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
@@ -31,6 +33,8 @@ def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
         every += _korean_names(found)
     if "(" in words:
         every += _initials(found)
+    if not _sorts(language, "patronymics").isdisjoint(words):
+        every += _patronymics(found, language)
     out: list[NameMention] = []
     for name in sorted(every, key=lambda each: (each.start, -each.end)):
         if not out or out[-1].end <= name.start:
@@ -45,6 +49,24 @@ def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
         plain = syllables and surname.text.istitle() and surname.text.isalpha()
         if syllables and plain and len(surname.text) <= LONGEST_KOREAN_SURNAME and syllables[1].lower() != syllables[2]:
             yield NameMention(surname.start, given.end, kind="person", rule=RULE_SYLLABLES)
+
+
+def _patronymics(found: Sequence[Token], language: Pack) -> Iterator[NameMention]:
+    """A name with the father's in it: "Hisman bin Ali Zaini"."""
+    joints, lists = _sorts(language, "patronymics"), gazetteer(language).phrases
+    ordinary, openers = gazetteer(language).ordinary, _sorts(language, "openers")
+    for at in range(1, len(found) - 1):
+        if found[at].text not in joints or not (found[at - 1].text[0].isupper() and found[at + 1].text[0].isupper()):
+            continue
+        first, last = at - 1, at + 1
+        while first > 0 and at - first < LONGEST_PART and found[first - 1].text.istitle():
+            before = found[first - 1].text.lower()
+            if before in openers or before in ordinary or any(kind == "title" for _, kind in lists.get(before, ())):
+                break
+            first -= 1
+        while last + 1 < len(found) and last - at < LONGEST_PART and found[last + 1].text.istitle():
+            last += 1
+        yield NameMention(found[first].start, found[last].end, kind="person", rule=RULE_PATRONYMIC)
 
 
 def _initials(found: Sequence[Token]) -> Iterator[NameMention]:

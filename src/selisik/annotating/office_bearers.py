@@ -6,7 +6,6 @@ Rahmat". What stands there and is no place, body or plain word by any list is ta
 
 import re
 
-from selisik.annotating.gazetteers import Gazetteer
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
 from selisik.annotating.phrases import Phrases, Range
@@ -39,13 +38,15 @@ def bearer_at_end(phrases: Phrases, found: Range) -> Range | None:
 
 def _tail(phrases: Phrases, found: Range) -> Range:
     """The last capitalised words that no list knows as anything but a person's name."""
-    lists, begin = phrases.speech.lists, found.end
-    while begin > found.begin and (_may_be_name(phrases, begin - 1, lists) or _initial(phrases, begin - 1)):
+    begin = found.end
+    while begin > found.begin and (may_be_name(phrases, begin - 1) or _initial(phrases, begin - 1)):
         begin -= 1
     return Range(begin, found.end)
 
 
-def _may_be_name(phrases: Phrases, at: int, lists: Gazetteer) -> bool:
+def may_be_name(phrases: Phrases, at: int) -> bool:
+    """Whether the word is capitalised and no list knows it as anything but a part of a person's name."""
+    lists = phrases.speech.lists
     word, form = phrases.words[at], phrases.form(at)
     if not phrases.capital(at) or not form.isalpha() or _acronym(phrases, at):
         return False

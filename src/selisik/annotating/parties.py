@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from selisik.annotating.known_names import KnownNames
-from selisik.annotating.office_bearers import bearer_at_end
+from selisik.annotating.office_bearers import bearer_at_end, may_be_name
 from selisik.annotating.phrases import Phrases, Range
 from selisik.data import NameMention, Party, Span
 
@@ -50,13 +50,14 @@ def _at_end(phrases: Phrases, found: Range, persons: list[NameMention]) -> list[
     if not persons or not commas or not phrases.office(found.begin):
         return persons
     last = Range(commas[-1] + 1, found.end)
-    unseen = all(phrases.capital(at) and phrases.named(at) is None for at in range(*last))
+    unseen = all(not phrases.person(at) and may_be_name(phrases, at) for at in range(*last))
     return [] if unseen and persons[-1].end <= phrases.words[commas[-1]].start else persons
 
 
 def _is_bearer(phrases: Phrases, found: Range, name: NameMention) -> bool:
     """Whether the tagged name is a person's: no title, and no plain word of an office that goes on after it."""
-    if name.kind != "person" or phrases.speech.title(name.cut(phrases.names.text)):
+    written = name.cut(phrases.names.text)
+    if name.kind != "person" or phrases.speech.title(written) or phrases.speech.body(written):
         return False
     words = name.cut(phrases.names.text).lower().split()
     plain = phrases.speech.lists.ordinary.issuperset(words)
@@ -128,9 +129,23 @@ def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
     begin, end = inside[0], inside[-1] + 1
     while begin < end - 1 and (_is_title(phrases, begin) or phrases.words[begin].end == phrases.words[begin + 1].start):
         begin += 1
-    if begin == inside[0] and begin > found.begin and _initials(phrases, begin - 1):
-        begin -= 1
-    return one_line(phrases.names.text[phrases.words[begin].start : min(person.end, phrases.words[end - 1].end)])
+    born = phrases.speech.phrases["birth_words"]
+    if (
+        begin == inside[0]
+        and begin > found.begin
+        and (_initials(phrases, begin - 1) or phrases.form(begin - 1) in born)
+    ):
+        begin -= phrases.capital(begin - 1)
+    last = min(person.end, phrases.words[end - 1].end)
+    while (
+        end + 1 < found.end
+        and len(phrases.form(end - 1)) == 1
+        and phrases.form(end) == "."
+        and phrases.capital(end + 1)
+    ):
+        end += 2  # an initial and what it stands before: a tagger may stop at its point
+        last = phrases.words[end - 1].end
+    return one_line(phrases.names.text[phrases.words[begin].start : last])
 
 
 def _is_title(phrases: Phrases, at: int) -> bool:

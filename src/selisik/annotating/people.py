@@ -26,6 +26,8 @@ MOST_SHORT_NAMES = 40
 MOST_LOOKED_AT = 6
 LONGEST_SHORT_NAME = 2
 SHORTEST_ACRONYM = 3
+# Shortest plain word that may be glued to a name.
+SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
 SHORTEST_END = 4
 # Characters within which the line of a title ends.
@@ -196,7 +198,12 @@ def _untitled(name: str, speech: Speech) -> str:
     """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym."""
     words = name.split()
     begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
-    return " ".join(_unglued(word, speech) for word in words[begin:])
+    out: list[str] = []
+    for word in words[begin:]:
+        out.append(_unglued(word, speech))
+        if not word.endswith(out[-1]):
+            break  # a verb stood at the word's end: the name ends there
+    return " ".join(out)
 
 
 def _no_name(word: str, at: int, speech: Speech) -> bool:
@@ -216,9 +223,14 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
     for row in short[:MOST_SHORT_NAMES]:
         for start in _whole_words(row.name, names.text):
             mention = names.at(start)
-            if mention and mention.kind == "person" and mention.end == start + len(row.name):
-                continue
             rest = _REST.match(names.text, start + len(row.name))
+            if (
+                mention
+                and mention.kind == "person"
+                and mention.end == start + len(row.name)
+                and not _goes_on(rest, speech)
+            ):
+                continue
             if (
                 rest
                 and not in_title(names.text, rest.end())
@@ -226,6 +238,11 @@ def _longer(rows: Sequence[Bearer], names: KnownNames, speech: Speech) -> Iterat
             ):
                 yield Bearer(f"{row.name} {words}", row.entity, tuple(sorted({*row.places, start})))
                 break
+
+
+def _goes_on(rest: re.Match[str] | None, speech: Speech) -> bool:
+    """Whether a name that a tagger has ended goes on with a word that is a calling elsewhere ("… Putri")."""
+    return rest is not None and speech.has("also_names", rest.group().split()[0].lower())
 
 
 def _may_grow(name: str) -> bool:
@@ -269,7 +286,7 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
         mention = names.at(place)
         if mention and mention.start > rest.start() and (mention.kind != "person" or whole):
             break
-        if any(speech.has(each, form) for each in ("days", "roles", "ranks")):
+        if any(speech.has(each, form) for each in ("days", "roles", "ranks")) and not speech.has("also_names", form):
             break
         words.append(_unglued(word, speech))
         place += len(word)
@@ -286,7 +303,8 @@ def _unglued(word: str, speech: Speech) -> str:
         return _unglued(word[lead.end() :], speech)
     for at in range(3, len(word) - 4):
         tail = word[at:]
-        if tail in speech.cues or speech.has("prepositions", tail):
+        plain = len(tail) >= SHORTEST_GLUED and tail in speech.lists.ordinary
+        if tail in speech.cues or speech.has("prepositions", tail) or plain:
             return word[:at]
     return word
 

@@ -14,6 +14,8 @@ from selisik.data import Sentence
 
 # Small letters right before a capital: a space was lost where a link was.
 _GLUED = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?=[A-Z])")
+# The end of a word that another follows without a space.
+_CAMEL = re.compile(r"[a-z](?=[A-Z])")
 # An acronym that a name follows without a space.
 _ACRONYM = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
@@ -81,7 +83,7 @@ def _unglued(word: str, start: int, triggers: frozenset[str], joined: re.Pattern
     if lead := _ACRONYM.match(word):
         cuts.insert(1, lead.end())
     elif (glued := _GLUED.match(word)) and glued.group().lower() in triggers:
-        cuts.insert(1, glued.end())
+        cuts[1:1] = [glued.end(), *(glued.end() + each.end() for each in _CAMEL.finditer(word[glued.end() :]))]
     if joined and len(word) >= SHORTEST_JOINED and (cut := joined.search(word)) and cut.start() > cuts[-2]:
         cuts.insert(-1, cut.start())
     return [

@@ -93,7 +93,8 @@ class Phrases(NamedTuple):
 
 def opens_adverbial(phrases: Phrases, at: int) -> bool:
     """Whether the word opens an adverbial: a preposition, a conjunction, a day."""
-    return phrases.form(at) in phrases.speech.phrases["prepositions"] or is_day(phrases, at)
+    listed = phrases.form(at) in phrases.speech.phrases["prepositions"]
+    return (listed and not is_medium(phrases, at)) or is_day(phrases, at)
 
 
 def opens_circumstance(phrases: Phrases, at: int) -> bool:
@@ -115,3 +116,12 @@ def nicknaming(phrases: Phrases, at: int) -> bool:
     return phrases.speech.has("nicknames", phrases.form(at)) or phrases.speech.has(
         "nicknames", phrases.speech.bare(phrases.form(at))
     )
+
+
+def is_medium(phrases: Phrases, at: int) -> bool:
+    """Whether a capitalised word is the name of a medium that is also a plain word ("Antara"): inside a sentence, or
+    before a verb of saying."""
+    if not phrases.capital(at) or not phrases.speech.medium(phrases.form(at)):
+        return False
+    cue = phrases.speech.cues.get(phrases.form(at + 1))
+    return at > 0 or bool(cue and cue.takes)

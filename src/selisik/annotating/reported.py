@@ -101,6 +101,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if phrases.speech.has("copulas", phrases.form(at - 1)) or _only_meant(phrases, at, begin):
         return None
+    if phrases.speech.has("manners", phrases.form(at - 1)):
+        return None
     if phrases.speech.has("aims", phrases.form(at - 1)) and not phrases.speech.has("telling", phrases.form(at)):
         return None
     source = source_before(phrases, at, begin)
@@ -125,6 +127,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         "unsourced", phrases.form(source.begin)
     ):
         return None
+    if phrases.speech.has("owning", phrases.form(at)) and phrases.speech.has("being", phrases.form(at + 1)):
+        return None
     owned = phrases.speech.has("owning", phrases.form(at)) and not sure
     if end - start < SHORTEST_CLAUSE - owned and not cue.denies:
         return None
@@ -147,6 +151,8 @@ def _relative(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         first -= 1
     start, sure = clause_start(phrases, at + 1, cue)
     end = clause_end(phrases, start)
+    if not sure and phrases.named(first) is None:
+        return None
     if not sure and (cue.takes is not Takes.CLAUSE or not phrases.has_clause(start, end)):
         return None
     return Report(start, end, at, Range(first, at - 1), "verb-relative") if end - start >= SHORTEST_CLAUSE else None
@@ -231,11 +237,18 @@ def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
         return True
     if cue.takes is Takes.REQUEST and not phrases.speech.phrases["verbal"]:
         return any(phrases.speech.has("aims", phrases.form(at)) for at in range(start, end))
+    if cue.takes is Takes.REQUEST and _asked_of(phrases, start) and end - start > 1:
+        return True
     if cue.takes is Takes.REQUEST:
         return not phrases.speech.has("goods", phrases.form(start)) and any(
             phrases.verbal(at) for at in range(start, end)
         )
     return phrases.has_clause(start, end)
+
+
+def _asked_of(phrases: Phrases, at: int) -> bool:
+    """Whether the word is a group that something is asked of ("asked residents to be calm")."""
+    return any(phrases.speech.has(each, phrases.form(at)) for each in ("listeners", "plural_heads"))
 
 
 # --- parentheses ---------------------------------------------------------------------------------------------------

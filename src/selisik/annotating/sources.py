@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from selisik.annotating.phrases import Phrases, Range, is_day, nicknaming, opens_adverbial, opens_circumstance
+from selisik.annotating.office_bearers import may_be_name
+from selisik.annotating.phrases import (
+    Phrases,
+    Range,
+    is_day,
+    is_medium,
+    nicknaming,
+    opens_adverbial,
+    opens_circumstance,
+)
 
 # Longest noun phrase, in words and marks, that is taken for a source.
 LONGEST_SOURCE = 45
@@ -41,23 +50,32 @@ def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Rang
 def _to_bearer(phrases: Phrases, begin: int, end: int, stop: int) -> int:
     """The end of an office's phrase, past where it is held ("doctor at Such Hospital, Dr Firstname"): at its bearer's
     name, if nothing but names, titles and brackets stand between; else `end`."""
-    if not phrases.speech.has("inside", phrases.form(end)) or not phrases.office(begin):
+    on = any(phrases.speech.has(each, phrases.form(end)) for each in ("inside", "joining"))
+    if not on or not phrases.office(begin):
         return end
     if phrases.speech.has("plural_heads", phrases.form(begin)) or any(phrases.person(at) for at in range(begin, end)):
         return end
-    at, bracket = end + 1, False
+    at = end + 1
     while at < stop and not phrases.person(at):
         form = phrases.form(at)
-        bracket = form == "(" or (bracket and form != ")")
-        plain = phrases.capital(at) or form in ",.()" or bracket or phrases.speech.has("ranks", form)
-        if not plain or phrases.words[at].quotation is not None or is_day(phrases, at):
+        verb = phrases.verbal(at) or phrases.words[at].quotation is not None or is_day(phrases, at)
+        if verb or form in ":;" or (form == "." and not phrases.speech.has("ranks", phrases.form(at - 1))):
             return end
         at += 1
-    if at >= stop or at == end + 1:
-        return end
-    while at < stop and phrases.person(at):
-        at += 1
-    return at
+    last, held = at, all(_part_of_office(phrases, each) for each in range(end + 1, at))
+    while last < stop and phrases.person(last):
+        last += 1
+    behind = at - 1
+    while behind > end and (phrases.form(behind) == "." or phrases.speech.has("ranks", phrases.form(behind))):
+        behind -= 1
+    set_apart = phrases.form(behind) == "," and (last >= len(phrases.words) or phrases.form(last) in ",.(")
+    return last if last > at > end + 1 and (held or set_apart) else end
+
+
+def _part_of_office(phrases: Phrases, at: int) -> bool:
+    """Whether the word can stand between where an office is held and its bearer with no comma: a name, a bracket."""
+    form = phrases.form(at)
+    return phrases.capital(at) or form in ",.()" or phrases.form(at - 1) == "(" or phrases.speech.has("ranks", form)
 
 
 def _says_again(phrases: Phrases, at: int) -> bool:
@@ -100,6 +118,10 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
         return int(at > begin)
     if at > begin and form in lists["prepositions"] and phrases.form(at - 1).isdigit():
         return int(phrases.form(at + 1) in lists["demonstrative"])
+    if phrases.speech.has("from", form) and at > begin and _expert(phrases, begin) and not phrases.verbal(at + 1):
+        return 1
+    if phrases.speech.has("joining", form) and _two_callings(phrases, begin, at):
+        return 1
     if form in lists["binding"]:
         return int(
             at > begin
@@ -116,6 +138,19 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     if phrases.named(at - 1) == "person" and at > begin:
         return int(phrases.capital(at + 1) and phrases.named(at + 1) is None)
     return 1
+
+
+def _two_callings(phrases: Phrases, begin: int, at: int) -> bool:
+    """Whether the joint stands between two callings of one person ("therapist and author of books")."""
+    small = not (phrases.capital(at + 1) or phrases.capital(at - 1))
+    return small and at > begin and phrases.office(begin) and phrases.office(at + 1)
+
+
+def _expert(phrases: Phrases, begin: int) -> bool:
+    """Whether the phrase begins with an office in small letters, of one person ("expert from the ministry")."""
+    head = phrases.form(begin)
+    office = phrases.speech.has("roles", head) and not phrases.capital(begin)
+    return office and not any(phrases.speech.has(each, head) for each in ("one_of", "institutions", "people"))
 
 
 def _of(phrases: Phrases, at: int) -> bool:
@@ -151,6 +186,8 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
         return False
     if role and not phrases.capital(first) and _opens_clause(phrases, begin, first):
         return False
+    if role and not phrases.capital(first) and _leads(phrases, begin) and not _closed(phrases, first, stop):
+        return False
     end = first
     while end < stop and not (phrases.form(end) in ",(" or _closes_segment(phrases, end)):
         if end > first and opens_circumstance(phrases, end):
@@ -168,15 +205,29 @@ def _names_bearer(phrases: Phrases, begin: int, first: int, stop: int) -> bool:
             break
         end += 1
     words = range(first, end)
-    if not 0 < len(words) <= LONGEST_PLAIN_NAME or not phrases.capital(begin):
+    if not 0 < len(words) <= LONGEST_PLAIN_NAME:
         return False
     following = phrases.form(end)
+    if not phrases.capital(begin) and (following not in (",", ".", "(") or phrases.office(begin)):
+        return False
     if not (following in ("", ",", ".", "(") or opens_adverbial(phrases, end) or end == len(phrases.words)):
         return False
     named = any(phrases.person(at) for at in words) or phrases.speech.has("ranks", phrases.form(first))
     office = phrases.office(begin)
+    if office and all(may_be_name(phrases, at) for at in words):
+        return True
     whole = phrases.named(begin) == "person"
     return (named and not whole) or (office and all(phrases.named(at) in ("person", None) for at in words))
+
+
+def _leads(phrases: Phrases, begin: int) -> bool:
+    """Whether what is said follows the source: after "according to", or a verb of saying that opens the sentence."""
+    return phrases.speech.has("according", phrases.form(begin - 1)) or begin == 1
+
+
+def _closed(phrases: Phrases, first: int, stop: int) -> bool:
+    """Whether a comma closes the apposition that begins at `first`."""
+    return any(phrases.form(at) == "," for at in range(first + 1, stop))
 
 
 def _opens_clause(phrases: Phrases, begin: int, first: int) -> bool:
@@ -205,7 +256,7 @@ def _closes_segment(phrases: Phrases, at: int) -> bool:
 def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     """The noun phrase that is the subject of the verb at word `verb`, looking back to word `begin`."""
     end = verb
-    while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)):
+    while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)) and not is_medium(phrases, end - 1):
         end -= 1
     segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
     apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
@@ -251,7 +302,7 @@ def _adverbial(phrases: Phrases, segment: Range) -> bool:
         segment.begin >= segment.end
         or phrases.degrees(segment.begin, segment.end)
         or opens_adverbial(phrases, segment.begin)
-        or form in lists["adverbs"]
+        or (form in lists["adverbs"] and not is_medium(phrases, segment.begin))
         or form in lists["connectives"]
     )
 
@@ -291,9 +342,21 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
     found = source_after(phrases, begin, last.end)
     if found is None or _is_thing(phrases, found.begin):
         return None
+    if own := _own_subject(phrases, found.end, last.end):
+        return own
     if len(segments) > 1 and begin == last.begin:
         return Range(_beside(phrases, segments[-2], begin), found.end)
     return found
+
+
+def _own_subject(phrases: Phrases, begin: int, end: int) -> Range | None:
+    """The person right before the verb at word `end`, where a whole clause and a conjunction stand before the name
+    ("the club is ready, with Firstname saying that")."""
+    first = end
+    while first > begin and phrases.person(first - 1):
+        first -= 1
+    joined = first < end and phrases.speech.has("subordinate", phrases.form(first - 1))
+    return Range(first, end) if joined and phrases.has_clause(begin, first) else None
 
 
 def _is_thing(phrases: Phrases, at: int) -> bool:

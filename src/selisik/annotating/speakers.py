@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from selisik.annotating.antecedents import subjects
+from selisik.annotating.antecedents import FARTHEST, subjects
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.nicknames import nicknames
 from selisik.annotating.organisations import full_organisation
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.people import People
+from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.readable import readable
 from selisik.data import Entity, NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
@@ -171,7 +172,7 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
         )
         return known or _only_person(scene, place) or statement.speaker
     known = _new_subject(scene, end, place) or last or _only_person(scene, place)
-    return known or (_new_subject(scene, 0, place) if _means_one(scene, statement) else None)
+    return known or (_new_subject(scene, 0, place) if statement.cue else None)
 
 
 def _called(scene: _Scene, statement: Statement) -> Party | None:
@@ -210,7 +211,7 @@ def _is_definite(scene: _Scene, statement: Statement) -> bool:
         return False
     source = statement.source.cut(scene.text).lower().split()
     if scene.speech.has("roles", source[0]) and scene.speech.has("demonstrative", source[-1]):
-        small = scene.text[statement.source.start].islower()
+        small = scene.text[statement.source.start].islower() or scene.speech.has("relational", source[0])
         return not any(scene.speech.has(each, source[0]) for each in ("institutions", *GROUPS)) and (
             small or not is_person(statement.speaker, statement.source, scene.names)
         )
@@ -333,13 +334,23 @@ def _organisation(scene: _Scene, party: Party, place: int) -> Party:
 def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
     """A person who is the subject of a sentence after `end` and before `place`."""
     first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
-    for phrases, found in subjects(scene.text, scene.sentences[first:stop], scene.speech, scene.names):
+    for phrases, found in subjects(
+        scene.text, scene.sentences[max(first, stop - FARTHEST) : stop], scene.speech, scene.names
+    ):
         party, at = party_of(phrases, found), phrases.words[found.begin].start
         if not party or at >= place or _spoken_of(scene, party, end):
             continue
         if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
             return bearer.party
+        if _described_name(phrases, found, party):
+            return party
     return None
+
+
+def _described_name(phrases: Phrases, found: Range, party: Party) -> bool:
+    """Whether the subject is an unknown name that a description follows ("Firstname, one of the pupils, …")."""
+    own = found.end - found.begin > len(party.name.split()) and phrases.form(found.begin + 1) == ","
+    return own and party.name.istitle() and phrases.named(found.begin) != "organisation"
 
 
 def _spoken_of(scene: _Scene, party: Party, end: int) -> bool:
