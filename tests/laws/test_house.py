@@ -28,7 +28,7 @@ LICENCES = re.compile(r"Apache-2\.0|MIT|CC0|CC BY(?:-SA)?|Unicode|ODbL|public do
 HEAVY = {"ahocorasick_rs", "babel", "jinja2", "lxml", "msgspec", "numpy", "pycrfsuite", "rich", "trafilatura"}
 
 # What the extras bring in; a module that needs one is tested where it is installed.
-OPTIONAL = {"daft", "ray", "pyarrow", "pycrfsuite", "scipy", "warcio"}
+OPTIONAL = {"daft", "ray", "pyarrow", "pycrfsuite", "scipy"}
 
 
 def name_of(path: Path) -> str:

@@ -9,13 +9,11 @@ from typing import Any
 from selisik.data import Article, text_hash
 from selisik.reading.candidates import Read
 from selisik.reading.captions import with_captions
-from selisik.reading.decoding import decode
+from selisik.reading.charsets import decode_page
 from selisik.reading.refusal import Refused
 from selisik.reading.rows import published_of
 from selisik.reading.texts import check_size
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,40})", re.IGNORECASE)
-_HEAD_BYTES = 4096
 # Where a page says when it was published: in its head, which is far shorter than this, or in its linked data.
 _DATED_CHARACTERS = 200_000
 _META = re.compile(r"<meta\s[^>]{1,600}>", re.IGNORECASE)
@@ -28,13 +26,15 @@ _PUBLISHED_NAMES = (
 _JSON_PUBLISHED = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{1,60})\"")
 
 
-def read_page(raw: bytes, name: str | None, path: str | None, where: str) -> Read:
-    """The article of a page's bytes; refuses a page in which no article is found.
+def read_page(raw: bytes, name: str | None, path: str | None, where: str, charset: str | None = None) -> Read:
+    """The article of a page's bytes; refuses a page in which no article is found. `charset` is what its server says.
 
     `text` is the extracted text; the page itself is kept as its hash, with the extractor's name and version.
     """
     check_size(len(raw), where)
-    page = _decoded(raw, where)
+    page, said = decode_page(raw, where, charset)
+    if said:
+        yield said
     found, version = _extracted(page, where)
     if found is None or not found.text or not found.text.strip():
         raise Refused(where, "no article is found in the page", "give the article's text instead")
@@ -93,17 +93,3 @@ def _published(page: str) -> str | None:
                 return found
     data = _JSON_PUBLISHED.search(page)
     return published_of(data.group(1)) if data else None
-
-
-def _decoded(raw: bytes, where: str) -> str:
-    """The page's characters: what is UTF-8 is read so whatever the page says of itself, then what it says."""
-    try:
-        return decode(raw, where)[0]
-    except Refused:
-        said = _CHARSET.search(raw[:_HEAD_BYTES])
-        if said is None:
-            raise
-        try:
-            return raw.decode(said.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            raise Refused(where, f"not in the encoding it names, {said.group(1)!r}", "save it as UTF-8") from None

@@ -1,58 +1,72 @@
-"""WARC files, as CC-NEWS lays them out: gzip members, one HTTP response each. Needs the extra `[batch]` (warcio)."""
+"""WARC files, as CC-NEWS lays them out: gzip members, one HTTP response each."""
 
 import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
 from selisik.data import Article, Problem
 from selisik.reading.candidates import Candidate, Found, Read
-from selisik.reading.limits import ARTICLE_BYTES
 from selisik.reading.pages import read_page
-from selisik.reading.refusal import Refused
+from selisik.reading.records import Record, warc_records
+from selisik.reading.responses import Response, read_response
 
 _NAME_DIGITS = 12
-_PAGES = ("text/html", "application/xhtml+xml")
 _GOOD_STATUS = "200"
+_MOST_KINDS_SAID = 8
+_KIND = re.compile(r"[a-z0-9][a-z0-9.+-]{0,40}/[a-z0-9][a-z0-9.+-]{0,60}")
 
 
 def warc_pages(stream: BinaryIO, path: str | None, where: str) -> Found:
-    """The HTML pages among the responses, each named by the first 12 digits of its page's SHA-256.
+    """The HTML pages among the responses, each named by the first 12 digits of the hash of its address and its page.
 
-    A response that is not a page or did not succeed is passed over; a record that cannot be read is said, and the file
-    is read on where the next one can be found.
+    A response that is not a page or did not succeed is passed over, and their kinds are counted; a record that cannot
+    be read is said, and the file is read on at the next one.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ModuleNotFoundError:
-        raise Refused(where, "WARC needs the package warcio", "pip install 'selisik[batch]'") from None
-    number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(stream), 1):
-            if record.rec_type == "response" and _is_page(record.http_headers):
-                yield _candidate(record, path, f"{where}, record {number}")
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        what = f"not a WARC record that can be read: {error}; the rest of the file is not read"
-        yield Problem(where=f"{where}, record {number + 1}", what=what, cure="fetch the file again")
+    others = Counter[str]()
+    for item in warc_records(stream, where):
+        if isinstance(item, Problem):
+            yield item
+        elif item.headers.get("warc-type", "").lower() == "response":
+            response = read_response(item.body, item.whole)
+            if response is not None and response.status == _GOOD_STATUS and response.is_page():
+                yield _candidate(item, response, path, f"{where}, record {item.number}")
+            else:
+                others[_described(response)] += 1
+    yield from _passed_over(others, where)
 
 
-def _is_page(headers: "object") -> bool:
-    kind = (getattr(headers, "get_header", lambda name: None)("Content-Type") or "").split(";")[0].strip().lower()
-    return kind in _PAGES and getattr(headers, "get_statuscode", lambda: "")() == _GOOD_STATUS
+def _passed_over(others: Counter[str], where: str) -> Iterator[Problem]:
+    if others:
+        shown = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items())[:_MOST_KINDS_SAID])
+        yield Problem(where=where, what=f"holds responses that are not pages: {shown}", cure="nothing, or fetch again")
 
 
-def _candidate(record: "object", path: str | None, where: str) -> Candidate | Problem:
-    url = record.rec_headers.get_header("WARC-Target-URI")  # type: ignore[attr-defined]
-    try:
-        raw = record.content_stream().read(ARTICLE_BYTES + 1)  # type: ignore[attr-defined]
-    except (OSError, ValueError, EOFError) as error:
-        return Problem(where=where, what=f"a response that cannot be unpacked: {error}", cure="fetch the page again")
-    name = hashlib.sha256(raw).hexdigest()[:_NAME_DIGITS]
-    return Candidate(name, where, partial(_read, raw, name, path, where, url))
+def _described(response: Response | None) -> str:
+    """What a response that is no page is; names that servers make up are not repeated."""
+    if response is None:
+        return "not HTTP"
+    if response.status != _GOOD_STATUS:
+        return f"status {response.status}" if response.status.isdigit() else "of no status"
+    return response.kind if _KIND.fullmatch(response.kind) else "of no kind"
 
 
-def _read(raw: bytes, name: str, path: str | None, where: str, url: str | None) -> Read:
+def _candidate(record: Record, response: Response, path: str | None, where: str) -> Candidate:
+    url = record.headers.get("warc-target-uri", "").strip("<> ") or None
+    name = hashlib.sha256(f"{url or ''}\n".encode() + response.body).hexdigest()[:_NAME_DIGITS]
+    return Candidate(name, where, partial(_read, response, name, path, where, url))
+
+
+def _read(response: Response, name: str, path: str | None, where: str, url: str | None) -> Read:
     """The page's article; its address is the one it was fetched from, whatever the page says of itself."""
-    for item in read_page(raw, name, path, where):
+    if response.unread is not None:
+        what = "a page in a coding that is not read" + (": br" if response.unread == "br" else "")
+        yield Problem(where=where, what=what, cure="fetch it again with Accept-Encoding: gzip")
+        return
+    if response.cut:
+        yield Problem(where=where, what="a page that is cut short; read as far as it goes", cure="fetch the page again")
+    for item in read_page(response.body, name, path, where, response.charset):
         yield replace(item, url=url or item.url) if isinstance(item, Article) else item
