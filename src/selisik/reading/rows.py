@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from selisik.data import Article, Problem, text_hash
@@ -12,8 +12,12 @@ from selisik.reading.decoding import lone_surrogate
 from selisik.reading.refusal import Refused
 from selisik.reading.texts import check_size
 
-_KNOWN = ("id", "text", "url", "outlet", "title", "published", "author")
+KNOWN = ("id", "text", "url", "outlet", "title", "published", "author")
 _ID_DIGITS = 12
+# Seconds, and their thousandths, millionths and so on; no two units have a moment of these years in common.
+_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_COUNTED = tuple((datetime(year, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds() for year in (1990, 2100))
 _EXTENDED = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -50,7 +54,7 @@ def read_row(row: Mapping[str, Any], path: str | None, where: str) -> Read:
     published = published_of(row.get("published"))
     if published is None and row.get("published") not in (None, ""):
         yield _wrong(where, "published", row["published"], "an ISO 8601 date or date-time")
-    extra = tuple((name, _as_text(value)) for name, value in row.items() if name and name not in _KNOWN)
+    extra = tuple((name, _as_text(value)) for name, value in row.items() if name and name not in KNOWN)
     sha = text_hash(text)
     name = name_of(row) or ""
     yield Article(id=name, text=text, sha256=sha, path=path, published=published, extra=extra, **fields)
@@ -91,9 +95,13 @@ def _wrong(where: str, name: str, value: object, right: str) -> Problem:
 def published_of(value: object) -> str | None:
     """An ISO 8601 date or date-time as it was given, put into the extended form where it is not; else None.
 
+    A number counts from 1970, in the unit by which it falls between 1990 and 2100.
+
     >>> published_of("2025-06-06T14:15+07:00"), published_of("2025-06-06 14:15"), published_of("6 Juni 2025")
     ('2025-06-06T14:15+07:00', '2025-06-06T14:15:00', None)
     """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _counted(value)
     if not isinstance(value, str):
         return None
     given = value.strip()
@@ -104,3 +112,17 @@ def published_of(value: object) -> str | None:
     if _EXTENDED.fullmatch(given):
         return given
     return moment.isoformat() if len(given) > len("2025-W23-1") else moment.date().isoformat()
+
+
+def _counted(value: float) -> str | None:
+    """The moment that a number counts to, in UTC.
+
+    >>> _counted(1749550500), _counted(1749550500000), _counted(20250610)
+    ('2025-06-10T10:15:00+00:00', '2025-06-10T10:15:00+00:00', None)
+    """
+    if not 0 < value < _COUNTED[1] * _UNITS[-1]:
+        return None
+    for unit in _UNITS:
+        if _COUNTED[0] <= value / unit < _COUNTED[1]:
+            return (_EPOCH + timedelta(microseconds=int(value * 1_000_000 // unit))).isoformat()
+    return None
