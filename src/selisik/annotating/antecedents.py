@@ -68,3 +68,12 @@ def _with_bearer(phrases: Phrases, found: Range | None) -> Range | None:
         end += 1
     named = any(phrases.person(at) for at in range(found.end + 1, end))
     return Range(found.begin, end) if named and (phrases.verbal(end) or phrases.form(end) == ",") else found
+
+
+def suffers(phrases: Phrases, at: int) -> bool:
+    """Whether the verb at word `at`, behind adverbs, is a passive that makes nobody a speaker ("was questioned")."""
+    while phrases.speech.has("adverbs", phrases.form(at)):
+        at += 1
+    form = phrases.form(at)
+    passive = phrases.verbal(at) and form.startswith(tuple(phrases.speech.phrases["passive_starts"]))
+    return passive and not phrases.speech.has("approached", form)

@@ -163,6 +163,10 @@ _LISTS = (
     "birth_words",
     "being",
     "contrasting",
+    "verb_starts",
+    "verb_ends",
+    "passive_starts",
+    "approached",
 )
 
 

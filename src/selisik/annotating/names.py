@@ -1,12 +1,17 @@
 """Names of persons, organisations, places and other named things."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selisik.annotating.name_repairs import repair_names
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.tagger import lexicon, tag_names
 from selisik.data import NameMention, Sentence
 from selisik.lang import Pack, tokens
+
+# An initial with its point at the end of a stretch of text.
+_INITIAL = re.compile(r" [A-Z]\. ?\Z")
 
 
 def find_names(
@@ -15,4 +20,19 @@ def find_names(
     """The names in the sentences, in order, none inside another; `model` is the path of one to use, if not ours."""
     known = lexicon(language, model)
     tagged = [name for sentence in sentences for name in tag_names(tokens(text, sentence.start, sentence.end), known)]
-    return tuple(repair_names(list(named_sentences(text, sentences, tagged)), text, language))
+    names = repair_names(list(named_sentences(text, sentences, tagged)), text, language)
+    return tuple(_past_initials(names, text))
+
+
+def _past_initials(names: Sequence[NameMention], text: str) -> Iterator[NameMention]:
+    """The names, two persons with only the point of an initial between them as one ("Teguh P. Nugroho")."""
+    held: NameMention | None = None
+    for name in names:
+        if held and held.kind == name.kind == "person" and _INITIAL.search(text, held.start, name.start):
+            held = replace(held, end=name.end)
+            continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held

@@ -8,7 +8,7 @@ import re
 
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
-from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.phrases import Phrases, Range, is_day
 
 # Words of a bearer's name.
 LONGEST_BEARER = 5
@@ -57,7 +57,8 @@ def may_be_name(phrases: Phrases, at: int) -> bool:
 
 def _initial(phrases: Phrases, at: int) -> bool:
     """Whether the word is the point of an initial, or one, with a name after it."""
-    return phrases.form(at) == "." and phrases.capital(at - 1) and len(phrases.form(at - 1)) == 1
+    letter = at if phrases.form(at) != "." else at - 1
+    return phrases.form(letter + 1) == "." and phrases.capital(letter) and len(phrases.form(letter)) == 1
 
 
 def _acronym(phrases: Phrases, at: int) -> bool:
@@ -87,7 +88,9 @@ def _surely(phrases: Phrases, tail: Range) -> bool:
     if heads & {"place-word", "organisation-word"} or whole:
         return False
     family = any(_is_listed(phrases.speech, phrases.form(at), "family") for at in range(*tail))
-    return tail.end - tail.begin >= SURELY_A_NAME and (mention is None or family or bool(heads & PLACE_LISTS))
+    initial = any(phrases.form(at) == "." for at in range(*tail))
+    likely = mention is None or family or initial or bool(heads & PLACE_LISTS)
+    return tail.end - tail.begin >= SURELY_A_NAME and likely
 
 
 def _speaks_elsewhere(phrases: Phrases, at: int) -> bool:
@@ -97,3 +100,34 @@ def _speaks_elsewhere(phrases: Phrases, at: int) -> bool:
     places = re.finditer(rf"(\w+)\s{re.escape(name)}\b", phrases.names.text)
     cues = (phrases.speech.cues.get(found[1].lower()) for found, _ in zip(places, range(MOST_PLACES), strict=False))
     return any(cue is not None and cue.after for cue in cues)
+
+
+def to_bearer(phrases: Phrases, begin: int, end: int, stop: int) -> int:
+    """The end of an office's phrase, past where it is held ("doctor at Such Hospital, Dr Firstname"): at its bearer's
+    name, if nothing but names, titles and brackets stand between; else `end`."""
+    on = any(phrases.speech.has(each, phrases.form(end)) for each in ("inside", "joining"))
+    if not on or not phrases.office(begin):
+        return end
+    if phrases.speech.has("plural_heads", phrases.form(begin)) or any(phrases.person(at) for at in range(begin, end)):
+        return end
+    at = end + 1
+    while at < stop and not phrases.person(at):
+        form = phrases.form(at)
+        verb = phrases.verbal(at) or phrases.words[at].quotation is not None or is_day(phrases, at)
+        if verb or form in ":;" or (form == "." and not phrases.speech.has("ranks", phrases.form(at - 1))):
+            return end
+        at += 1
+    last, held = at, all(_part_of_office(phrases, each) for each in range(end + 1, at))
+    while last < stop and phrases.person(last):
+        last += 1
+    behind = at - 1
+    while behind > end and (phrases.form(behind) == "." or phrases.speech.has("ranks", phrases.form(behind))):
+        behind -= 1
+    set_apart = phrases.form(behind) == "," and (last >= len(phrases.words) or phrases.form(last) in ",.(")
+    return last if last > at > end + 1 and (held or set_apart) else end
+
+
+def _part_of_office(phrases: Phrases, at: int) -> bool:
+    """Whether the word can stand between where an office is held and its bearer with no comma: a name, a bracket."""
+    form = phrases.form(at)
+    return phrases.capital(at) or form in ",.()" or phrases.form(at - 1) == "(" or phrases.speech.has("ranks", form)

@@ -26,6 +26,8 @@ MOST_SHORT_NAMES = 40
 MOST_LOOKED_AT = 6
 LONGEST_SHORT_NAME = 2
 SHORTEST_ACRONYM = 3
+# A "name" of more words, none of them a small one, is a heading that a tagger took for one.
+LONGEST_FULL_NAME = 5
 # Shortest plain word that may be glued to a name.
 SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
@@ -189,7 +191,8 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
         said.setdefault(_untitled(name, speech), []).append(place)
     for name, (found, places) in rows.items():
         words = name.lower().split()
-        if not words or speech.has("institutions", words[0]) or (len(words) == 1 and speech.title(words[0])):
+        heading = len(words) > LONGEST_FULL_NAME and not any(speech.has("binding", word) for word in words)
+        if not words or heading or speech.has("institutions", words[0]) or (len(words) == 1 and speech.title(words[0])):
             continue
         yield Bearer(name, found, tuple(sorted(set(places))), tuple(sorted(said.get(name, ()))))
 
@@ -303,7 +306,10 @@ def _unglued(word: str, speech: Speech) -> str:
         return _unglued(word[lead.end() :], speech)
     for at in range(3, len(word) - 4):
         tail = word[at:]
-        plain = len(tail) >= SHORTEST_GLUED and tail in speech.lists.ordinary
+        verb = tail.startswith(tuple(speech.phrases["verb_starts"])) and tail.endswith(
+            tuple(speech.phrases["verb_ends"])
+        )
+        plain = len(tail) >= SHORTEST_GLUED and (verb or tail in speech.lists.ordinary)
         if tail in speech.cues or speech.has("prepositions", tail) or plain:
             return word[:at]
     return word

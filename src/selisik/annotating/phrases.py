@@ -39,11 +39,14 @@ class Phrases(NamedTuple):
         return self.names.kind_at(self.words[at].start) if 0 <= at < len(self.words) else None
 
     def person(self, at: int) -> bool:
-        """Whether the word belongs to a person's name, and the name is no title that was taken for one."""
+        """Whether the word belongs to a person's name, and the name is no title or body that was taken for one."""
         if not 0 <= at < len(self.words):
             return False
         name = self.names.at(self.words[at].start)
-        return name is not None and name.kind == "person" and not self.speech.title(name.cut(self.names.text))
+        if name is None or name.kind != "person":
+            return False
+        written = name.cut(self.names.text)
+        return not (self.speech.title(written) or self.speech.body(written))
 
     def verbal(self, at: int) -> bool:
         """Whether the word looks like a verb or an auxiliary of a clause."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selisik.annotating.office_bearers import may_be_name
+from selisik.annotating.office_bearers import may_be_name, to_bearer
 from selisik.annotating.phrases import (
     Phrases,
     Range,
@@ -41,41 +41,10 @@ def source_after(phrases: Phrases, begin: int, limit: int | None = None) -> Rang
         if step == 0:
             break
         at += step
-    at = _to_bearer(phrases, begin, at, stop)
+    at = to_bearer(phrases, begin, at, stop)
     while at > begin and (phrases.words[at - 1].is_mark and phrases.form(at - 1) != ")"):
         at -= 1
     return Range(begin, at) if at > begin and not phrases.words[begin].is_mark else None
-
-
-def _to_bearer(phrases: Phrases, begin: int, end: int, stop: int) -> int:
-    """The end of an office's phrase, past where it is held ("doctor at Such Hospital, Dr Firstname"): at its bearer's
-    name, if nothing but names, titles and brackets stand between; else `end`."""
-    on = any(phrases.speech.has(each, phrases.form(end)) for each in ("inside", "joining"))
-    if not on or not phrases.office(begin):
-        return end
-    if phrases.speech.has("plural_heads", phrases.form(begin)) or any(phrases.person(at) for at in range(begin, end)):
-        return end
-    at = end + 1
-    while at < stop and not phrases.person(at):
-        form = phrases.form(at)
-        verb = phrases.verbal(at) or phrases.words[at].quotation is not None or is_day(phrases, at)
-        if verb or form in ":;" or (form == "." and not phrases.speech.has("ranks", phrases.form(at - 1))):
-            return end
-        at += 1
-    last, held = at, all(_part_of_office(phrases, each) for each in range(end + 1, at))
-    while last < stop and phrases.person(last):
-        last += 1
-    behind = at - 1
-    while behind > end and (phrases.form(behind) == "." or phrases.speech.has("ranks", phrases.form(behind))):
-        behind -= 1
-    set_apart = phrases.form(behind) == "," and (last >= len(phrases.words) or phrases.form(last) in ",.(")
-    return last if last > at > end + 1 and (held or set_apart) else end
-
-
-def _part_of_office(phrases: Phrases, at: int) -> bool:
-    """Whether the word can stand between where an office is held and its bearer with no comma: a name, a bracket."""
-    form = phrases.form(at)
-    return phrases.capital(at) or form in ",.()" or phrases.form(at - 1) == "(" or phrases.speech.has("ranks", form)
 
 
 def _says_again(phrases: Phrases, at: int) -> bool:
@@ -388,7 +357,11 @@ def _shared_subject(phrases: Phrases, segments: list[Range]) -> Range | None:
 
 
 def _last_person(phrases: Phrases, begin: int, end: int) -> Range | None:
-    """The last name in the words, where an adverbial with no comma stands before the subject."""
+    """The last name in the words, with its office, where an adverbial with no comma stands before the subject."""
+    office = next((at for at in range(begin + 1, end) if phrases.capital(at) and phrases.office(at)), None)
+    found = source_after(phrases, office, end) if office is not None else None
+    if found and found.end == end:
+        return found
     at = end
     while at > begin and phrases.named(at - 1) is None:
         at -= 1

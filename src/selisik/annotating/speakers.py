@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from selisik.annotating.antecedents import FARTHEST, subjects
+from selisik.annotating.antecedents import FARTHEST, subjects, suffers
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.nicknames import nicknames
@@ -338,7 +338,7 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
         scene.text, scene.sentences[max(first, stop - FARTHEST) : stop], scene.speech, scene.names
     ):
         party, at = party_of(phrases, found), phrases.words[found.begin].start
-        if not party or at >= place or _spoken_of(scene, party, end):
+        if not party or at >= place or _spoken_of(scene, party, end) or (end and suffers(phrases, found.end)):
             continue
         if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
             return bearer.party
@@ -348,8 +348,9 @@ def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
 
 
 def _described_name(phrases: Phrases, found: Range, party: Party) -> bool:
-    """Whether the subject is an unknown name that a description follows ("Firstname, one of the pupils, …")."""
-    own = found.end - found.begin > len(party.name.split()) and phrases.form(found.begin + 1) == ","
+    """Whether the subject is an unknown name beside a description ("Firstname, one of the pupils, …") or an office."""
+    beside = phrases.form(found.begin + 1) == "," or (phrases.office(found.begin) and " " in party.name)
+    own = beside and found.end - found.begin > len(party.name.split())
     return own and party.name.istitle() and phrases.named(found.begin) != "organisation"
 
 
