@@ -28,7 +28,8 @@ class ListedWord(Protocol):
 class Gazetteer:
     """What a language knows of names.
 
-    `phrases` are the listed names and name words by their first word, longest first; `ordinary` the words that are
+    `phrases` are the listed names and name words by their first word, longest first; `alone` the classes of the
+    words that are listed by themselves; `ordinary` the words that are
     written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
     the classes whose words give a long name its kind ("Kementerian"); `small` the classes whose words may begin a name
     in small letters ("pulau"); `named_after` the words that begin a name in which a person's name honours the person
@@ -36,6 +37,7 @@ class Gazetteer:
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
+    alone: Mapping[str, frozenset[str]]
     ordinary: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
@@ -83,6 +85,7 @@ def gazetteer(language: Pack) -> Gazetteer:
         phrases={
             first: tuple(sorted(set(found), key=lambda each: (-len(each[0]), each))) for first, found in phrases.items()
         },
+        alone={first: frozenset(kind for rest, kind in found if not rest) for first, found in phrases.items()},
         ordinary=_ordinary_words(),
         joints=frozenset(table.get("joints", ())),
         heads=frozenset(table.get("heads", ())),

@@ -94,7 +94,7 @@ def _things(sentence: NamedSentence, words: Sequence[str], language: Pack) -> It
         while end > at + 1 and found[end - 1].text.lower() in lists.ordinary:
             end -= 1
         run = found[at + 1 : end]
-        listed = {kind for each in run for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest}
+        listed = {kind for each in run for kind in lists.alone.get(each.text.lower(), ())}
         bodies = any(owner is not None and owner.kind == "organisation" for owner in sentence.owners[at + 1 : end])
         if run and (vessel or (not listed & OWNER_LISTS and not bodies)):
             first = token if token.text[0].isupper() and (at or vessel) else run[0]

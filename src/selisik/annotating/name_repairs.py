@@ -27,6 +27,7 @@ LONGEST_DEGREE = 2
 LEAST_LONG = 2
 LONGEST_WORD = 40
 BODIES = frozenset(["organisation", "place"])
+NO_LISTS = frozenset[str]()
 LONGEST_PERSON = 5
 # A dateline stands within this many tokens of the article's beginning, and ends in a dash.
 LONGEST_DATELINE = 10
@@ -79,7 +80,7 @@ def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: P
 
 
 def _is_of(token: Token, kind: str, lists: Gazetteer) -> bool:
-    return any(each == kind and not rest for rest, each in lists.phrases.get(token.text.lower(), ()))
+    return kind in lists.alone.get(token.text.lower(), ())
 
 
 def _is_rank(token: Token, before: Token, lists: Gazetteer) -> bool:
@@ -126,7 +127,7 @@ def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack
     if name.kind != "person" or not rest or not rest[0].text[0].isupper():
         return name
     word = found[first].text.lower()
-    kinds = {kind for others, kind in lists.phrases.get(word, ()) if not others}
+    kinds = lists.alone.get(word, NO_LISTS)
     opens = word in language.table("names").get("openers", ()) or (first == 0 and word in lists.ordinary)
     ordinary = opens and not kinds & PERSON_LISTS
     office = len(rest) > 1 and first > 0 and kinds & PLACE_LISTS and not kinds & PERSON_LISTS
@@ -141,9 +142,7 @@ def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pac
     if name.kind == "person" or words[0].text.lower() in lists.named_after:
         return (name,)
     for place, given in pairwise(words):
-        kinds = [
-            {kind for rest, kind in lists.phrases.get(each.text.lower(), ()) if not rest} for each in (place, given)
-        ]
+        kinds = [lists.alone.get(each.text.lower(), NO_LISTS) for each in (place, given)]
         if kinds[0] & PLACE_LISTS and kinds[1] & PERSON_LISTS and not kinds[1] & PLACE_LISTS:
             rest = NameMention(given.start, name.end, kind="person", rule=RULE_APART)
             return (replace(name, end=place.end), rest)
@@ -200,7 +199,7 @@ def _before_known_persons(names: Sequence[NameMention], text: str, language: Pac
 def _names_something_else(words: Sequence[str], others: set[str], language: Pack) -> bool:
     """Whether words before a person's name are of a body, a place or an office, and none is a given name."""
     lists = gazetteer(language)
-    kinds = {kind for word in words for rest, kind in lists.phrases.get(word.lower(), ()) if not rest}
+    kinds = {kind for word in words for kind in lists.alone.get(word.lower(), ())}
     return not kinds & {"given"} and bool(kinds & (PLACE_LISTS | lists.heads) or others & set(words))
 
 
@@ -213,7 +212,9 @@ def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:
     within: dict[str, set[EntityKind]] = {}
     for name in names:
         written = name.cut(text)
-        kinds.setdefault(written, Counter())[name.kind] += 1
+        if written not in kinds:
+            kinds[written] = Counter()
+        kinds[written][name.kind] += 1
         for word in written.split() if " " in written else ():
             within.setdefault(word, set()).add(name.kind)
     return [_with_kind(name, name.cut(text), kinds, within) for name in names]
@@ -222,6 +223,8 @@ def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:
 def _with_kind(
     name: NameMention, written: str, kinds: dict[str, Counter[EntityKind]], within: dict[str, set[EntityKind]]
 ) -> NameMention:
+    if len(kinds[written]) == 1 and (name.kind == "person" or written not in within):
+        return name
     kind, count = kinds[written].most_common(1)[0]
     if within.get(written) == {"person"}:
         kind = "person"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selisik.lang.packs import shared_table
 
@@ -18,6 +18,8 @@ _OPENING = 240
 # Fewer words than this tell nothing; neither do fewer letters of another script.
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
+# Words whose language is kept ready.
+REMEMBERED_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,21 @@ def function_words(code: str) -> frozenset[str]:
 def _is_other_script(words: list[str]) -> bool:
     """Whether most of the letters are of another script than the languages' own."""
     letters = sum(len(word) for word in words)
-    others = sum(len(word) for word in words if not _LATIN.match(word))
+    others = sum(len(word) for word in words if not word.isascii() and not _LATIN.match(word))
     return letters >= _FEWEST_LETTERS and 2 * others > letters
 
 
 def _counted(words: list[str]) -> Counter[str]:
     """How many of the words speak for each language, and how many for Indonesian and Malay alike."""
-    kinds, endings = _kinds(), _endings()
+    return Counter([kind for word in words if (kind := _kind(word))])
+
+
+@lru_cache(REMEMBERED_WORDS)
+def _kind(word: str) -> str | None:
+    """The language that a word speaks for, by itself or by its ending."""
+    endings = _endings()
     lengths = {len(ending) for ending in endings}
-    count: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        kind = kinds.get(word) or next((endings[word[-n:]] for n in lengths if word[-n:] in endings), None)
-        if kind:
-            count[kind] += times
-    return count
+    return _kinds().get(word) or next((endings[word[-n:]] for n in lengths if word[-n:] in endings), None)
 
 
 def _by_share(count: Counter[str], total: int) -> Recognised:
