@@ -34,9 +34,9 @@ from selisik.data.marks import EntityKind
 from selisik.errors import UsageError
 
 # Words whose weights are kept ready; when there are more all are forgotten, so memory stays bounded.
-REMEMBERED_WORDS = 50_000
+REMEMBERED_WORDS = 20_000
 # Sums of weights kept ready for each sort of feature that depends on more than one word.
-REMEMBERED_SUMS = 50_000
+REMEMBERED_SUMS = 10_000
 # Weights are kept as whole thousandths.
 SCALE = 1000
 # Each label has this many bits of the number; the weights of a word's features, some forty, add up to less.
