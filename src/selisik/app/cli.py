@@ -112,10 +112,18 @@ def stories(
     from selisik.run import pipeline
 
     problems = Problems()
+    if archive:
+        _check(archive)
     digests = digested_inputs(inputs, problems, workers)
     found = _added(digests, archive) if archive else pipeline.digest_stories(digests)
     print_lines(map(story_text if format is LineFormat.text else story_line, found))
     raise typer.Exit(problems.code)
+
+
+def _check(archive: Path) -> None:
+    from selisik.run.growing import check_archive
+
+    check_archive(archive)
 
 
 def _added(digests: "Sequence[Digest]", archive: Path) -> "Sequence[Story]":

@@ -5,7 +5,8 @@ keeps its address and, where that has had another text, the article before it.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,9 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 5
+FORMAT = 6
+# Another run that adds to the archive is waited for: it groups and writes a day in less, and one that hangs is said.
+WAIT_SECONDS = 120.0
 _TABLES = """
 CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
                     finished INTEGER NOT NULL, follows TEXT);
@@ -32,20 +35,79 @@ CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT N
 def open_archive(path: Path) -> sqlite3.Connection:
     """The archive at `path`, made when there is none.
 
-    Raises UsageError when the file is something else or of another format.
+    Raises UsageError when the file is something else or of another format, and when it cannot be used.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        empty = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise UsageError(f"{path} is not an archive: {error}") from error
-    if version == 0 and empty:
-        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
-    elif version != FORMAT:
-        raise UsageError(f"{path} is not an archive of format {FORMAT}")
+    with _naming(path):
+        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    if _version(connection) == 0:
+        # Looked at again behind the lock: another run may have made the archive meanwhile.
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            for statement in _TABLES.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute("COMMIT")
+    if _version(connection) != FORMAT:
+        raise UsageError(f"{path} is not an archive of format {FORMAT}; add its articles to a new file")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+@contextmanager
+def changed_archive(path: Path) -> Iterator[sqlite3.Connection]:
+    """The archive at `path` for this run alone: what was read stays true until the block ends and all of it is kept.
+
+    Nothing is kept where the block fails. Raises UsageError as `open_archive`, and when another run does not end.
+    """
+    archive = open_archive(path)
+    try:
+        with _naming(path):
+            archive.execute("BEGIN IMMEDIATE")
+            yield archive
+            archive.execute("COMMIT")
+    finally:
+        archive.close()
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise UsageError(f"{path}: {_CURES.get(_primary(error), f'cannot be used as an archive: {error}')}") from error
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """SQLite's primary result code: extended codes say more in higher bits (https://sqlite.org/rescode.html)."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+_NO_ROOM = "cannot be written: the disk is full or broken; what was there is kept, make room and start again"
+_NO_RIGHTS = "cannot be written; check its rights and its folder's"
+_CURES = {
+    sqlite3.SQLITE_BUSY: "is in use by another run; start again when that has ended",
+    sqlite3.SQLITE_LOCKED: "is in use by another run; start again when that has ended",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; name a file in a folder that is there and that you may write to",
+    sqlite3.SQLITE_FULL: _NO_ROOM,
+    sqlite3.SQLITE_IOERR: _NO_ROOM,
+    sqlite3.SQLITE_READONLY: _NO_RIGHTS,
+    sqlite3.SQLITE_PERM: _NO_RIGHTS,
+    sqlite3.SQLITE_NOTADB: "is not an archive; name another file",
+    sqlite3.SQLITE_CORRUPT: "is damaged; take a copy from before, or add its articles to a new file",
+}
 
 
 def known_articles(archive: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -110,24 +172,22 @@ def keep_stories(
     digests: Sequence[tuple[str, str, bytes, bytes, str | None, str | None]],
     events: Sequence[StoryEvent],
 ) -> None:
-    """Replace the open stories, all or nothing; `digests` are the new articles.
+    """Replace the open stories of a `changed_archive`; `digests` are the new articles.
 
     Of each the id, the hash, the packed digest and ties, the address, and the article before it there.
     """
-    with archive:
-        archive.execute("BEGIN IMMEDIATE")
-        archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", digests)
-        archive.execute("DELETE FROM story WHERE finished = 0")
-        archive.executemany(
-            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [_story_row(each, each.id in finished) for each in stories],
-        )
-        over = [(article,) for each in stories if each.id in finished for article in each.articles]
-        archive.executemany("UPDATE article SET digest = NULL, ties = NULL WHERE id = ?", over)
-        archive.executemany(
-            "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
-            [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],
-        )
+    archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", digests)
+    archive.execute("DELETE FROM story WHERE finished = 0")
+    archive.executemany(
+        "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [_story_row(each, each.id in finished) for each in stories],
+    )
+    over = [(article,) for each in stories if each.id in finished for article in each.articles]
+    archive.executemany("UPDATE article SET digest = NULL, ties = NULL WHERE id = ?", over)
+    archive.executemany(
+        "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
+        [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],
+    )
 
 
 def _story_row(story: Story, finished: bool) -> tuple[str | bool | None, ...]:

@@ -16,8 +16,12 @@ from selisik.data import Story, StoryEvent, text_hash
 # A story takes no more articles when its last one is older than this: the follow-ups of a happening come within two
 # days, and what comes later is told as a happening of its own.
 OPEN_HOURS = 48
-# This part of the new articles may be misdated: one article dated into the future must not close every story.
+# This part of the articles may be misdated: one article dated into the future must not close every story. Of few
+# articles one in `FEW_A_MISDATED` may be, up to `MISDATED_FEW`; a clock that stands still for so many only leaves
+# stories open a little longer.
 MISDATED_PART = 0.01
+FEW_A_MISDATED = 4
+MISDATED_FEW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ def grow_stories(
     A group keeps the id of the open story that most of its articles were in. The pairs of kept articles are not weighed
     again where their ties are `known`.
     """
-    earliest, clock = _span(new or kept)
+    earliest, clock = _span(kept, new)
     seen = {each.id: each.seen for each in (*kept, *new) if each.seen}
     over = [story for story in open_stories if _is_over(story, earliest, seen)]
     gone = {article for story in over for article in story.articles}
@@ -95,19 +99,33 @@ def _free(wanted: str, taken: set[str]) -> str:
     return wanted
 
 
-def _span(digests: Sequence[Digest]) -> tuple[str | None, str | None]:
-    """The times between which the articles lie, but for the part that may be misdated."""
-    times = sorted(each.published for each in digests if each.published)
-    misdated = int(MISDATED_PART * len(times))
-    return (times[misdated], times[-1 - misdated]) if times else (None, None)
+def _span(kept: Sequence[Digest], new: Sequence[Digest]) -> tuple[str | None, str | None]:
+    """The times between which the new articles lie, but for those that may be misdated.
+
+    The later one is the clock. What is kept has its say too: the few articles of a small addition may all be misdated.
+    """
+    times, of_all = _times(new or kept), _times([*kept, *new])
+    if not times:
+        return None, None
+    clock = min(_latest(times), _latest(of_all), key=_moment_of)
+    return min(times[int(MISDATED_PART * len(times))], clock, key=_moment_of), clock
 
 
-def mark_seen(new: Sequence[Digest]) -> list[Digest]:
-    """The digests, the undated ones with the latest time among them all but for what may be misdated.
+def _times(digests: Sequence[Digest]) -> list[str]:
+    return sorted((each.published for each in digests if each.published and _moment(each.published)), key=_moment_of)
+
+
+def _latest(times: Sequence[str]) -> str:
+    few = min(MISDATED_FEW, len(times) // FEW_A_MISDATED)
+    return times[-1 - max(few, int(MISDATED_PART * len(times)))]
+
+
+def mark_seen(kept: Sequence[Digest], new: Sequence[Digest]) -> list[Digest]:
+    """The new digests, the undated ones with the latest time among them all but for what may be misdated.
 
     A story of undated articles alone would stay open for ever; it is closed as if it were of the day it came in.
     """
-    _, clock = _span(new)
+    _, clock = _span(kept, new)
     return [each if each.published else replace(each, seen=clock) for each in new]
 
 
@@ -116,6 +134,10 @@ def _is_over(story: Story, clock: str | None, seen: Mapping[str, str]) -> bool:
     came_in = max((seen[name] for name in story.articles if name in seen), default=None)
     now, last = _moment(clock), _moment(story.last or came_in)
     return now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS)
+
+
+def _moment_of(published: str) -> datetime:
+    return _moment(published) or datetime.min.replace(tzinfo=UTC)
 
 
 def _moment(published: str | None) -> datetime | None:

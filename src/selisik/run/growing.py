@@ -9,6 +9,7 @@ import msgspec
 
 from selisik.archive.stories import (
     all_stories,
+    changed_archive,
     keep_stories,
     known_articles,
     latest_at,
@@ -46,13 +47,12 @@ def add_to_archive(articles: Sequence[AnnotatedArticle], path: Path) -> Added:
 
 def add_digests(digests: Sequence[Digest], path: Path) -> Added:
     """As `add_to_archive`, from digests."""
-    archive = open_archive(path)
-    try:
+    with changed_archive(path) as archive:
         new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
-        new = mark_seen([each for each in new if not known_articles(archive, [each.id])])
         before = open_stories(archive)
         packed_before = open_digests(archive)
         kept = [unpack_digest(packed) for _, packed, _ in packed_before]
+        new = mark_seen(kept, [each for each in new if not known_articles(archive, [each.id])])
         grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
         before_it = _versions(archive, new)
         packed = [
@@ -60,11 +60,14 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
             for each, at in zip(new, map(before_it.get, (each.id for each in new)), strict=True)
         ]
         keep_stories(archive, grown.stories, grown.finished, packed, grown.events)
-    finally:
-        archive.close()
     unchanged = set(before)
     stories = tuple(story for story in grown.stories if story not in unchanged)
     return Added(stories=stories, events=grown.events, known=len(digests) - len(new), versions=tuple(before_it.items()))
+
+
+def check_archive(path: Path) -> None:
+    """Raise UsageError where `path` is no archive and none can be made there: said before hours of reading."""
+    open_archive(path).close()
 
 
 def _versions(archive: Connection, new: Sequence[Digest]) -> dict[str, str]:

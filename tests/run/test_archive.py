@@ -1,0 +1,104 @@
+"""Archives that are shared, locked, misplaced, full; and articles with a wrong date."""
+
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from selisik.annotating import outline_article
+from selisik.archive import stories as archives
+from selisik.comparing import Digest, digest_article
+from selisik.data import Article, text_hash
+from selisik.errors import UsageError
+from selisik.run.growing import add_digests, check_archive, kept_stories
+
+PLACES = ("Lamur", "Tanjung Asri", "Batu Renggang", "Sekar Wangi", "Kali Bening")
+
+
+def digest(number: int, published: str) -> Digest:
+    place = PLACES[number % len(PLACES)]
+    text = f"Banjir merendam {number} rumah di {place}, kata Lurah {place} Raka Wijanarko, Senin (2/6/2025)."
+    name = f"{published[:10]}-{number}"
+    return digest_article(
+        outline_article(Article(id=name, text=text, sha256=text_hash(text), published=published, language="id"))
+    )
+
+
+def articles_of(path: Path) -> list[str]:
+    return sorted(article for story in kept_stories(path) for article in story.articles)
+
+
+def table(path: Path, day: str, numbers: range) -> Path:
+    rows = [
+        {"id": f"{day}-{number}", "text": f"Warga {number} menanam padi di sawah {number}.", "published": day}
+        for number in numbers
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    return path
+
+
+def test_two_runs_that_add_at_once_lose_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_digests([digest(number, "2031-03-03T08:00+07:00") for number in range(3)], path)
+    tables = [table(tmp_path / f"{at}.jsonl", "2031-03-03", range(at * 40, at * 40 + 40)) for at in (1, 2, 3)]
+    words = [sys.executable, "-m", "selisik.app.cli", "stories", "--workers", "1", "--archive", str(path)]
+    running = [subprocess.Popen([*words, str(each)], stdout=subprocess.DEVNULL) for each in tables]
+    assert [each.wait(120) for each in running] == [0, 0, 0]
+    assert len(articles_of(path)) == 3 + 120
+
+
+def test_what_was_open_is_read_behind_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.db"
+    add_digests([digest(1, "2031-03-03T08:00+07:00")], path)
+    monkeypatch.setattr(archives, "WAIT_SECONDS", 0.01)
+    with archives.changed_archive(path), pytest.raises(UsageError, match="is in use by another run"):
+        add_digests([digest(2, "2031-03-03T09:00+07:00")], path)
+    assert articles_of(path) == ["2031-03-03-1"]
+
+
+def test_one_misdated_article_closes_no_story(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_digests([digest(number, "2031-03-03T08:00+07:00") for number in range(20)], path)
+    add_digests([digest(20, "2051-03-03T08:00+07:00")], path)
+    archive = archives.open_archive(path)
+    assert sum(len(story.articles) for story in archives.open_stories(archive)) == 21
+    archive.close()
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("none/a.db", "cannot be opened; name a file"), ("", "cannot be opened")])
+def test_a_place_where_no_archive_can_be_is_said_in_one_line(tmp_path: Path, name: str, wrong: str) -> None:
+    with pytest.raises(UsageError, match=wrong):
+        check_archive(tmp_path / name)
+
+
+def test_a_locked_archive_is_said_to_be_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "WAIT_SECONDS", 0.01)
+    other = sqlite3.connect(tmp_path / "s.db", isolation_level=None)
+    other.execute("CREATE TABLE x (a)")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UsageError, match="in use by another run"):
+        check_archive(tmp_path / "s.db")
+    other.close()
+
+
+def test_a_full_disk_is_said_and_what_was_there_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_digests([digest(1, "2031-03-03T08:00+07:00")], path)
+    before = articles_of(path)
+    more = table(tmp_path / "more.jsonl", "2031-03-03", range(600))
+    words = [sys.executable, "-m", "selisik.app.cli", "stories", "--workers", "1", "--archive", str(path), str(more)]
+    room = path.stat().st_size + 40_000
+    done = subprocess.run(
+        words, capture_output=True, text=True, check=False, preexec_fn=lambda: _only(room), timeout=120
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "the disk is full" in done.stderr
+    assert articles_of(path) == before
+
+
+def _only(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
