@@ -6,7 +6,7 @@ import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 from test_compare_stories import MONDAY, TUESDAY
 
-from selisik.comparing import group_stories
+from selisik.comparing import explain_stories, group_stories
 from selisik.comparing.chains import find_chains
 from selisik.run.growing import add_to_archive, kept_stories
 
@@ -14,6 +14,7 @@ PRICES = [
     article("m", MONDAY, published="2031-03-03T09:00+07:00", title="Harga Emas Cahaya Timur Naik Rp9.000"),
     article("t", TUESDAY, published="2031-03-04T09:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000"),
 ]
+TEXTS = HARBOUR, HARBOUR_COPIED, HARBOUR + " Air surut."
 OTHERS = [
     article("a", HARBOUR, published="2031-03-03T08:00+07:00"),
     article("b", HARBOUR_OWN, published="2031-03-03T10:00+07:00"),
@@ -38,12 +39,27 @@ def test_a_chain_holds_across_additions_to_an_archive(tmp_path: Path) -> None:
 def test_a_chain_is_remembered_when_the_story_before_is_finished(tmp_path: Path) -> None:
     for each in PRICES:
         add_to_archive([each], tmp_path / "s.db")
-    late = article("t2", TUESDAY, published="2031-03-05T11:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000")
+    late = article("t2", TUESDAY, published="2031-03-05T19:00+07:00", title="Harga Emas Cahaya Timur Turun Rp4.000")
     before = {article: story for story in kept_stories(tmp_path / "s.db") for article in story.articles}
-    add_to_archive([late, article("x", SCHOOL, published="2031-03-05T12:00+07:00")], tmp_path / "s.db")
+    add_to_archive([late, article("x", SCHOOL, published="2031-03-05T20:00+07:00")], tmp_path / "s.db")
     after = {article: story for story in kept_stories(tmp_path / "s.db") for article in story.articles}
     assert after["t"].id == before["t"].id
     assert after["t"].follows == before["m"].id
+
+
+def test_a_story_ends_where_nothing_is_told_for_long_and_the_next_goes_on_from_it(tmp_path: Path) -> None:
+    days = [
+        [article(f"{day}{at}", text, published=f"2031-03-{day}:{at}0+07:00") for at, text in enumerate(TEXTS)]
+        for day in ("03T10", "05T20")
+    ]
+    undated = article("undated", HARBOUR)
+    first, second = sorted(group_stories([*days[0], *days[1], undated]), key=lambda story: story.first or "")
+    assert [len(first.articles), len(second.articles), second.follows] == [4, 3, first.id]
+    joins = explain_stories([*days[0], *days[1], undated])
+    assert {name: len(made) for name, made in joins.items()} == {first.id: 3, second.id: 2}
+    for each in days:
+        add_to_archive(each, tmp_path / "s.db")
+    assert [len(story.articles) for story in kept_stories(tmp_path / "s.db")] == [3, 3]
 
 
 @pytest.mark.parametrize(("pair", "rest", "linked"), [(0.5, -1.0, True), (-0.1, -0.5, False), (0.5, -4.0, False)])

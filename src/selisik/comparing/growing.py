@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from selisik.comparing.digests import Digest
+from selisik.comparing.lulls import OPEN_HOURS
 from selisik.comparing.stories import Ties, group_tied
 from selisik.data import Story, StoryEvent, text_hash
 
-# A story takes no more articles when its last one is older than this: the follow-ups of a happening come within two
-# days, and what comes later is told as a happening of its own.
-OPEN_HOURS = 48
 # This part of the articles may be misdated: one article dated into the future must not close every story. Of few
 # articles one in `FEW_A_MISDATED` may be, up to `MISDATED_FEW`; a clock that stands still for so many only leaves
 # stories open a little longer.

@@ -15,6 +15,7 @@ from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
 from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
+from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
 from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 
@@ -90,7 +91,8 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
     home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
-        joins[home[merge.one[0]]].append(_join(made, merge))
+        for name, one, other in joined_parts(merge.one, merge.other, home):
+            joins[name].append(_join(made, replace(merge, one=one, other=other)))
     return {name: tuple(joins[name]) for name in sorted(joins)}
 
 
@@ -104,7 +106,10 @@ def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
         evidence = weigh_pair(profiles[other], profiles[at])
         new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
     odds, bulletins = _placed(ordered, {**known, **new})
-    groups, merges = join_groups([profile.lead_names for profile in profiles], odds, _linkage(len(ordered)))
+    hours, linkage = [profile.hours for profile in profiles], _linkage(len(ordered))
+    near = bounded_by_time(odds, hours, linkage.least)
+    groups, merges = join_groups([profile.lead_names for profile in profiles], near, linkage)
+    groups = cut_at_lulls(groups, hours, odds)
     return _Grouping(ordered, profiles, odds, bulletins, groups, merges, new)
 
 
