@@ -16,10 +16,10 @@ pytest.importorskip("ray", reason="needs the extra selisik[batch]")
 import pyarrow.parquet as pq
 
 from selisik.annotating import outline_article
-from selisik.comparing import digest_article
-from selisik.data import Article, Problem, text_hash
+from selisik.comparing import Digest, digest_article
+from selisik.data import AnnotatedArticle, Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, copying, tables, windows
+from selisik.run import batch, copying, parts, plan, tables, windows
 
 pytestmark = pytest.mark.heavy
 PASSAGE = " ".join(f"Warga {name} menanam padi di sawah {name} bersama {name}." for name in ("Lamur", "Asri", "Wangi"))
@@ -48,12 +48,12 @@ def test_a_batch_files_every_record_by_day_and_reads_back(tmp_path: Path) -> Non
 
 def test_a_run_that_was_cut_off_goes_on_and_gives_the_same_tables(tmp_path: Path) -> None:
     items = [article(number) for number in range(70)]
-    batch.run_batch(items, tmp_path / "whole", part_articles=20)
-    batch.run_batch(items, tmp_path / "cut", part_articles=20)
+    batch.run_batch(items, tmp_path / "whole", batch.How(part_articles=20))
+    batch.run_batch(items, tmp_path / "cut", batch.How(part_articles=20))
     (tmp_path / "cut/_parts/part-000002.json").unlink()
     for path in (tmp_path / "cut").glob("articles/*/part-000002.parquet"):
         path.unlink()
-    done = batch.run_batch(items, tmp_path / "cut", part_articles=20)
+    done = batch.run_batch(items, tmp_path / "cut", batch.How(part_articles=20))
     assert done.skipped == 3
     assert content(tmp_path / "cut") == content(tmp_path / "whole")
 
@@ -90,7 +90,9 @@ def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
 def test_worker_processes_find_the_same_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [article(number, f"{PASSAGE} Laporan {number} ditulis kemarin.") for number in range(60)]
     rows = [replace(each, outlet="walet.example", url="https://w.example") for each in rows[:30]] + rows[30:]
-    batch.run_batch([replace(each, sha256=text_hash(each.text)) for each in rows], tmp_path, part_articles=20)
+    batch.run_batch(
+        [replace(each, sha256=text_hash(each.text)) for each in rows], tmp_path, batch.How(part_articles=20)
+    )
     before = content(tmp_path)
     for name in ("copies", "furniture", "versions"):
         shutil.rmtree(tmp_path / name)
@@ -104,6 +106,117 @@ def test_problems_of_reading_land_in_their_own_table(tmp_path: Path) -> None:
     done = batch.run_batch([article(1), Problem(where="b.txt", what="not text")], tmp_path)
     rows = pq.ParquetFile(next(tmp_path.glob("problems/*/*.parquet"))).read().to_pylist()
     assert (done.problems, [row["where"] for row in rows]) == (1, ["b.txt"])
+
+
+def test_inputs_that_grew_and_new_inputs_alone_give_the_tables_of_all_at_once(tmp_path: Path) -> None:
+    items, how = [article(number) for number in range(70)], batch.How(part_articles=20)
+    batch.run_batch(items, tmp_path / "whole", how)
+    for count in (30, 70):
+        done = batch.run_batch(items[:count], tmp_path / "grown", how)
+    assert (done.articles, done.skipped) == (70, 2)
+    batch.run_batch(items[:30], tmp_path / "added", how)
+    for _ in range(2):
+        added = batch.run_batch(items[25:], tmp_path / "added", batch.How(part_articles=20, add=True))
+    assert (added.articles, added.stories) == (70, done.stories)
+    for name in ("stories", "copies", "versions", "furniture"):
+        assert [rows_of(tmp_path / each / name) for each in ("grown", "added")] == [
+            rows_of(tmp_path / "whole" / name)
+        ] * 2
+    assert tables.read_annotated(tmp_path / "added") == tables.read_annotated(tmp_path / "whole")
+
+
+def rows_of(folder: Path) -> list[object]:
+    return [pq.ParquetFile(path).read().to_pylist() for path in sorted(folder.rglob("*.parquet"))]
+
+
+def test_problems_are_said_each_and_said_again_when_a_run_goes_on(tmp_path: Path) -> None:
+    items = [article(1), Problem(where="b.txt", what="not text"), Problem(where="c.txt", what="empty")]
+    for _ in range(2):
+        said: list[Problem] = []
+        done = batch.run_batch(items, tmp_path, told=batch.Told(problem=said.append))
+        assert ([each.where for each in said], done.problems) == (["b.txt", "c.txt"], 2)
+
+
+def test_nothing_to_read_writes_no_tables(tmp_path: Path) -> None:
+    done = batch.run_batch([Problem(where="b.txt", what="not text")], tmp_path)
+    assert (done.articles, done.problems, done.stories) == (0, 1, 0)
+
+
+def test_an_article_that_cannot_be_worked_on_is_a_problem_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(annotated: AnnotatedArticle) -> Digest:
+        if annotated.article.id == "n0002":
+            raise ValueError("no digest")
+        return digest_article(annotated)
+
+    monkeypatch.setattr(plan, "digest_article", fail)
+    items = [replace(article(number), path="day.jsonl") for number in range(4)]
+    (met,) = plan.write_part(items, [], tmp_path, "part-000000")
+    assert met.where == "day.jsonl, article n0002"
+    assert [each.article.id for each in tables.read_annotated(tmp_path)] == ["n0000", "n0001", "n0003"]
+
+
+def test_an_article_that_no_table_holds_is_a_problem_and_the_others_are_written(tmp_path: Path) -> None:
+    items = [article(number) for number in range(3)]
+    (met,) = plan.write_part([*items, replace(article(3), outlet="\ud800")], [], tmp_path, "part-000000")
+    assert "n0003" in met.where
+    assert [each.article for each in tables.read_annotated(tmp_path)] == items
+
+
+def test_a_record_that_was_cut_short_counts_as_none(tmp_path: Path) -> None:
+    items = [article(number) for number in range(5)]
+    batch.run_batch(items, tmp_path)
+    before = content(tmp_path)
+    (tmp_path / "_parts/part-000000.json").write_bytes(b"")
+    (tmp_path / "articles/day=2025-06-01/part-000000.77.tmp").write_bytes(b"half")
+    assert batch.run_batch(items, tmp_path).skipped == 0
+    assert content(tmp_path) == before
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_folder_is_for_one_run_at_a_time_and_one_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch.run_batch([article(1)], tmp_path)
+    with parts.alone_in(tmp_path), pytest.raises(UsageError, match="in use by another run"):
+        batch.run_batch([article(1)], tmp_path)
+    monkeypatch.setattr(parts, "MADE_BY", "selisik 99")
+    with pytest.raises(UsageError, match="was made by selisik 0"):
+        batch.run_batch([article(1)], tmp_path)
+
+
+def test_a_part_is_recorded_by_its_worker(tmp_path: Path) -> None:
+    items = [article(number) for number in range(40)]
+    found = plan.run_parts([(0, items[:20], []), (1, items[20:], [])], tmp_path, 1)
+    next(found)
+    assert (tmp_path / "_parts/part-000000.json").is_file() or (tmp_path / "_parts/part-000001.json").is_file()
+    assert {number for number, _ in found} | set(parts.finished_parts(tmp_path)) == {0, 1}
+
+
+def test_merges_and_splits_of_windows_are_told(tmp_path: Path) -> None:
+    digests = [digest_article(outline_article(article(number))) for number in range(60)]
+    windows.keep_digests(digests, tmp_path, "part-000000")
+    heard: list[object] = []
+    list(windows.batch_stories(tmp_path, window=25, told=heard.append))
+    assert len(heard) == 3
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1", "auto"])
+def test_no_cluster_is_said_within_seconds(tmp_path: Path, table: Path, address: str) -> None:
+    done = selisik("batch", table, "-o", tmp_path / "there", "--ray", address)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert f"no Ray cluster at {address}" in done.stderr
+
+
+def test_tables_are_not_written_where_they_would_be_read(tmp_path: Path, table: Path) -> None:
+    done = selisik("batch", tmp_path, "-o", tmp_path / "tables")
+    assert (done.returncode, "which is read" in done.stderr) == (2, True)
+
+
+def test_a_run_that_reads_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_bytes(b"")
+    done = selisik("batch", tmp_path / "e.jsonl", "-o", tmp_path / "out")
+    assert (done.returncode, "no article could be read" in done.stderr) == (2, True)
+    assert "Traceback" not in done.stderr
 
 
 def selisik(*words: object) -> subprocess.CompletedProcess[str]:

@@ -253,25 +253,32 @@ def batch(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the Parquet tables.")],
     ray: Annotated[str | None, typer.Option(help="Address of a Ray cluster; this machine if not given.")] = None,
-    part: Annotated[int, typer.Option(min=1, help="Articles in a part; a killed run loses at most its parts.")] = 1000,
+    part: Annotated[int, typer.Option(min=1, help="Articles in a part; a killed run loses those under way.")] = 1000,
+    add: Annotated[
+        bool, typer.Option("--add", help="Add the articles to what the folder holds; those it has are passed over.")
+    ] = False,
 ) -> None:
     """Annotate many articles and group them into stories, as Parquet tables by day (needs selisik[batch]).
 
-    Started again with the same inputs and folder, it goes on after the last finished part.
+    Started again with the same inputs and folder, it goes on after the last finished parts; with inputs after them, or
+    with --add and new inputs alone, these go into the same tables.
     """
-    from selisik.app.console import Rate, say
+    from selisik.app.console import Problems, Rate, say
+    from selisik.app.inputs import refuse_inside
     from selisik.reading import read_inputs
 
+    refuse_inside(output, inputs)
     try:
-        from selisik.run.batch import run_batch
+        from selisik.run.batch import How, Told, run_batch
     except ModuleNotFoundError as error:
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
-    rate = Rate("articles")
-    done = run_batch(read_inputs(inputs, rate.expect), output, ray=ray, part_articles=part, progress=rate)
+    rate, problems = Rate("articles"), Problems()
+    told = Told(progress=rate, problem=problems, step=say)
+    done = run_batch(read_inputs(inputs, rate.expect), output, How(ray=ray, part_articles=part, add=add), told)
     if not done.articles:
         raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")
-    raise typer.Exit(1 if done.problems else 0)
+    raise typer.Exit(problems.code)
 
 
 train = typer.Typer(no_args_is_help=True, help="Train a model of your own.")

@@ -58,3 +58,10 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def refuse_inside(output: Path, inputs: list[str]) -> None:
+    """Raise UsageError where the output would lie in a folder that is read: a second run would read its own tables."""
+    for name in inputs:
+        if Path(name).is_dir() and output.resolve().is_relative_to(Path(name).resolve()):
+            raise UsageError(f"{output} lies in {name}, which is read; name a folder outside of it")

@@ -3,32 +3,66 @@
     DIR/<table>/day=<day>/part-000000.parquet    one table a record kind
     DIR/<table>/day=<day>/<table>.parquet         what only all articles together tell: stories, copies, versions
     DIR/furniture/furniture.parquet               what each outlet prints in many of its articles
-    DIR/_parts/part-000000.json                   a part that is finished, and the fingerprint of what went into it
+    DIR/events/events.parquet                     merges and splits of stories between windows
+    DIR/_parts/part-000000.json                   a part that is finished (`parts`)
 
-A run that was killed is started again with the same inputs and folder: finished parts are skipped, the part that was
-cut off writes the same files again.
+A run that was killed is started again with the same inputs and folder: finished parts are skipped, the others are done
+again. A day is added by naming its inputs after the old ones, or alone with `add`: what tells of all articles together
+is made anew.
 """
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from msgspec import to_builtins
 
-from selisik.data import Article, Problem, Story
-from selisik.errors import UsageError
+from selisik.data import Article, Problem, StoryEvent
 from selisik.run.copying import write_texts
-from selisik.run.plan import Part, part_name, run_parts, use_runner
-from selisik.run.tables import day_of, write_by_day
+from selisik.run.parts import (
+    Part,
+    PartRecord,
+    alone_in,
+    cut_parts,
+    filed_articles,
+    finished_parts,
+    is_finished,
+    unknown_items,
+)
+from selisik.run.plan import run_parts, use_runner
+from selisik.run.tables import day_of, write_by_day, write_table
 from selisik.run.windows import batch_stories
 
-# Articles in a part: what is lost when a run is killed, and large enough that a part's files are not many and small.
+# Articles in a part: what a worker loses when a run is killed, and so large that a part's files are not many and small.
 PART_ARTICLES = 1000
 # Parts handed to each worker at once: the driver holds no more than these.
 WAVE_PARTS = 4
-Progress = Callable[[int], None]
+
+
+def _nothing(_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How a batch is run: on this machine or on the Ray cluster at an address, so many articles a part.
+
+    With `add` the articles go beside those that are in the folder; what is there already is passed over.
+    """
+
+    ray: str | None = None
+    part_articles: int = PART_ARTICLES
+    add: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Who hears what: the articles done so far, each problem, and the step that begins."""
+
+    progress: Callable[[int], None] = _nothing
+    problem: Callable[[Problem], None] = _nothing
+    step: Callable[[str], None] = _nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,51 +75,62 @@ class BatchResult:
     stories: int
 
 
-def run_batch(
-    items: Iterable[Article | Problem],
-    folder: Path,
-    *,
-    ray: str | None = None,
-    part_articles: int = PART_ARTICLES,
-    progress: Progress = lambda count: None,
-) -> BatchResult:
+USUAL, SILENT = How(), Told()
+
+
+def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL, told: Told = SILENT) -> BatchResult:
     """Annotate everything, group the stories, and write the tables under `folder`.
 
-    `ray` is the address of a Ray cluster; None works on this machine. `progress` hears the articles done so far.
-    Raises UsageError when `folder` holds parts of other articles.
+    Raises UsageError when `folder` holds parts of other articles, when another run works in it, and when the cluster
+    cannot be reached.
     """
-    workers = use_runner(ray)
-    articles = skipped = problems = 0
-    for wave in _waves(_parts(items, part_articles), workers * WAVE_PARTS):
-        todo = [part for part in wave if not _finished(folder, part)]
-        for part, met in run_parts(todo, folder, workers) if todo else ():
-            problems += met
-            _finish(folder, next(each for each in todo if each[0] == part), met)
-        articles += sum(len(part[1]) for part in wave)
-        skipped += len(wave) - len(todo)
-        progress(articles)
-    write_texts(folder)
-    stories = write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in _ordered(folder)))
+    workers = use_runner(how.ray)
+    with alone_in(folder):
+        known = finished_parts(folder)
+        articles, skipped, problems = _run_all(_cut(items, folder, how, known), folder, known, workers, told)
+        if how.add:
+            articles += sum(record.articles for record in known.values())
+        stories = _write_whole(folder, told) if articles else 0
     return BatchResult(articles=articles, skipped=skipped, problems=problems, stories=stories)
 
 
-def _ordered(folder: Path) -> list[Story]:
-    return sorted(batch_stories(folder), key=lambda story: story.id)
+def _cut(items: Iterable[Article | Problem], folder: Path, how: How, known: dict[int, PartRecord]) -> Iterator[Part]:
+    if how.add:
+        items = unknown_items(items, filed_articles(folder))
+    return cut_parts(items, how.part_articles, known, max(known, default=-1) + 1 if how.add else 0)
 
 
-def _parts(items: Iterable[Article | Problem], size: int) -> Iterator[Part]:
-    """The articles in parts of one size, each with the problems met while reading it."""
-    number, articles, problems = 0, list[Article](), list[Problem]()
-    for item in items:
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            articles.append(item)
-        if len(articles) == size:
-            yield number, articles, problems
-            number, articles, problems = number + 1, [], []
-    if articles or problems:
-        yield number, articles, problems
+def _run_all(
+    parts: Iterable[Part], folder: Path, known: dict[int, PartRecord], workers: int, told: Told
+) -> tuple[int, int, int]:
+    """Work on the parts that are not finished; gives articles, parts skipped, problems."""
+    articles = skipped = problems = 0
+    for wave in _waves(parts, workers * WAVE_PARTS):
+        sizes = {number: len(own) for number, own, _ in wave}
+        todo = [part for part in wave if not is_finished(folder, part, known)]
+        done = {part[0] for part in wave} - {part[0] for part in todo}
+        met = ((number, known[number].problems) for number in sorted(done))
+        for number, found in chain(met, run_parts(todo, folder, workers)):
+            for problem in found:
+                told.problem(problem)
+            problems += len(found)
+            articles += sizes[number]
+            told.progress(articles)
+        skipped += len(done)
+    return articles, skipped, problems
+
+
+def _write_whole(folder: Path, told: Told) -> int:
+    """Write what only all articles together tell; gives the number of stories."""
+    told.step("finding furniture, copies and versions")
+    write_texts(folder)
+    told.step("grouping stories")
+    events: list[StoryEvent] = []
+    stories = sorted(batch_stories(folder, told=events.extend), key=lambda story: story.id)
+    (folder / "events" / "events.parquet").unlink(missing_ok=True)
+    if events:
+        write_table(folder / "events" / "events.parquet", "events", [to_builtins(each) for each in events])
+    return write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
 
 
 def _waves(parts: Iterable[Part], size: int) -> Iterator[list[Part]]:
@@ -97,35 +142,3 @@ def _waves(parts: Iterable[Part], size: int) -> Iterator[list[Part]]:
             wave = []
     if wave:
         yield wave
-
-
-def _fingerprint(part: Part) -> str:
-    """What went into a part: the ids and text hashes of its articles and its problems."""
-    digest = hashlib.sha256()
-    for article in part[1]:
-        digest.update(f"{article.id}\0{article.sha256}\0".encode())
-    for problem in part[2]:
-        digest.update(f"{problem}\0".encode())
-    return digest.hexdigest()
-
-
-def _finished(folder: Path, part: Part) -> bool:
-    path = _manifest(folder, part)
-    if not path.is_file():
-        return False
-    if json.loads(path.read_text("utf-8"))["fingerprint"] != _fingerprint(part):
-        raise UsageError(f"{folder} holds a batch of other articles; name another folder, or remove this one first")
-    return True
-
-
-def _finish(folder: Path, part: Part, problems: int) -> None:
-    path = _manifest(folder, part)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".tmp")
-    record = {"fingerprint": _fingerprint(part), "articles": len(part[1]), "problems": problems}
-    beside.write_text(json.dumps(record), "utf-8")
-    beside.replace(path)
-
-
-def _manifest(folder: Path, part: Part) -> Path:
-    return folder / "_parts" / f"{part_name(part[0])}.json"

@@ -74,10 +74,14 @@ def guarded(step: Step[Result], article: Article) -> Result | Problem:
     try:
         return step(article)
     except SelisikError as error:
-        return Problem(where=article.path or article.id, what=str(error))
+        return Problem(where=_place(article), what=str(error))
     except Exception as error:
         what = f"could not be worked on: {type(error).__name__}: {error}"
-        return Problem(where=article.path or article.id, what=what, cure="please report it with the article")
+        return Problem(where=_place(article), what=what, cure="please report it with the article")
+
+
+def _place(article: Article) -> str:
+    return f"{article.path}, article {article.id}" if article.path else f"article {article.id}"
 
 
 @contextmanager

@@ -6,7 +6,8 @@ folder must be one that every worker sees.
 """
 
 import os
-from collections.abc import Sequence
+import socket
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 # Daft and Ray report usage to their makers unless told not to; a newsroom's run is nobody's business.
@@ -17,15 +18,18 @@ import daft
 import msgspec
 
 from selisik.annotating import annotate_article
-from selisik.comparing import digest_article
-from selisik.data import Article, Problem
+from selisik.comparing import Digest, digest_article
+from selisik.data import AnnotatedArticle, Article, Problem
 from selisik.errors import UsageError
 from selisik.run.local import default_workers, guarded
-from selisik.run.tables import rows_by_day, write_tables
+from selisik.run.parts import Part, part_name, record_part
+from selisik.run.tables import make_tables, rows_by_day, write_tables
 from selisik.run.windows import keep_digests
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[list[Article], list[Problem]])
-Part = tuple[int, Sequence[Article], Sequence[Problem]]
+_PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
+# A cluster's head that does not answer a connection within these seconds is not there.
+ANSWER_SECONDS = 5.0
 
 
 def use_runner(ray: str | None) -> int:
@@ -39,19 +43,41 @@ def use_runner(ray: str | None) -> int:
         return default_workers()
     import ray as cluster
 
-    cluster.init(address=ray, ignore_reinit_error=True, log_to_driver=False)
+    _reach(ray)
+    try:
+        cluster.init(address=ray, ignore_reinit_error=True, log_to_driver=False)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UsageError(_unreached(ray, error)) from error
     daft.set_runner_ray(noop_if_initialized=True)
     return max(1, int(cluster.cluster_resources().get("CPU", 1)))
 
 
-def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> list[tuple[int, int]]:
-    """Annotate the parts and write their tables under `folder`; gives (part, problems met) for each, in order."""
+def _reach(address: str) -> None:
+    """Raise UsageError where nobody answers at an address with a port: Ray itself would wait for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if not port.isdecimal():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), ANSWER_SECONDS).close()
+    except (OSError, OverflowError) as error:
+        raise UsageError(_unreached(address, error)) from error
+
+
+def _unreached(address: str, error: Exception) -> str:
+    reason = str(error).strip().split("\n")[0]
+    return f"no Ray cluster at {address}: {reason}; start one with `ray start --head`, or leave out --ray"
+
+
+def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> Iterator[tuple[int, list[Problem]]]:
+    """Annotate the parts and write their tables under `folder`; gives (part, problems met), each when it is done."""
+    if not parts:
+        return
     annotator = daft.cls(_Annotator, use_process=True, max_concurrency=workers)(str(folder.resolve()))
     frame = daft.from_pydict({"part": [part for part, _, _ in parts], "packed": [_packed(each) for each in parts]})
     spread = frame.into_partitions(len(parts)) if daft.get_or_infer_runner_type() == "ray" else frame.into_batches(1)
     done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("problems"))
-    found = done.to_pydict()
-    return sorted(zip(found["part"], found["problems"], strict=True))
+    for row in done.iter_rows():
+        yield row["part"], _PROBLEMS.decode(row["problems"])
 
 
 class _Annotator:
@@ -60,24 +86,51 @@ class _Annotator:
     def __init__(self, folder: str) -> None:
         self.folder = Path(folder)
 
-    @daft.method(return_dtype=daft.DataType.int64())
-    def work(self, part: int, content: bytes) -> int:
+    @daft.method(return_dtype=daft.DataType.binary())
+    def work(self, part: int, content: bytes) -> bytes:
         articles, problems = _DECODER.decode(content)
-        found = [guarded(annotate_article, article) for article in articles]
-        problems += [each for each in found if isinstance(each, Problem)]
-        annotated = [each for each in found if not isinstance(each, Problem)]
-        write_tables(rows_by_day(annotated, problems), self.folder, part_name(part))
-        keep_digests([digest_article(each) for each in annotated], self.folder, part_name(part))
-        return len(problems)
+        met = [*problems, *write_part(articles, problems, self.folder, part_name(part))]
+        record_part(self.folder, (part, articles, problems), met)
+        return _ENCODER.encode(met)
 
 
-def part_name(part: int) -> str:
-    """The name of a part's files, without ending; they sort as the parts do.
+def write_part(articles: Sequence[Article], problems: Sequence[Problem], folder: Path, part: str) -> list[Problem]:
+    """Write the tables and the digests of a part, and give the problems met in working on it.
 
-    >>> part_name(12)
-    'part-000012'
+    An article that cannot be worked on, or whose marks no table holds, is left out and is one of these.
     """
-    return f"part-{part:06d}"
+    whole, met = _sorted_out(_worked, articles)
+    try:
+        write_tables(rows_by_day([annotated for annotated, _ in whole], [*problems, *met]), folder, part)
+    except (ValueError, TypeError, OverflowError):
+        # One article among many: looked for by making each one's tables alone, too dear to be done always.
+        whole, more = _sorted_out(_tabled, [annotated.article for annotated, _ in whole])
+        met += more
+        write_tables(rows_by_day([annotated for annotated, _ in whole], [*problems, *met]), folder, part)
+    keep_digests([digest for _, digest in whole], folder, part)
+    return met
+
+
+Worked = tuple[AnnotatedArticle, Digest]
+
+
+def _sorted_out(step: Callable[[Article], Worked], articles: Sequence[Article]) -> tuple[list[Worked], list[Problem]]:
+    found = [guarded(step, article) for article in articles]
+    return (
+        [each for each in found if not isinstance(each, Problem)],
+        [each for each in found if isinstance(each, Problem)],
+    )
+
+
+def _worked(article: Article) -> Worked:
+    annotated = annotate_article(article)
+    return annotated, digest_article(annotated)
+
+
+def _tabled(article: Article) -> Worked:
+    worked = _worked(article)
+    make_tables(rows_by_day([worked[0]], []))
+    return worked
 
 
 def _packed(part: Part) -> bytes:

@@ -33,6 +33,7 @@ from selisik.data import (
     Sentence,
     Statement,
     Story,
+    StoryEvent,
     Version,
 )
 
@@ -76,7 +77,7 @@ def schemas() -> dict[str, pa.Schema]:
     """The columns of every table, by its name; a mark's row starts with the id of its article."""
     tables = {name: pa.schema([pa.field("article", pa.string()), *_fields(kind)]) for name, kind in MARKS.items()}
     plain = {"articles": Article, "problems": Problem, "stories": Story, "copies": CopyGroup}
-    plain |= {"furniture": Furniture, "versions": Version}
+    plain |= {"furniture": Furniture, "versions": Version, "events": StoryEvent}
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
 
 
@@ -115,13 +116,26 @@ def write_tables(days: Mapping[str, Rows], folder: Path, part: str) -> None:
                 write_table(folder / name / f"day={day}" / f"{part}.parquet", name, rows)
 
 
+def make_tables(days: Mapping[str, Rows]) -> None:
+    """Raise what keeps rows from being a table, as Arrow says it; nothing is written."""
+    for tables in days.values():
+        for name, rows in tables.items():
+            pa.Table.from_pylist(list(rows), schema=schemas()[name])
+
+
 def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
-    """Write `folder/<name>/day=<day>/<name>.parquet` for each day of the rows; gives their number."""
+    """Write `folder/<name>/day=<day>/<name>.parquet` for each day of the rows; gives their number.
+
+    Of days that have no rows the file of an earlier run is removed.
+    """
     by_day: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for day, row in rows:
         by_day[day].append(row)
-    for day, own in sorted(by_day.items()):
-        write_table(folder / name / f"day={day}" / f"{name}.parquet", name, own)
+    made = [folder / name / f"day={day}" / f"{name}.parquet" for day in sorted(by_day)]
+    for path, own in zip(made, (by_day[day] for day in sorted(by_day)), strict=True):
+        write_table(path, name, own)
+    for path in set((folder / name).glob(f"day=*/{name}.parquet")) - set(made):
+        path.unlink()
     return sum(map(len, by_day.values()))
 
 
@@ -133,10 +147,13 @@ def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> Non
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there whole."""
+    """Write a file beside its place, and move it there when it is whole and on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_bytes(content)
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(beside, path)
 
 

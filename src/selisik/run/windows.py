@@ -6,14 +6,14 @@ A run of fewer than `WINDOW_ARTICLES` is grouped at once. A longer one is cut be
 window is grouped again with the next, so that work grows with the articles and memory with the window.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
 from selisik.comparing.stories import Tie
-from selisik.data import Story
+from selisik.data import Story, StoryEvent
 from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
 
 # More than a day of a national press.
@@ -30,11 +30,17 @@ def keep_digests(digests: Sequence[Digest], folder: Path, part: str) -> None:
         write_bytes(_home(folder) / f"day={day}" / f"{part}.msgpack", _ENCODER.encode(packed))
 
 
-def batch_stories(folder: Path, window: int = WINDOW_ARTICLES) -> Iterator[Story]:
-    """The stories of all digests kept in `folder`, each once, when it takes no more articles."""
+def batch_stories(
+    folder: Path, window: int = WINDOW_ARTICLES, told: Callable[[Sequence[StoryEvent]], None] = lambda events: None
+) -> Iterator[Story]:
+    """The stories of all digests kept in `folder`, each once, when it takes no more articles.
+
+    `told` hears of the merges and splits that a window brought about.
+    """
     open_stories, kept, ties = list[Story](), list[Digest](), dict[str, Sequence[Tie]]()
     for new in _windows(_days(folder), window):
         grown = grow_stories(open_stories, kept, new, ties)
+        told(grown.events)
         yield from (story for story in grown.stories if story.id in grown.finished)
         open_stories = [story for story in grown.stories if story.id not in grown.finished]
         still = {article for story in open_stories for article in story.articles}
