@@ -62,6 +62,18 @@ def test_a_story_ends_where_nothing_is_told_for_long_and_the_next_goes_on_from_i
     assert [len(story.articles) for story in kept_stories(tmp_path / "s.db")] == [3, 3]
 
 
+def test_a_story_goes_on_from_one_that_was_finished_before_it_came(tmp_path: Path) -> None:
+    report = "Harga Emas Cahaya Timur Naik Lagi"
+    days = [
+        [article(f"{day}{at}", MONDAY, published=f"2031-03-{day}T1{at}:00+07:00", title=report) for at in (0, 1)]
+        for day in ("03", "07", "11")
+    ]
+    for each in days:
+        add_to_archive(each, tmp_path / "s.db")
+    stories = sorted(kept_stories(tmp_path / "s.db"), key=lambda story: story.first or "")
+    assert [story.follows for story in stories] == [None, stories[0].id, stories[1].id]
+
+
 @pytest.mark.parametrize(("pair", "rest", "linked"), [(0.5, -1.0, True), (-0.1, -0.5, False), (0.5, -4.0, False)])
 def test_a_link_needs_one_even_pair_and_a_whole_that_comes_near(pair: float, rest: float, linked: bool) -> None:
     odds = {(0, 2): pair, (0, 3): rest, (1, 2): rest, (1, 3): rest}

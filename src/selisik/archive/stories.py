@@ -5,6 +5,7 @@ keeps its address and, where that has had another text, the article before it.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,12 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 6
+FORMAT = 7
+# Finished stories from which new ones may go on: those whose last article is no older than this, found by words of
+# which the newest carriers are looked at.
+PAST_DAYS = 14
+MOST_CARRIERS = 64
+LEAST_SHARED, MOST_FOUND = 4, 2
 # Another run that adds to the archive is waited for: it groups and writes a day in less, and one that hangs is said.
 WAIT_SECONDS = 120.0
 _TABLES = """
@@ -27,6 +33,8 @@ CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB, ti
                       before TEXT);
 CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
 CREATE INDEX article_address ON article (url) WHERE url IS NOT NULL;
+CREATE TABLE past (number INTEGER PRIMARY KEY, story TEXT NOT NULL, last TEXT NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE past_word (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
 CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT NOT NULL, other TEXT NOT NULL,
                     articles TEXT NOT NULL);
 """
@@ -188,6 +196,37 @@ def keep_stories(
         "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
         [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],
     )
+
+
+def keep_past(archive: sqlite3.Connection, finished: Sequence[tuple[str, str, bytes, Sequence[str]]]) -> None:
+    """Remember finished stories: of each the id, the last time, an article's packed digest and the words to find it by.
+
+    What is older than `PAST_DAYS` before the newest of them is forgotten.
+    """
+    for story, last, digest, words in finished:
+        number = archive.execute(
+            "INSERT INTO past (story, last, digest) VALUES (?, ?, ?)", (story, last, digest)
+        ).lastrowid
+        archive.executemany("INSERT OR IGNORE INTO past_word VALUES (?, ?)", [(word, number) for word in words])
+    newest = archive.execute("SELECT max(last) FROM past").fetchone()[0]
+    if finished and newest:
+        old = "SELECT number FROM past WHERE date(last) < date(?, ?)"
+        span = (newest, f"-{PAST_DAYS} days")
+        archive.execute(f"DELETE FROM past_word WHERE number IN ({old})", span)
+        archive.execute("DELETE FROM past WHERE date(last) < date(?, ?)", span)
+
+
+def find_remembered(archive: sqlite3.Connection, words: Sequence[str]) -> list[tuple[str, bytes]]:
+    """The finished stories that share most of the words, at most `MOST_FOUND`, with the article's packed digest."""
+    shared: Counter[int] = Counter()
+    for word in words:
+        rows = archive.execute(
+            "SELECT number FROM past_word WHERE word = ? ORDER BY number DESC LIMIT ?", (word, MOST_CARRIERS)
+        )
+        shared.update(number for (number,) in rows)
+    near = sorted((-count, -number) for number, count in shared.items() if count >= LEAST_SHARED)[:MOST_FOUND]
+    query = "SELECT story, digest FROM past WHERE number = ?"
+    return [archive.execute(query, (-number,)).fetchone() for _, number in near]
 
 
 def _story_row(story: Story, finished: bool) -> tuple[str | bool | None, ...]:

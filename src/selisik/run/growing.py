@@ -1,6 +1,6 @@
 """Articles added to an archive of stories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -10,6 +10,8 @@ import msgspec
 from selisik.archive.stories import (
     all_stories,
     changed_archive,
+    find_remembered,
+    keep_past,
     keep_stories,
     known_articles,
     latest_at,
@@ -17,7 +19,8 @@ from selisik.archive.stories import (
     open_digests,
     open_stories,
 )
-from selisik.comparing import Digest, digest_article, grow_stories, mark_seen, pack_digest, unpack_digest
+from selisik.comparing import Digest, Grown, digest_article, grow_stories, mark_seen, pack_digest, unpack_digest
+from selisik.comparing.past import find_past, remembered_words
 from selisik.comparing.stories import by_time
 from selisik.data import AnnotatedArticle, Story, StoryEvent
 
@@ -54,6 +57,7 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
         kept = [unpack_digest(packed) for _, packed, _ in packed_before]
         new = mark_seen(kept, [each for each in new if not known_articles(archive, [each.id])])
         grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
+        grown = _linked(archive, grown, {each.id: each for each in (*kept, *new)}, {each.id for each in new})
         before_it = _versions(archive, new)
         packed = [
             (each.id, each.sha256, pack_digest(each), _ENCODER.encode(grown.ties[each.id]), each.url, at)
@@ -63,6 +67,38 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
     unchanged = set(before)
     stories = tuple(story for story in grown.stories if story not in unchanged)
     return Added(stories=stories, events=grown.events, known=len(digests) - len(new), versions=tuple(before_it.items()))
+
+
+def _linked(archive: Connection, grown: Grown, digests: Mapping[str, Digest], new: Set[str]) -> Grown:
+    """The stories, those with new articles linked to the finished story they go on from, which the archive remembers.
+
+    What this addition has finished is remembered first.
+    """
+    over = [story for story in grown.stories if story.id in grown.finished and story.last]
+    firsts = [digests[story.articles[0]] for story in over]
+    keep_past(
+        archive,
+        [
+            (story.id, story.last or "", pack_digest(first), remembered_words(first))
+            for story, first in zip(over, firsts, strict=True)
+        ],
+    )
+    wanted = [each for each in grown.stories if each.follows is None and not new.isdisjoint(each.articles)]
+    past = {each.id: _earlier(archive, each, digests[each.articles[0]]) for each in wanted}
+    found = find_past(
+        {each.id: [digests[name] for name in each.articles] for each in wanted},
+        {name: near for name, near in past.items() if near},
+        list(digests.values()),
+    )
+    return replace(
+        grown, stories=tuple(replace(each, follows=found.get(each.id, each.follows)) for each in grown.stories)
+    )
+
+
+def _earlier(archive: Connection, story: Story, first: Digest) -> list[tuple[str, Digest]]:
+    """The remembered stories that this one may go on from: what was last told of them is older."""
+    found = [(name, unpack_digest(packed)) for name, packed in find_remembered(archive, remembered_words(first))]
+    return [(name, each) for name, each in found if name != story.id and by_time(each) < by_time(first)]
 
 
 def check_archive(path: Path) -> None:
