@@ -20,3 +20,22 @@ def test_a_changed_text_at_one_address_is_a_version_with_what_changed() -> None:
     assert second.article == "b"
     assert [passage.cut(old.text) for passage in second.removed] == ["Sebelas"]
     assert [passage.cut(new.text) for passage in second.added] == ["Empat belas", "dua di antaranya luka ringan"]
+
+
+def test_an_address_is_one_in_all_its_forms() -> None:
+    forms = (URL, f"{URL}?utm_source=x", f"{URL.replace('https', 'http')}/", f"{URL}?page=all#komentar")
+    forms = (*forms, URL.replace("kabarsenja", "m.kabarsenja"), URL.replace("kabarsenja", "www.kabarsenja") + "/amp")
+    articles = [
+        article(f"a{number}", f"{HARBOUR} Laporan ke-{number}.", url=url, published=f"2031-03-02T0{number}:00+07:00")
+        for number, url in enumerate(forms)
+    ]
+    (versions,) = find_versions([*articles, article("b", SCHOOL, url=f"{URL}?page=2", published="2031-03-02")])
+    assert [each.article for each in versions] == [each.article.id for each in articles]
+
+
+def test_the_order_of_versions_is_that_of_instants_and_is_not_known_without_times() -> None:
+    late = article("a", LATER, url=URL, published="2031-03-02T02:30Z")
+    early = article("b", HARBOUR, url=URL, published="2031-03-02T09:00+07:00")
+    unknown = article("c", SCHOOL, url=URL)
+    (versions,) = find_versions([unknown, late, early])
+    assert [(each.article, each.in_order) for each in versions] == [("b", True), ("a", True), ("c", False)]

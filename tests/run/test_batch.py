@@ -253,3 +253,12 @@ def test_two_workers_of_a_ray_cluster_write_the_same_bytes(tmp_path: Path, table
     assert "90 articles" in here.stderr
     assert len(content(tmp_path / "here")) > len(tables.MARKS)
     assert content(tmp_path / "there") == content(tmp_path / "here")
+
+
+def test_a_batch_takes_times_as_instants_and_files_by_the_newsrooms_day(tmp_path: Path) -> None:
+    late = replace(article(1, PASSAGE), id="a", published="2025-06-10T18:30Z", language="id")
+    early = replace(late, id="b", published="2025-06-11T01:00+07:00")
+    batch.run_batch([late, early], tmp_path)
+    assert {path.parent.name for path in tmp_path.glob("articles/*/*")} == {"day=2025-06-11"}
+    (copies,) = pq.ParquetFile(next(tmp_path.glob("copies/*/*"))).read().to_pylist()
+    assert (copies["articles"], copies["first"]) == (["b", "a"], "b")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from selisik.data import AnnotatedArticle, BriefArticle, plain, trimmed
+from selisik.data.instants import time_key
 from selisik.lang import is_word, tokens
 
 # Words shorter than this are mostly particles, in all three languages: they say nothing of what a title is about.
@@ -17,7 +18,7 @@ def strongest_title(articles: Sequence[AnnotatedArticle]) -> tuple[str, str | No
     Between equals the earlier article's, then the one whose id comes first. Where no article has a title, the first
     words of the earliest one.
     """
-    ordered = sorted(articles, key=lambda each: (each.article.published or "~", each.article.id))
+    ordered = sorted(articles, key=lambda each: (time_key(each.article.published), each.article.id))
     titled = [(title, each.article.id) for each in ordered if (title := _own_title(each))]
     if not titled:
         return _first_words(ordered[0]), ordered[0].article.id

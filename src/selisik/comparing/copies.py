@@ -16,6 +16,7 @@ from selisik.comparing.furniture import bind_furniture, learn_furniture, sample_
 from selisik.comparing.grams import FACTORS, Hashes, Places, mixed
 from selisik.comparing.sketches import Sketches, sketch_texts
 from selisik.data import Article, CopyGroup
+from selisik.data.instants import is_before, time_key
 
 # 32 bands of 4 values: a pair of likeness .7 meets in one with a chance of .9998, of .5 with .87, of .1 with .003.
 BANDS = 32
@@ -42,7 +43,7 @@ def group_copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
 
     What so many of one outlet's articles have in common that it is its furniture does not count (`furniture`).
     """
-    ordered = sorted(articles, key=lambda each: (each.published or "~", each.id))
+    ordered = sorted(articles, key=lambda each: (time_key(each.published), each.id))
     names = {name: at for at, name in enumerate(sorted({each.outlet or "" for each in ordered}))}
     outlets = np.array([names[each.outlet or ""] if each.outlet else -1 for each in ordered], dtype=np.int64)
     hashes = np.array([int(each.sha256[:16], 16) for each in ordered], dtype=np.uint64)
@@ -58,10 +59,10 @@ def group_copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
 
 def copy_group(names: Sequence[tuple[str | None, str]]) -> CopyGroup:
     """The group of articles of which times of publication and ids are given, the earliest first."""
-    first, second = (published or "" for published, _ in names[:2])
+    (first, name), (second, _) = names[:2]
     return CopyGroup(
         articles=tuple(name for _, name in names),
-        first=None if not first or second.startswith(first) else names[0][1],
+        first=name if is_before(first, second) else None,
     )
 
 

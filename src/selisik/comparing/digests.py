@@ -25,6 +25,7 @@ class Digest:
 
     `seen` is the time an undated article is taken to be of when a story is closed: the latest among those it came with.
     `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any.
+    `url` is the address by what it has in common with its other forms (`address_key`).
     """
 
     id: str

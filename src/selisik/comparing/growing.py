@@ -7,12 +7,13 @@ grows with what is new and what is open, not with what was ever kept.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from selisik.comparing.digests import Digest
 from selisik.comparing.lulls import OPEN_HOURS
 from selisik.comparing.stories import Ties, group_tied
 from selisik.data import Story, StoryEvent, text_hash
+from selisik.data.instants import instant_of, time_key
 
 # This part of the articles may be misdated: one article dated into the future must not close every story. Of few
 # articles one in `FEW_A_MISDATED` may be, up to `MISDATED_FEW`; a clock that stands still for so many only leaves
@@ -105,12 +106,12 @@ def _span(kept: Sequence[Digest], new: Sequence[Digest]) -> tuple[str | None, st
     times, of_all = _times(new or kept), _times([*kept, *new])
     if not times:
         return None, None
-    clock = min(_latest(times), _latest(of_all), key=_moment_of)
-    return min(times[int(MISDATED_PART * len(times))], clock, key=_moment_of), clock
+    clock = min(_latest(times), _latest(of_all), key=time_key)
+    return min(times[int(MISDATED_PART * len(times))], clock, key=time_key), clock
 
 
 def _times(digests: Sequence[Digest]) -> list[str]:
-    return sorted((each.published for each in digests if each.published and _moment(each.published)), key=_moment_of)
+    return sorted((each.published for each in digests if each.published and instant_of(each.published)), key=time_key)
 
 
 def _latest(times: Sequence[str]) -> str:
@@ -129,22 +130,9 @@ def mark_seen(kept: Sequence[Digest], new: Sequence[Digest]) -> list[Digest]:
 
 def _is_over(story: Story, clock: str | None, seen: Mapping[str, str]) -> bool:
     """Whether the story's last article, or where none has a time its coming in, is long enough before the clock."""
-    came_in = max((seen[name] for name in story.articles if name in seen), default=None)
-    now, last = _moment(clock), _moment(story.last or came_in)
+    came_in = max((seen[name] for name in story.articles if name in seen), key=time_key, default=None)
+    now, last = instant_of(clock), instant_of(story.last or came_in)
     return now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS)
-
-
-def _moment_of(published: str) -> datetime:
-    return _moment(published) or datetime.min.replace(tzinfo=UTC)
-
-
-def _moment(published: str | None) -> datetime | None:
-    """A point in time, None for what is none; a zone not named is taken as UTC: some hours of two days at most."""
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _events(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:

@@ -6,11 +6,11 @@ news stay within .02 B-cubed when any is changed by a third, `score.py stories`)
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from math import fsum, log, log1p, sqrt
 
 from selisik.comparing.digests import DAY_LENGTH, Digest
 from selisik.comparing.terms import Vocabulary
+from selisik.data.instants import instant_of
 
 FOR_WORDS = 3.0
 FOR_NAMES = 1.5
@@ -112,13 +112,8 @@ def _tells(word: str) -> bool:
 
 def _hours(published: str | None) -> float | None:
     """Hours since the epoch; a bare day counts from its noon, in the zone of the day."""
-    if not published:
-        return None
-    try:
-        moment = datetime.fromisoformat(published if "T" in published else f"{published[:DAY_LENGTH]}T12:00+07:00")
-    except ValueError:
-        return None
-    return moment.timestamp() / HOUR_SECONDS
+    moment = instant_of(published if not published or "T" in published else f"{published[:DAY_LENGTH]}T12:00")
+    return moment.timestamp() / HOUR_SECONDS if moment else None
 
 
 def weigh_pair(a: Profile, b: Profile) -> Evidence:

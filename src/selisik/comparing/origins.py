@@ -16,6 +16,7 @@ from selisik.comparing.naming import Naming, find_namings
 from selisik.comparing.passages import MOST_PLACES
 from selisik.comparing.words import Words, comparable_words
 from selisik.data import AnnotatedArticle, Origin, OriginKind, Passage, Reuse
+from selisik.data.instants import is_before, time_key
 
 # Any of these alone is enough for one origin: the part of the shorter article's words that is shared, the words of
 # direct quotation that both print, and, with half of one of them, the same named source.
@@ -195,9 +196,9 @@ def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
 
     A bare day says nothing about an article of the same day with a time.
     """
-    times = sorted((each.article.published or "", each.article.id) for each in articles)
-    (first, name), (second, _) = times[0], times[1]
-    return None if not first or second.startswith(first) else name
+    times = sorted((time_key(each.article.published), each.article.id, each.article.published) for each in articles)
+    known = all(published for _, _, published in times)
+    return times[0][1] if known and is_before(times[0][2], times[1][2]) else None
 
 
 def _shared(reuse: Sequence[Reuse]) -> _Shared:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from selisik.comparing.words import Words, comparable_words
 from selisik.data import AnnotatedArticle, Passage, Reuse
+from selisik.data.instants import time_key
 
 # Four words: three happen by chance in any two reports of one event, five lose copies with every fifth word changed.
 SEED = 4
@@ -45,7 +46,7 @@ def find_reuse(articles: Sequence[AnnotatedArticle]) -> tuple[Reuse, ...]:
 
     Case and punctuation do not count; `a` is the article with the smaller id. A passage never runs over furniture.
     """
-    ordered = sorted(articles, key=lambda each: (each.article.published or "~", each.article.id))
+    ordered = sorted(articles, key=lambda each: (time_key(each.article.published), each.article.id))
     return tuple(sorted(_reuse([comparable_words(each) for each in ordered]), key=_place))
 
 

@@ -18,6 +18,7 @@ from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_
 from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
 from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
+from selisik.data.instants import time_key
 
 # Candidates share one of an article's most telling words with it.
 TELLING_WORDS = 25
@@ -175,7 +176,7 @@ def candidates(
 
 def by_time(digest: Digest) -> tuple[str, str]:
     """The order of articles: by time of publication, those without one last, then by id."""
-    return digest.published or "~", digest.id
+    return time_key(digest.published), digest.id
 
 
 def story_id(first: Digest) -> str:
@@ -185,7 +186,7 @@ def story_id(first: Digest) -> str:
 
 def story_of(digests: Sequence[Digest]) -> Story:
     """The story that articles in order of time make."""
-    times = sorted(each.published for each in digests if each.published)
+    times = sorted((each.published for each in digests if each.published), key=time_key)
     return Story(
         id=story_id(digests[0]),
         title=next((each.title for each in digests if each.title), digests[0].headline),

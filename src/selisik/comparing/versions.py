@@ -7,17 +7,22 @@ from itertools import pairwise
 from selisik.comparing.passages import agreeing_words
 from selisik.comparing.words import Words, comparable_words
 from selisik.data import AnnotatedArticle, Passage, Version
+from selisik.data.addresses import address_key
+from selisik.data.instants import is_before, time_key
 
 
 def find_versions(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Version, ...], ...]:
     """The articles that stand at one address with different texts, oldest first, each with what it changed.
 
+    Addresses are one where only scheme, form for telephones or tracking part them (`address_key`). Texts without a time
+    stand last.
+
     `removed` are passages of the version before, `added` passages of this one; addresses are ordered by name.
     """
     places: dict[str, dict[str, AnnotatedArticle]] = defaultdict(dict)
-    for each in sorted(articles, key=lambda each: (each.article.published or "", each.article.id)):
+    for each in sorted(articles, key=lambda each: (time_key(each.article.published), each.article.id)):
         if each.article.url:
-            places[each.article.url].setdefault(each.article.sha256, each)
+            places[address_key(each.article.url)].setdefault(each.article.sha256, each)
     return tuple(_chain(list(found.values())) for _, found in sorted(places.items()) if len(found) > 1)
 
 
@@ -34,6 +39,7 @@ def _changed(before: AnnotatedArticle, after: AnnotatedArticle) -> Version:
         url=after.article.url or "",
         removed=_lone(old, kept[0]),
         added=_lone(new, kept[1]),
+        in_order=is_before(before.article.published, after.article.published),
     )
 
 

@@ -84,12 +84,17 @@ class StoryJoin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One text of an address that has had several: what it left out of the text before, and what it brought in."""
+    """One text of an address that has had several: what it left out of the text before, and what it brought in.
+
+    Where the times do not tell that it came after the one listed before it, `in_order` is False, and the two differ in
+    what is `removed` and `added`, either way.
+    """
 
     article: str
     url: str
     removed: tuple[Passage, ...]
     added: tuple[Passage, ...]
+    in_order: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ import pyarrow.parquet as pq
 
 from selisik.comparing.furniture import outlet_code
 from selisik.comparing.grams import Hashes, Places
+from selisik.data.addresses import address_key
+from selisik.data.instants import UNKNOWN_TIME, time_key
 
 # Of a hash, so many bytes are looked at: two of a hundred million texts share them with a chance of one in 3,000.
 HASH_BYTES = 8
@@ -44,8 +46,9 @@ class Outline:
 
     def by_time(self) -> Places:
         """The rows in order of time of publication, those without one last, then of id."""
-        known = pc.if_else(pc.equal(self.published, ""), None, self.published)
-        keys = pa.table({"published": pc.fill_null(known, "~"), "id": self.ids})
+        coded = self.published.dictionary_encode()
+        moments = pa.array([*map(time_key, coded.dictionary.to_pylist()), UNKNOWN_TIME])
+        keys = pa.table({"published": moments.take(pc.fill_null(coded.indices, len(moments) - 1)), "id": self.ids})
         order = pc.sort_indices(keys, [("published", "ascending"), ("id", "ascending")])
         return np.asarray(order, dtype=np.int64)
 
@@ -78,7 +81,7 @@ def _texts(sha256: Sequence[str]) -> Hashes:
 
 
 def _address(url: str | None) -> int:
-    return int.from_bytes(blake2b(url.encode(), digest_size=HASH_BYTES).digest()) if url else 0
+    return int.from_bytes(blake2b(address_key(url).encode(), digest_size=HASH_BYTES).digest()) if url else 0
 
 
 def join_outlines(parts: Sequence[Outline]) -> Outline:

@@ -21,6 +21,7 @@ from selisik.comparing.furniture import KnownFurniture, bind_furniture, find_fur
 from selisik.comparing.grams import Hashes
 from selisik.comparing.sketches import SKETCH, Sketches, sketch_joined
 from selisik.data import AnnotatedArticle, Furniture, Version
+from selisik.data.addresses import address_key
 from selisik.run.columns import Outline, join_outlines, read_joined, read_outline, read_texts
 from selisik.run.local import Spread, default_workers, spread_tasks
 from selisik.run.tables import day_of, read_outlines, write_by_day, write_table
@@ -103,7 +104,7 @@ def _write_versions(folder: Path, files: Sequence[Path], outline: Outline, sprea
     taken = spread(read_outlines, files, outline.by_file(outline.at_shared_addresses()))
     places = defaultdict[str, list[AnnotatedArticle]](list)
     for each in chain.from_iterable(taken):
-        places[each.article.url or ""].append(each)
+        places[address_key(each.article.url or "")].append(each)
     published = {each.article.id: each.article.published for articles in places.values() for each in articles}
     cut = _cut((places[url] for url in sorted(places)), VERSIONS_AT_ONCE)
     chains = chain.from_iterable(spread(_versions, cut))

@@ -36,8 +36,12 @@ from selisik.data import (
     StoryEvent,
     Version,
 )
+from selisik.lang import pack
+from selisik.lang.dates import published_day
 
 UNKNOWN_DAY = "unknown"
+# A record without a language is filed by the clocks of the first pack.
+FALLBACK_LANGUAGE = "id"
 # The record kinds of one article, by the field of AnnotatedArticle that holds them.
 MARKS = {
     "regions": Region,
@@ -81,20 +85,23 @@ def schemas() -> dict[str, pa.Schema]:
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
 
 
-def day_of(published: str | None) -> str:
-    """The day a record is filed under: the date of publication, or `unknown`.
+def day_of(published: str | None, language: str | None = None) -> str:
+    """The day a record is filed under, or `unknown`: the day as written.
 
-    >>> day_of("2025-06-10T07:55+07:00"), day_of(None)
-    ('2025-06-10', 'unknown')
+    A time in UTC is taken to the clocks of the language's newsrooms, Western Indonesia Time where it is not given: the
+    day that the article itself calls today.
+
+    >>> day_of("2025-06-10T07:55+07:00"), day_of("2025-06-10T23:30Z"), day_of(None)
+    ('2025-06-10', '2025-06-11', 'unknown')
     """
-    return (published or UNKNOWN_DAY)[:10]
+    return str(published_day(published, pack(language or FALLBACK_LANGUAGE)) or UNKNOWN_DAY)
 
 
 def rows_by_day(found: Iterable[AnnotatedArticle], problems: Iterable[Problem]) -> dict[str, dict[str, list[Any]]]:
     """Every record of the articles as a row of its table, by day and table."""
     days: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for each in found:
-        tables = days[day_of(each.article.published)]
+        tables = days[day_of(each.article.published, each.article.language)]
         tables["articles"].append(_article_row(each.article))
         for name in MARKS:
             head = {"article": each.article.id}

@@ -25,7 +25,7 @@ def keep_digests(digests: Sequence[Digest], folder: Path, part: str) -> None:
     """Write the digests of a part, by day."""
     by_day: dict[str, list[bytes]] = {}
     for each in digests:
-        by_day.setdefault(day_of(each.published), []).append(pack_digest(each))
+        by_day.setdefault(day_of(each.published, each.language), []).append(pack_digest(each))
     for day, packed in sorted(by_day.items()):
         write_bytes(_home(folder) / f"day={day}" / f"{part}.msgpack", _ENCODER.encode(packed))
 
