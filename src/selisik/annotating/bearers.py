@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
@@ -13,6 +12,8 @@ from selisik.lang import Key, Pack, fold_name, forms_of, name_key
 MOST_CANDIDATES = 20
 # What may stand between a name and the bearer's other name is no longer than this.
 LONGEST_LINK = 60
+# The same where an office may stand between them.
+LONGEST_OFFICE_BETWEEN = 120
 _ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][\w\-]{1,14})\)")
 
 
@@ -82,25 +83,40 @@ class _Groups:
 
 def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator[tuple[Key, Key]]:
     """Pairs of names that the text itself says are one: in brackets after the name, or after a nickname phrase."""
-    phrases = tuple(language.table("entities").get("nickname", ()))
-    for one, two in pairwise(names):
-        between = text[one.end : min(two.start, one.end + LONGEST_LINK + 1)]
-        bracketed = (between.strip() == "(" and text[two.end : two.end + 1] == ")") or (
-            between.strip() == "" and text[two.start] == "("
-        )
-        named = (
-            one.kind == two.kind == "person"
-            and len(between) <= LONGEST_LINK
-            and between.rstrip(' "“”').endswith(phrases)
-        )
-        if not bracketed and not named:
-            continue
-        first, second = forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
-        if (bracketed and (one.kind == two.kind or initials_agree(first, second))) or (named and phrases):
+    table = language.table("entities")
+    phrases, called = tuple(table.get("nickname", ())), tuple(table.get("called_so", ()))
+    person: NameMention | None = None
+    for one, two in zip((None, *names), names, strict=False):
+        first, second = one and forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
+        if one and first and _in_bracket(text, one, two) and (one.kind == two.kind or initials_agree(first, second)):
             yield name_key(one.kind, first, language), name_key(two.kind, second, language)
+        if two.kind != "person":
+            continue
+        if person and (_called(text, person, two, phrases) or _called_before(text, two, called)):
+            yield name_key("person", forms_of(person.cut(text))[0], language), name_key("person", second, language)
+        person = two
     for name, acronym in _acronyms(text, names):
         full = forms_of(name.cut(text))[0]
         yield name_key(name.kind, full, language), name_key(name.kind, acronym, language)
+
+
+def _in_bracket(text: str, one: NameMention, two: NameMention) -> bool:
+    """Whether the second name stands alone in brackets right behind the first."""
+    between = text[one.end : two.start][: LONGEST_LINK + 1].strip()
+    return (between == "(" and text[two.end : two.end + 1] == ")") or (between == "" and text[two.start] == "(")
+
+
+def _called(text: str, one: NameMention, two: NameMention, phrases: tuple[str, ...]) -> bool:
+    """Whether a word for what somebody is called stands right before the second name, and no sentence ends between."""
+    between = text[one.end : two.start][: LONGEST_OFFICE_BETWEEN + 1]
+    within = len(between) <= LONGEST_OFFICE_BETWEEN and ". " not in between and "\n" not in between
+    return bool(phrases) and within and between.rstrip(" \"'“”‘’").endswith(phrases)
+
+
+def _called_before(text: str, two: NameMention, called: tuple[str, ...]) -> bool:
+    """Whether the words after a name say that it is what the person named before is called."""
+    behind = text[two.end : two.end + LONGEST_LINK]
+    return bool(called) and behind.startswith(",") and behind[1:].lstrip().startswith(called)
 
 
 def _acronyms(text: str, names: Sequence[NameMention]) -> Iterator[tuple[NameMention, str]]:

@@ -1,16 +1,18 @@
 """Names that are certain by the form of the words, whatever the tagger makes of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.gazetteers import gazetteer
 from selisik.annotating.named_sentences import NamedSentence
 from selisik.data import NameMention
+from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token
 
 RULE_SYLLABLES, RULE_INITIALS, RULE_THING, RULE_PATRONYMIC = "syllables", "initials", "thing", "patronymic"
+RULE_WHOLE, RULE_CALLED = "whole", "called"
 PERSON_LISTS = frozenset(["given", "family", "person"])
 PLACE_LISTS = frozenset(["country", "province", "regency", "place"])
 OWNER_LISTS = PLACE_LISTS | frozenset(["party", "organisation", "medium", "title"])
@@ -22,17 +24,24 @@ LONGEST_AGE = 2
 LONGEST_THING = 4
 # Words of a name on either side of "bin".
 LONGEST_PART = 3
+LONGEST_NICKNAME = 3
+SHORTEST_NICKNAME = 3
+# The tokens of a name of one word and a comma.
+LENGTH_OF_LEAD = 2
+# The tokens of an age in brackets.
+LENGTH_OF_AGE = 3
+QUOTES = frozenset("\"'“”‘’")
 
 
 def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
     """The names of one sentence that need no model, in order, none overlapping another."""
     found = sentence.found
     words = [token.text for token in found]
-    every = list(_things(sentence, words, language))
+    every = [*_things(sentence, words, language), *_wholes(sentence, words, language), *_called(found, words, language)]
     if "-" in "".join(words):
         every += _korean_names(found)
     if "(" in words:
-        every += _initials(found)
+        every += [*_initials(found), *_bracketed(sentence, language)]
     if not _sorts(language, "patronymics").isdisjoint(words):
         every += _patronymics(found, language)
     out: list[NameMention] = []
@@ -77,6 +86,129 @@ def _initials(found: Sequence[Token]) -> Iterator[NameMention]:
             yield NameMention(word.start, word.end, kind="person", rule=RULE_INITIALS)
 
 
+def _bracketed(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
+    """What a person is also called, in brackets behind the name: a name of one word, or the initials."""
+    found = sentence.found
+    for at in range(1, len(found) - 2):
+        owner, word = sentence.owners[at - 1], found[at + 1].text
+        if found[at].text != "(" or found[at + 2].text != ")" or owner is None or owner.kind != "person":
+            continue
+        before = [token for token in found[max(0, at - LONGEST_INITIALS) : at] if token.start >= owner.start]
+        if sentence.owners[at + 1] is owner:
+            continue
+        if _are_initials_of(word, before, language):
+            yield NameMention(found[at + 1].start, found[at + 1].end, kind="person", rule=RULE_INITIALS)
+        elif word.istitle() and word.isalpha() and len(word) >= SHORTEST_NICKNAME and _unknown(word, language):
+            yield NameMention(found[at + 1].start, found[at + 1].end, kind="person", rule=RULE_CALLED)
+
+
+def _are_initials_of(word: str, name: Sequence[Token], language: Pack) -> bool:
+    """Whether the letters begin the last words of a name, one of which is known as a person's."""
+    phrases, initials = gazetteer(language).phrases, "".join(token.text[0] for token in name)
+    kinds = {kind for token in name for rest, kind in phrases.get(token.text.lower(), ()) if not rest}
+    return len(word) > 1 and _is_initials(word) and initials.endswith(word) and bool(kinds & PERSON_LISTS)
+
+
+def _unknown(word: str, language: Pack) -> bool:
+    """Whether no list knows the word as anything but a person's name."""
+    return {kind for rest, kind in gazetteer(language).phrases.get(word.lower(), ()) if not rest} <= PERSON_LISTS
+
+
+@cache
+def _whole_names(language: Pack) -> Mapping[str, Sequence[tuple[EntityKind, tuple[str, ...]]]]:
+    """The names of several words that are always whole, with their kinds, by the first word as it is written."""
+    out: dict[str, list[tuple[EntityKind, tuple[str, ...]]]] = {}
+    for kind, names in language.table("names").get("wholes", {}).items():
+        for name in sorted(names, key=len, reverse=True):
+            first, *rest = name.split()
+            for written in (first.capitalize(), first.upper()):
+                out.setdefault(written, []).append((kind, tuple(rest)))
+    return out
+
+
+def _wholes(sentence: NamedSentence, words: Sequence[str], language: Pack) -> Iterator[NameMention]:
+    """Listed names of several words, which a tagger may tear where a word of them is a person's or a place's."""
+    listed, found = _whole_names(language), sentence.found
+    if listed.keys().isdisjoint(words):
+        return
+    for at, word in enumerate(words):
+        for kind, rest in listed.get(word, ()):
+            end = at + 1 + len(rest)
+            owner = sentence.owners[at]
+            longer = owner is not None and owner.kind == kind and end <= len(found) and owner.end > found[end - 1].end
+            whole = tuple([each.lower() for each in words[at + 1 : end]]) == rest
+            if whole and words[end - 1][0].isupper() and not longer:
+                yield NameMention(found[at].start, found[end - 1].end, kind=kind, rule=RULE_WHOLE)
+                break
+
+
+@cache
+def _calling(language: Pack) -> Mapping[str, frozenset[str]]:
+    table = language.table("names").get("called", {})
+    sorts = {
+        name: frozenset(table.get(name, ()))
+        for name in ("initials", "also", "nickname", "familiar", "between", "joined")
+    }
+    return sorts | {"any": sorts["initials"] | sorts["also"] | sorts["nickname"]}
+
+
+def _called(found: Sequence[Token], words: Sequence[str], language: Pack) -> Iterator[NameMention]:
+    """Initials that stand for a name kept back ("initials AS"), names around "alias", and nicknames."""
+    sorts = _calling(language)
+    if sorts["any"].isdisjoint(words):
+        return
+    for at, word in enumerate(words):
+        if word in sorts["initials"]:
+            yield from _listed_initials(found, at + 1, sorts["joined"])
+        elif word in sorts["also"]:
+            both = 0 < at < len(words) - 1 and words[at - 1][0].isupper() and words[at + 1][0].isupper()
+            if both and _is_initials(words[at - 1]):
+                yield NameMention(found[at - 1].start, found[at - 1].end, kind="person", rule=RULE_INITIALS)
+            yield from _other_name(found, at + 1) if both else ()
+        elif word in sorts["nickname"] and not sorts["familiar"].isdisjoint(
+            [*words[at - 1 : at], *words[at + 1 : at + 2]]
+        ):
+            begin = at + 1
+            while begin < len(words) and (words[begin] in sorts["between"] or words[begin] in QUOTES):
+                begin += 1
+            yield from _other_name(found, begin)
+            yield from _name_before(found, at)
+
+
+def _name_before(found: Sequence[Token], at: int) -> Iterator[NameMention]:
+    """The one capitalised word before a comma and a word for what somebody is called ("Lin, nickname of Lintang")."""
+    before = found[at - LENGTH_OF_LEAD - 1].text if at > LENGTH_OF_LEAD + 1 else ""
+    if at >= LENGTH_OF_LEAD and found[at - 1].text == "," and not before[:1].isupper():
+        word = found[at - LENGTH_OF_LEAD]
+        if word.text.istitle() and word.text.isalpha():
+            yield NameMention(word.start, word.end, kind="person", rule=RULE_CALLED)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isupper() and len(word) <= LONGEST_INITIALS
+
+
+def _listed_initials(found: Sequence[Token], at: int, joined: frozenset[str]) -> Iterator[NameMention]:
+    """The initials from a token on, those joined to them, and not the ages in brackets behind them."""
+    while at < len(found) and _is_initials(found[at].text):
+        yield NameMention(found[at].start, found[at].end, kind="person", rule=RULE_INITIALS)
+        at += 1
+        if at + 2 < len(found) and found[at].text == "(" and found[at + 2].text == ")":
+            at += LENGTH_OF_AGE
+        while at < len(found) and found[at].text in joined:
+            at += 1
+
+
+def _other_name(found: Sequence[Token], at: int) -> Iterator[NameMention]:
+    """The capitalised words from a token on, as what somebody is called."""
+    end = at
+    while end < len(found) and end - at < LONGEST_NICKNAME and found[end].text[0].isupper():
+        end += 1
+    if end > at:
+        rule = RULE_INITIALS if end == at + 1 and _is_initials(found[at].text) else RULE_CALLED
+        yield NameMention(found[at].start, found[end - 1].end, kind="person", rule=rule)
+
+
 @cache
 def _sorts(language: Pack, name: str) -> frozenset[str]:
     return frozenset(language.table("names").get(name, ()))
@@ -88,6 +220,8 @@ def _things(sentence: NamedSentence, words: Sequence[str], language: Pack) -> It
     for at in [at for at, word in enumerate(words[:-1]) if word.lower() in sorts]:
         token = found[at]
         vessel = token.text.isupper() and token.text.lower() in _sorts(language, "vessels")
+        if not vessel and token.text.lower() in _sorts(language, "vessels"):
+            continue
         end = at + 1
         while end < len(found) and end - at <= LONGEST_THING and found[end].text[0].isupper():
             end += 1

@@ -11,8 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, certain_names
+from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.named_sentences import NamedSentence, token_at
+from selisik.annotating.titled_names import mend_titled
+from selisik.annotating.whole_names import mend_whole
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token
@@ -36,6 +38,7 @@ DASHES = frozenset("-–—")
 
 def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) -> list[NameMention]:
     """The names of the article, in order, after the second reading."""
+    sentences = [mend_whole(mend_titled(sentence, language), language) for sentence in sentences]
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
     names = _one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
@@ -300,7 +303,8 @@ def _person_words(names: Sequence[NameMention], text: str, language: Pack) -> fr
     full = [name.cut(text).split() for name in names if name.kind == "person"]
     persons = {word for words in full if len(words) <= LONGEST_PERSON for word in words}
     others = {word for name in names if name.kind != "person" for word in name.cut(text).split()}
-    return frozenset(
+    initials = {name.cut(text) for name in names if name.rule == RULE_INITIALS} - others
+    return frozenset(each for each in initials if len(each) > 1) | frozenset(
         word
         for word in persons - others
         if len(word) > 2

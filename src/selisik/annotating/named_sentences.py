@@ -29,6 +29,11 @@ def named_sentences(text: str, sentences: Sequence[Sentence], names: Sequence[Na
         first = last
 
 
+def with_names(sentence: NamedSentence, names: Sequence[NameMention]) -> NamedSentence:
+    """The sentence with other names, in order and none overlapping another."""
+    return NamedSentence(sentence.found, tuple(names), _owners(sentence.found, names))
+
+
 def _owners(found: Sequence[Token], names: Sequence[NameMention]) -> tuple[NameMention | None, ...]:
     out: list[NameMention | None] = [None] * len(found)
     for name in names:

@@ -10,6 +10,8 @@ from selisik.annotating.periods import Word
 # Words from a relative pronoun or the mark of an infinitive to its verb.
 FARTHEST_VERB = 3
 _SHORTEST_VERB = 5
+# Words and points of all degrees behind one name.
+LONGEST_DEGREES = 16
 
 
 class Range(NamedTuple):
@@ -128,3 +130,13 @@ def is_medium(phrases: Phrases, at: int) -> bool:
         return False
     cue = phrases.speech.cues.get(phrases.form(at + 1))
     return at > 0 or bool(cue and cue.takes)
+
+
+def before_degrees(phrases: Phrases, end: int, begin: int) -> int:
+    """The comma before the degrees that the words up to `end` close with ("…, S.H., M.H."), or `end`."""
+    for at in range(end - 1, max(begin, end - LONGEST_DEGREES), -1):
+        if phrases.form(at) == ",":
+            if not phrases.degrees(at + 1, end):
+                break
+            end = at
+    return end

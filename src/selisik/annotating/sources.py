@@ -6,6 +6,7 @@ from selisik.annotating.office_bearers import may_be_name, to_bearer
 from selisik.annotating.phrases import (
     Phrases,
     Range,
+    before_degrees,
     is_day,
     is_medium,
     nicknaming,
@@ -224,7 +225,7 @@ def _closes_segment(phrases: Phrases, at: int) -> bool:
 
 def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     """The noun phrase that is the subject of the verb at word `verb`, looking back to word `begin`."""
-    end = verb
+    end = before_degrees(phrases, verb, begin)
     while end > begin and phrases.speech.has("adverbs", phrases.form(end - 1)) and not is_medium(phrases, end - 1):
         end -= 1
     segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
