@@ -14,7 +14,8 @@ from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
-from selisik.weighing.people import alias_differences, rank_differences, spelling_differences
+from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
+from selisik.weighing.polarity import stage_differences
 from selisik.weighing.rivals import rival_groups
 from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
@@ -49,8 +50,10 @@ def find_differences(
         zone_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
+        stage_differences(read, claims, holders),
         rank_differences(read, holders),
         alias_differences(read, holders),
+        letters_differences(read, holders),
         (each for each in spelling_differences(read, entities, holders) if not _glued(each, read)),
         (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),

@@ -15,7 +15,7 @@ from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames
 from selisik.weighing.units import Unit
 from selisik.weighing.values import Values, article_values, counted_off, is_day, laid_out, plain_number, tells
-from selisik.weighing.wounds import Lexicon, unglued
+from selisik.weighing.wounds import Lexicon, folded, unglued
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
 NUMBER_WEIGHT = 1.5
@@ -85,11 +85,18 @@ def find_features(
     reader = _Reader(
         annotated,
         article_values(annotated, dates),
-        laid_out([*_mentions(annotated, setting.speakers, ("name",)), *setting.names.found(annotated.text)]),
+        laid_out([*_names(annotated, setting), *setting.names.found(annotated.text)]),
         laid_out(_mentions(annotated, setting.speakers, ("pronoun", "description"))),
         setting,
     )
     return [reader.features(unit) for unit in units]
+
+
+def _names(annotated: AnnotatedArticle, setting: Setting) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Where the article names the story's entities; one word that the story also writes small is a word, no name."""
+    for span, keys in _mentions(annotated, setting.speakers, ("name",)):
+        if folded(span.cut(annotated.text)) not in setting.lexicon.small:
+            yield span, keys
 
 
 def _mentions(

@@ -29,6 +29,9 @@ LEAST_COVERED_OF_MOST = 0.66
 ALIKE_BY_QUOTE = 0.5
 # The very same words, if so many, are one claim whatever else was read out of them.
 FEWEST_WORDS = 4
+# One speaker quoted here and retold there: less of the words agrees, if so many do that are no names.
+LEAST_ALIKE_RETOLD = 0.42
+FEWEST_RETOLD = 2
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
 # Names and places in common say where and who, not what: another word must agree, or numbers.
@@ -176,6 +179,14 @@ def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
     return mostly and several and a.unit.status == b.unit.status
 
 
+def _retold(a: Features, b: Features) -> bool:
+    """Whether one quotes a speaker and the other retells him: he chose his words once, the reporter others."""
+    kinds = {each.unit.statement.kind for each in (a, b) if each.unit.statement}
+    return (
+        a.speaker is not None and a.speaker == b.speaker and len(kinds) > 1 and len(a.plain & b.plain) >= FEWEST_RETOLD
+    )
+
+
 def _counts_alike(a: Features, b: Features) -> bool:
     """Whether both do one thing to so and so many: a verb, a number and another word agree."""
     return a.negated == b.negated and bool(
@@ -202,6 +213,8 @@ def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
         needed = max(needed, LEAST_ALIKE_UNNUMBERED)
     if len(a.plain & b.plain) + telling < FEWEST_PLAIN:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
+    if _retold(a, b):
+        needed = min(needed, LEAST_ALIKE_RETOLD)
     if a.negated != b.negated:
         needed = max(needed, LEAST_ALIKE)
     if a.unit.status != b.unit.status and not _one_figure(a, b):
@@ -250,7 +263,9 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
     if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
         return False
     plain = len(a.plain & b.plain) >= FEWEST_PLAIN_WITHOUT_ACT or alike >= LEAST_ALIKE_WITHOUT_ACT
-    return plain or acting or (covered >= LEAST_COVERED and _several_words(a, b) and bool(a.plain & b.plain))
+    if plain or acting or (covered >= LEAST_COVERED and _several_words(a, b) and bool(a.plain & b.plain)):
+        return True
+    return a.speaker is not None and a.speaker == b.speaker and _cut_from(a, b)
 
 
 def _only_names(a: Features, b: Features) -> bool:

@@ -39,6 +39,7 @@ class Occurrence:
     clause: Span
     claim: str
     speaker: frozenset[str]
+    upper: float | None = None
 
 
 def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
@@ -138,6 +139,7 @@ def _occurrences(
             clause=clause.span,
             claim=claim.id,
             speaker=clause.speaker,
+            upper=mark.upper if isinstance(mark, Quantity) else None,
         )
 
 

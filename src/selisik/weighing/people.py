@@ -3,18 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from unicodedata import combining, normalize
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.stems import short_forms
 from selisik.weighing.units import article_language
 
 # A name behind a rank is read this many words far.
 LONGEST_NAME = 3
 # Shorter words differ by a letter without being one word.
 SHORTEST_SPELT = 5
+# A name of letters has so many at least.
+FEWEST_LETTERS = 2
+_NUMERALS = frozenset("IVXLCDM")
 # Two spellings of one name differ by this many letters at most.
 MOST_LETTERS = 2
 
@@ -165,3 +169,27 @@ def _called(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
 
 def _is_name(mark: Token) -> bool:
     return is_word(mark) and mark.text[0].isupper() and not mark.text.isupper()
+
+
+def letters_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
+    """Names of letters behind one word of which one lacks the other's last letter ("Bank ABC" and "Bank AB")."""
+    forms: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for name in sorted(articles):
+        for head, mark in _lettered(tokens(articles[name].text)):
+            forms[head][mark.text].append((name, Span(mark.start, mark.end), mark.text))
+    for head in sorted(forms):
+        for whole in sorted(forms[head]):
+            cut = forms[head].get(whole[:-1], [])
+            known = whole.lower() in short_forms(article_language(articles[forms[head][whole][0][0]]).code)
+            if cut and not known and not _side_by_side(cut, forms[head][whole]):
+                difference = found("name", "spelling", [*cut, *forms[head][whole]], articles, holders)
+                if difference:
+                    yield difference
+
+
+def _lettered(marks: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    """Names of two capitals and more, no numerals, each with the word before it where that is a name's first word."""
+    for before, mark in pairwise(marks):
+        letters = len(mark.text) >= FEWEST_LETTERS and mark.text.isalpha() and mark.text.isupper()
+        if letters and not set(mark.text) <= _NUMERALS and _is_name(before) and before.end + 1 == mark.start:
+            yield before.text.lower(), mark

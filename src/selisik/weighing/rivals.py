@@ -34,6 +34,8 @@ NEAR_MINUTES = 15
 LEAST_ALIKE_NEAR = 0.2
 # ... and times so near, whatever the words.
 CLOSEST_MINUTES = 3
+# Ranges of which both ends differ by no more than this are one range, whatever the words.
+NEAR_ENDS = 0.1
 # Articles that differ in so many values and agree in none tell two happenings.
 STRANGE = 2
 # A day that is only pointed at ("that day") is one thing with another day only where nearly all words agree.
@@ -86,6 +88,8 @@ def _of_one_happening(
         if occurrences[a].number == occurrences[b].number:
             agree.add(frozenset((occurrences[a].article, occurrences[b].article)))
     for a, b in rivals:
+        if occurrences[a].upper is not None and occurrences[b].upper is not None:
+            continue
         pair = frozenset((occurrences[a].article, occurrences[b].article))
         differ[pair].add((occurrences[a].number, occurrences[b].number))
     strange = {pair for pair, values in differ.items() if len(values) >= STRANGE and len(pair) > 1} - agree
@@ -135,6 +139,9 @@ def _pairs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
         held = {at for key in each.near for at in index[each.kind, key]}
         if each.kind == "time":
             held |= {at for key in each.keys for at in index["clock", key]}
+        if each.upper is not None:
+            held |= set(index["range", each.unit])
+            index["range", each.unit].extend([b] if len(index["range", each.unit]) < MOST_PLACES else [])
         yield from ((a, b) for a in sorted(held))
         for kind, keys in ((each.kind, each.near), ("clock", each.keys if each.kind == "time" else ())):
             for key in keys:
@@ -149,7 +156,7 @@ def _of_one_thing(
     if not _units_agree(a, b, code) or a.part != b.part or opposed(a.sides, b.sides):
         return False
     alike, covered = _likeness(a, b, weights)
-    if _minute_apart(a, b):
+    if _minute_apart(a, b) or _ends_near(a, b):
         return True
     if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
         return alike >= LEAST_ALIKE_NEAR or bool(a.keys & b.keys & event_keys(code))
@@ -193,6 +200,14 @@ def event_keys(code: str) -> frozenset[str]:
 def _minute_apart(a: Occurrence, b: Occurrence) -> bool:
     """Whether two articles give times of day that hardly differ."""
     return a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= CLOSEST_MINUTES
+
+
+def _ends_near(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two articles give ranges of which both ends hardly differ."""
+    if a.kind != "number" or a.upper is None or b.upper is None or a.article == b.article or a.number == b.number:
+        return False
+    ends = ((float(a.number), float(b.number)), (a.upper, b.upper))
+    return all(one != other and abs(one - other) <= NEAR_ENDS * max(abs(one), abs(other)) for one, other in ends)
 
 
 def _minutes_apart(a: Occurrence, b: Occurrence) -> int:

@@ -134,6 +134,13 @@ def fixed_phrases(code: str) -> FixedPhrases:
 
 
 @cache
+def short_forms(code: str) -> frozenset[str]:
+    """The short forms that the language has for its fixed expressions."""
+    listed = Pack(code).table("weigh").get("synonyms", {}).get("phrases", ())
+    return frozenset(word for group in (*listed, *Pack(code).table("meanings").get("phrases", ())) for word in group)
+
+
+@cache
 def empty_words(code: str) -> frozenset[str]:
     """The words that say nothing about what happened, in lower case."""
     return frozenset(Pack(code).table("weigh").get("words", {}).get("empty", ()))

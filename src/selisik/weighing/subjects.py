@@ -98,8 +98,12 @@ def one_subject(a: Subject, b: Subject) -> bool:
 
 
 def _within(a: Subject, b: Subject) -> bool:
-    """Whether one value lies in the range that the other gives."""
-    return None not in (a.least, b.least, b.most) and (b.least or 0) <= (a.least or 0) <= (b.most or 0)
+    """Whether one value lies in the range that the other gives; of two ranges neither is a value of the other."""
+    return (
+        a.least == a.most
+        and None not in (a.least, b.least, b.most)
+        and (b.least or 0) <= (a.least or 0) <= (b.most or 0)
+    )
 
 
 def _is_rate(each: Occurrence, annotated: AnnotatedArticle) -> bool:
