@@ -100,5 +100,22 @@ def test_a_full_disk_is_said_and_what_was_there_is_kept(tmp_path: Path) -> None:
     assert articles_of(path) == before
 
 
+def test_what_an_archive_keeps_is_printed_and_its_stories_explained(tmp_path: Path) -> None:
+    path, day = tmp_path / "s.db", tmp_path / "day.jsonl"
+    text = "Banjir merendam pasar Lamur, kata Lurah Raka Wijanarko, Senin (2/6/2025)."
+    rows = [{"id": name, "text": f"{text} {name}", "published": "2025-06-02T08:00+07:00"} for name in ("a", "b")]
+    day.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    (told,) = selisik("stories", day, "--archive", path).splitlines()
+    assert selisik("stories", "--archive", path).splitlines() == [told]
+    assert selisik("stories", "--archive", path, "--events") == ""
+    join = json.loads(selisik("explain", day, "--archive", path, "--story", json.loads(told)["id"]))
+    assert {join["a"], join["b"]} == {"a", "b"}
+
+
+def selisik(*words: object) -> str:
+    command = [sys.executable, "-m", "selisik.app.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
 def _only(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

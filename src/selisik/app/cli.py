@@ -90,7 +90,8 @@ def annotate(
 
     problems, progress = Problems(), Progress("articles annotated")
     lines = pipeline.explained_lines if format is LineFormat.text else pipeline.annotated_lines
-    print_lines(progress(lines(pipeline.read_articles(inputs, problems), problems, means(workers, names_model))))
+    articles = pipeline.read_articles(inputs, problems, progress.expect)
+    print_lines(progress(lines(articles, problems, means(workers, names_model))))
     if not progress.count:
         raise UsageError(NOTHING_READ)
     raise typer.Exit(problems.code)
@@ -98,25 +99,34 @@ def annotate(
 
 @app.command(epilog="Example: selisik stories day.jsonl --format text")
 def stories(
-    inputs: Inputs,
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="As for annotate; none prints what an archive keeps.")
+    ] = None,
     format: Annotated[LineFormat, typer.Option(help="One JSON line a story, or text to read.")] = LineFormat.jsonl,
     archive: Annotated[
         Path | None, typer.Option(help="Add the articles to the stories kept in this file, and print what changed.")
     ] = None,
+    events: Annotated[
+        bool, typer.Option("--events", help="Print the merges and splits that the archive has seen, and stop.")
+    ] = False,
     workers: Workers = None,
 ) -> None:
     """Group articles by happening; every article is in exactly one story."""
     from selisik.app.console import Problems
+    from selisik.app.inputs import kept_in
     from selisik.app.output import print_lines, story_text
     from selisik.data.codec import story_line
     from selisik.run import pipeline
 
     problems = Problems()
+    line = story_text if format is LineFormat.text else story_line
+    if events or (archive and not inputs):
+        print_lines(kept_in(archive, events, line))
+        raise typer.Exit
     if archive:
         _check(archive)
-    digests = digested_inputs(inputs, problems, workers)
-    found = _added(digests, archive) if archive else pipeline.digest_stories(digests)
-    print_lines(map(story_text if format is LineFormat.text else story_line, found))
+    digests = digested_inputs(inputs or [], problems, workers)
+    print_lines(map(line, _added(digests, archive) if archive else pipeline.digest_stories(digests)))
     raise typer.Exit(problems.code)
 
 
@@ -232,10 +242,14 @@ def compare(
 def explain(
     inputs: Inputs,
     story: Annotated[str | None, typer.Option(help="Id of a story of the inputs: why its articles are one.")] = None,
+    archive: Annotated[
+        Path | None, typer.Option(help="The id is of a story of this archive; the inputs hold its articles.")
+    ] = None,
     names_model: NamesModel = None,
 ) -> None:
     """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
+    from selisik.app.inputs import of_archive
     from selisik.app.output import print_lines, print_texts, story_joins
     from selisik.briefing import explain as explained
 
@@ -244,7 +258,7 @@ def explain(
     if story is None:
         print_texts(explained(article, colours=sys.stdout.isatty()) for article in articles)
     else:
-        print_lines(story_joins(articles, story))
+        print_lines(story_joins(of_archive(articles, archive, story), None if archive else story))
     raise typer.Exit(problems.code)
 
 

@@ -105,9 +105,17 @@ class Progress:
     count: int = 0
     total: int | None = None
 
+    rate: Rate = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rate = Rate(self.what, self.total)
+
+    def expect(self, total: int) -> None:
+        """Let it know the whole; the clock starts now."""
+        self.rate.expect(total)
+
     def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
-        rate = Rate(self.what, self.total)
         for item in items:
             self.count += 1
-            rate(self.count)
+            self.rate(self.count)
             yield item

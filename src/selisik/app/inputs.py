@@ -1,6 +1,6 @@
 """What a command works on: the inputs of its line, read and annotated. Imports only what is used, when it is used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from selisik.errors import UsageError
 
 if TYPE_CHECKING:
     from selisik.comparing import Digest
-    from selisik.data import AnnotatedArticle
+    from selisik.data import AnnotatedArticle, Story
     from selisik.run.pipeline import Means
 
 NOTHING_READ = "no article could be read; name files, folders, tables or pages that hold some"
@@ -58,6 +58,41 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def kept_in(archive: Path | None, events: bool, line: "Callable[[Story], bytes]") -> "Iterator[bytes]":
+    """What an archive keeps, a line each: its stories, or its merges and splits."""
+    from msgspec.json import encode
+
+    from selisik.run.growing import kept_events, kept_stories
+
+    if archive is None or not archive.is_file():
+        raise UsageError(f"{archive or '--archive'}: no archive there; `selisik stories INPUT --archive …` makes one")
+    return map(encode, kept_events(archive)) if events else map(line, kept_stories(archive))
+
+
+def of_archive(articles: "list[AnnotatedArticle]", archive: Path | None, story: str) -> "list[AnnotatedArticle]":
+    """Those of the articles that are in a story of the archive, all where there is none; raises UsageError for none."""
+    from selisik.run.growing import kept_stories
+
+    if archive is None:
+        return articles
+    if not archive.is_file():
+        raise UsageError(f"{archive}: no archive there")
+    members = {name for each in kept_stories(archive) if each.id == story for name in each.articles}
+    if not members:
+        raise UsageError(f"{archive} has no story {story!r}; `selisik stories --archive {archive}` prints their ids")
+    named = [each for each in articles if not members.isdisjoint(_names(each))]
+    if not named:
+        raise UsageError(f"none of the articles of story {story!r} is among the inputs: {', '.join(sorted(members))}")
+    return named
+
+
+def _names(annotated: "AnnotatedArticle") -> set[str]:
+    """The ids that an article may have in an archive, which names another text of an id by its hash too."""
+    from selisik.run.growing import name_apart
+
+    return {annotated.article.id, name_apart(annotated.article.id, annotated.article.sha256)}
 
 
 def refuse_inside(output: Path, inputs: list[str]) -> None:

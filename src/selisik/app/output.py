@@ -30,16 +30,21 @@ def story_text(story: Story) -> bytes:
     return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]{after}".encode()
 
 
-def story_joins(articles: Sequence[AnnotatedArticle], story: str) -> Iterator[bytes]:
-    """What joined the articles of a story, a JSON line a join; raises UsageError where no such story was joined."""
+def story_joins(articles: Sequence[AnnotatedArticle], story: str | None) -> Iterator[bytes]:
+    """What joined the articles of a story, all articles if None, a JSON line a join.
+
+    Raises UsageError where no such story was joined.
+    """
     from msgspec.json import encode
 
     from selisik.comparing import explain_stories
 
-    joins = explain_stories(articles).get(story)
+    found = explain_stories(articles)
+    joins = found.get(story) if story else [join for name in found for join in found[name]]
     if joins is None:
         raise UsageError(
-            f"no story {story!r} of two articles or more; `selisik stories` prints the ids of these inputs"
+            f"no story {story!r} of two articles or more; `selisik stories` prints the ids of these inputs, and "
+            "--archive names the archive that an id is from"
         )
     yield from map(encode, joins)
 

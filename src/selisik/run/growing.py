@@ -18,6 +18,7 @@ from selisik.archive.stories import (
     open_archive,
     open_digests,
     open_stories,
+    story_events,
 )
 from selisik.comparing import Digest, Grown, digest_article, grow_stories, mark_seen, pack_digest, unpack_digest
 from selisik.comparing.past import find_past, remembered_words
@@ -101,6 +102,15 @@ def _earlier(archive: Connection, story: Story, first: Digest) -> list[tuple[str
     return [(name, each) for name, each in found if name != story.id and by_time(each) < by_time(first)]
 
 
+def name_apart(name: str, sha256: str) -> str:
+    """The id of another text under an id that is taken.
+
+    >>> name_apart("a", "0123456789abcdef")
+    'a-012345'
+    """
+    return f"{name}-{sha256[:6]}"
+
+
 def check_archive(path: Path) -> None:
     """Raise UsageError where `path` is no archive and none can be made there: said before hours of reading."""
     open_archive(path).close()
@@ -119,6 +129,15 @@ def _versions(archive: Connection, new: Sequence[Digest]) -> dict[str, str]:
     return before
 
 
+def kept_events(path: Path) -> list[StoryEvent]:
+    """The merges and splits of the archive at `path`, in the order they happened."""
+    archive = open_archive(path)
+    try:
+        return story_events(archive)
+    finally:
+        archive.close()
+
+
 def kept_stories(path: Path) -> list[Story]:
     """Every story of the archive at `path`, by id."""
     archive = open_archive(path)
@@ -133,7 +152,7 @@ def _unknown(digests: Sequence[Digest], known: dict[str, str]) -> list[Digest]:
     out: dict[str, Digest] = {}
     for each in digests:
         if each.id in known and known[each.id] != each.sha256:
-            renamed = f"{each.id}-{each.sha256[:6]}"
+            renamed = name_apart(each.id, each.sha256)
             out[renamed] = replace(each, id=renamed)
         elif each.id not in known:
             out[each.id] = each

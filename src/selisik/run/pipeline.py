@@ -31,9 +31,14 @@ Report = Callable[[Problem], None]
 Result = TypeVar("Result")
 
 
-def read_articles(inputs: Iterable[str], report: Report) -> Iterator[Article]:
-    """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`."""
-    for item in read_inputs(inputs):
+def read_articles(
+    inputs: Iterable[str], report: Report, expected: Callable[[int], None] = lambda count: None
+) -> Iterator[Article]:
+    """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`.
+
+    `expected` hears before the first how many there will be, were none left out.
+    """
+    for item in read_inputs(inputs, expected):
         if isinstance(item, Problem):
             report(item)
         else:
