@@ -16,10 +16,11 @@ SIGNS = {"exactly": "", "about": "~", "at least": ">=", "at most": "<="}
 
 
 def said(mark: Quantity, text: str) -> str:
-    """A quantity in one line: its words, then bound, value, the end of its range and its unit."""
+    """A quantity in one line: its words, then bound, value, the end of its range, its whole and its unit."""
     value = "?" if mark.value is None else str(mark.value)
     upper = f"..{mark.upper}" if mark.upper is not None else ""
-    return f"{mark.cut(text)} = {SIGNS[mark.bound]}{value}{upper} {mark.unit}".rstrip()
+    whole = f" of {mark.out_of}" if mark.out_of is not None else ""
+    return f"{mark.cut(text)} = {SIGNS[mark.bound]}{value}{upper}{whole} {mark.unit}".rstrip()
 
 
 @pytest.mark.parametrize(("code", "case"), CASES, ids=[case["text"][:50] for _, case in CASES])

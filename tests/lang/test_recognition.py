@@ -21,6 +21,9 @@ TEXTS = {
     ],
 }
 FOREIGN = [
+    "Pulisi isih nliti kacilakan iku lan njaluk warga tetep ati-ati. Wong loro wis digawa menyang puskesmas.",
+    "Pamarentah rek ngawangun jalan anyar di desa Wening taun ieu. Lurah nyebutkeun yen dana geus aya ti kabupaten.",
+    "Polisi masih mamareso kasus tu jo mamintak urang tatap tanang. Duo urang nan luko alah pulang.",
     "De burgemeester zei dat het water was gezakt sinds de regen vanochtend was opgehouden, en dat iedereen veilig is.",
     "El alcalde dijo que el agua había bajado desde que dejó de llover por la mañana y que todos están a salvo.",
     "Sinabi ng alkalde na humupa na ang baha mula nang tumigil ang ulan kaninang umaga at ligtas ang lahat ng tao.",

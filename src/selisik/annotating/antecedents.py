@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from selisik.annotating.datelines import past_dateline
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.periods import Period
 from selisik.annotating.phrases import Phrases, Range
-from selisik.annotating.sources import past_dateline, source_after
+from selisik.annotating.sources import source_after
 from selisik.data import Sentence
 
 # Sentences looked back for a subject.

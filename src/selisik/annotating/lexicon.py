@@ -167,6 +167,7 @@ _LISTS = (
     "verb_ends",
     "passive_starts",
     "approached",
+    "conjunctions",
 )
 
 

@@ -31,9 +31,9 @@ LONGEST_WORD = 40
 BODIES = frozenset(["organisation", "place"])
 NO_LISTS = frozenset[str]()
 LONGEST_PERSON = 5
-# A dateline stands within this many tokens of the article's beginning, and ends in a dash.
+# A dateline stands within this many tokens of the article's beginning, and ends in a dash or a colon.
 LONGEST_DATELINE = 10
-DASHES = frozenset("-–—")
+DATELINE_ENDS = frozenset("-–—:")
 
 
 def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) -> list[NameMention]:
@@ -57,6 +57,7 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
             name = _trimmed(name, token_at(sentence.found, name.start), sentence, language)
             first = token_at(sentence.found, name.start)
             whole = _by_head(_whole(name, first, sentence, language), text, language)
+            whole = _of_dateline(whole, first, sentence, language)
             out += _apart(_bare(whole, first, sentence, language), first, sentence, language)
             until = out[-1].end
         elif name.start < certain[0].start:
@@ -72,6 +73,7 @@ def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: P
         end += 1
     if end - first == 1:
         return name
+    end = next((at for at in range(first + 1, end - 1) if _titled(found, at, name, lists)), end)
     if found[first].text.islower() and _is_of(found[first], "cue", lists):
         first += 1
     while name.kind in BODIES and end - first > 1 and _is_rank(found[end - 1], found[end - 2], lists):
@@ -80,6 +82,11 @@ def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: P
         end -= 1
         name = replace(name, kind="place", rule=RULE_APART)
     return replace(name, start=found[first].start, end=found[end - 1].end)
+
+
+def _titled(found: Sequence[Token], at: int, name: NameMention, lists: Gazetteer) -> bool:
+    """Whether the token is a comma in the name of a body, with a person's title behind it: "Polda Rawi, AKBP …"."""
+    return name.kind in BODIES and found[at].text == "," and _is_of(found[at + 1], "title", lists)
 
 
 def _is_of(token: Token, kind: str, lists: Gazetteer) -> bool:
@@ -150,6 +157,18 @@ def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pac
             rest = NameMention(given.start, name.end, kind="person", rule=RULE_APART)
             return (replace(name, end=place.end), rest)
     return (name,)
+
+
+def _of_dateline(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name as a place where it is a listed one that begins the sentence, before a dash or a colon."""
+    words = [token for token in sentence.found[: LONGEST_NAME + 1] if token.start < name.end]
+    ends = sentence.found[len(words) : len(words) + 1]
+    if first or name.kind == "place" or not ends or ends[0].text not in DATELINE_ENDS:
+        return name
+    rest = tuple(token.text.lower() for token in words[1:])
+    listed = gazetteer(language).phrases.get(words[0].text.lower(), ())
+    place = any(kind in PLACE_LISTS and others == rest for others, kind in listed)
+    return replace(name, kind="place", rule=RULE_DATELINE) if place else name
 
 
 def _is_person(name: NameMention | None) -> bool:
@@ -285,8 +304,8 @@ def _only_names(run: Sequence[Token], parts: frozenset[str], language: Pack) -> 
 
 
 def _dateline(found: Sequence[Token], free: Sequence[Token | None], language: Pack) -> Iterator[NameMention]:
-    """The place that the article begins with, before a dash: "PATI - Polisi …", "TAPAK.COM, PATI - …"."""
-    dash = next((at for at, token in enumerate(found[:LONGEST_DATELINE]) if token.text in DASHES), 0)
+    """The place that the article begins with, before a dash or a colon: "PATI - Polisi …", "TAPAK.COM, PATI - …"."""
+    dash = next((at for at, token in enumerate(found[:LONGEST_DATELINE]) if token.text in DATELINE_ENDS), 0)
     for at in range(dash):
         if free[at] is None or (at and free[at - 1] is not None):
             continue

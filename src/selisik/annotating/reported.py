@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selisik.annotating.asides import aside, may_follow, participle
 from selisik.annotating.circumstances import medium_name
 from selisik.annotating.clauses import (
     SHORTEST_CLAUSE,
@@ -24,15 +25,16 @@ from selisik.annotating.sources import source_after, source_before
 
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     """The reported clauses of a period from word `begin` on."""
-    at = begin
+    at, last = begin, None
     while at < len(phrases.words):
-        found = _report_at(phrases, at, begin)
+        found = _report_at(phrases, at, begin) or participle(phrases, at, last)
         if found and found.begin < found.end:
             first, second = _two_sayings(phrases, found)
             yield first
             if second:
                 yield second
-            at = begin = max((second or first).end, at + 1)
+            last = second or first
+            at = begin = max(last.end, at + 1)
         else:
             at += 1
 
@@ -109,6 +111,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     negated = _negated(phrases, at, begin)
     if source is None or (negated and not cue.denies):
         return None
+    if behind := aside(phrases, at, begin, source):
+        return behind
     if _ends_here(phrases, at + 1):
         return _before_subject(phrases, at, begin, source)
     if phrases.speech.has("as", phrases.form(at + 1)):
@@ -262,7 +266,7 @@ def _parenthesis(phrases: Phrases, at: int, begin: int, clitic: bool) -> Report 
     if not clitic and not names_somebody(phrases, at + 1):
         return None
     source = None if clitic else source_after(phrases, at + 1)
-    if not clitic and source is None:
+    if not clitic and (source is None or not may_follow(phrases, source)):
         return None
     after = source.end if source else at + 1
     return around(phrases, begin, Parenthesis(at, after, source, "said"))

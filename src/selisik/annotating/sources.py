@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from selisik.annotating.datelines import past_dateline
+from selisik.annotating.leads import past_conjunction, past_ranks
 from selisik.annotating.office_bearers import may_be_name, to_bearer
 from selisik.annotating.phrases import (
     Phrases,
@@ -20,9 +22,6 @@ LONGEST_SOURCE = 45
 LONGEST_PLAIN_NAME = 6
 # Segments between commas that a description with an address has before its last part.
 LEAST_ADDRESS = 2
-# Longest dateline, in words and marks.
-LONGEST_DATELINE = 10
-DASHES = ("-", "–", "—", "--")
 # Words before a verb in which its subject may begin.
 LONGEST_LEAD = 80
 # Longest bracket inside one: an age, an acronym.
@@ -88,6 +87,8 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
         return int(at > begin)
     if at > begin and form in lists["prepositions"] and phrases.form(at - 1).isdigit():
         return int(phrases.form(at + 1) in lists["demonstrative"])
+    if at == begin and form in lists["definite"]:
+        return 1
     if phrases.speech.has("from", form) and at > begin and _expert(phrases, begin) and not phrases.verbal(at + 1):
         return 1
     if phrases.speech.has("joining", form) and _two_callings(phrases, begin, at):
@@ -282,18 +283,6 @@ def _names_alone(phrases: Phrases, segment: Range) -> bool:
     return not _adverbial(phrases, segment) and phrases.names_only(segment.begin, segment.end)
 
 
-def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
-    """The word after a dateline ("JAKARTA, Outlet –") or its dash, or `begin` where there is none."""
-    if phrases.form(begin) in DASHES:
-        return begin + 1
-    for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
-        if phrases.form(at) in DASHES:
-            return at + 1 + (phrases.form(at + 1) in DASHES)
-        if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
-            break
-    return begin
-
-
 def _past_joiners(phrases: Phrases, segment: Range) -> int:
     begin = past_dateline(phrases, segment.begin, segment.end)
     lists = phrases.speech.phrases
@@ -309,6 +298,7 @@ def _subject(phrases: Phrases, segments: list[Range]) -> Range | None:
         return _shared_subject(phrases, segments)
     if opens_adverbial(phrases, begin):
         return _last_person(phrases, begin, last.end)
+    begin = past_conjunction(phrases, begin, last.end)
     found = source_after(phrases, begin, last.end)
     if found is None or _is_thing(phrases, found.begin):
         return None
@@ -338,7 +328,9 @@ def _is_thing(phrases: Phrases, at: int) -> bool:
 def _beside(phrases: Phrases, segment: Range, begin: int) -> int:
     """Where the phrase at word `begin` really starts: an office before the comma and a name after it are one source,
     and so are a name and an office."""
-    if phrases.person(begin):
+    if not phrases.speech.phrases["verbal"]:
+        return begin  # without affixes a name with no comma behind it begins a clause of its own
+    if phrases.person(past_ranks(phrases, begin)):
         first = segment.begin
         office = phrases.speech.has("roles", phrases.form(first)) and _names_alone(phrases, segment)
         return first if office else begin

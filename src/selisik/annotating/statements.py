@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from selisik.annotating.circumstances import addressee, medium
 from selisik.annotating.clauses import Report
+from selisik.annotating.datelines import past_dateline
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import SHORTEST_GLUED, Speech, speech
 from selisik.annotating.parties import party_of
@@ -14,7 +15,6 @@ from selisik.annotating.quotations import find_quotations
 from selisik.annotating.quoted import Attribution, alone, attributions
 from selisik.annotating.readable import readable
 from selisik.annotating.reported import reports
-from selisik.annotating.sources import past_dateline
 from selisik.data import NameMention, Party, Sentence, Span, Statement
 from selisik.lang import Pack
 

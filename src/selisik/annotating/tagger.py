@@ -14,6 +14,7 @@ from selisik.lang import Pack, Token, is_word
 
 MODEL = "names.model"
 # Marks that the model now and then takes along at a name's ends.
+BREAK = ":"
 EDGES = frozenset("\"“”‘’'-–—,:;")
 
 
@@ -40,7 +41,10 @@ def tag_names(found: Sequence[Token], known: Lexicon) -> Iterator[NameMention]:
         for start, end, kind in labelled_spans(labels):
             words = found[first + start : first + end]
             figure = kind == "person" and any(token.text[0].isdigit() for token in words)
-            if not figure and any(is_word(token) for token in words):  # no person's name holds a figure ("M 5,8")
+            apart = any(token.text == BREAK for token in words)  # a dateline, and what follows it
+            if (
+                not figure and not apart and any(is_word(token) for token in words)
+            ):  # no person's name holds a figure ("M 5,8")
                 yield _name(words, kind)
 
 

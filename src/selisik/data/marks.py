@@ -107,12 +107,16 @@ class DateMention(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Span):
-    """A number with its unit ("" where none follows). `value` is null for words like "dozens"; `upper` ends a range."""
+    """A number with its unit ("" where none follows). `value` is null for words like "dozens"; `upper` ends a range.
+
+    `out_of` is the whole of which the value counts a part: "three of the five victims".
+    """
 
     value: float | int | None
     unit: str = ""
     bound: Bound = "exactly"
     upper: float | int | None = None
+    out_of: float | int | None = None
     rule: str = ""
 
 

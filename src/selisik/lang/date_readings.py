@@ -37,6 +37,8 @@ DAYS_NEAR = 31
 # A zone that is known is a distance from UTC; "local time" is a zone that is not.
 SIGNS = ("+", "-")
 MIDNIGHT = 24
+HALF_PAST = "30"
+CLOCK_LABEL = "clock_label"
 CODE_MARKS = ("-", "/", "_")
 # The kind of the words of plan and future.
 PLANNED = "will"
@@ -110,6 +112,8 @@ def _days(hit: Hit, setting: Setting) -> list[Draft]:
     first_month = hit.value("first_month") or month
     begin = _calendar_day(int(first.word), first_month, year, hit, setting)
     end = _calendar_day(last_day, month, year, hit, setting)
+    if year is None and setting.published and hit.has("last"):
+        end = nearest_year(month, last_day, hit.value("last"), setting.published), "published"
     return halves(hit, [(iso(day), basis) for day, basis in (begin, end)])
 
 
@@ -250,7 +254,8 @@ def _shift(hit: Hit, setting: Setting) -> list[Draft]:
 def _year(hit: Hit, setting: Setting) -> list[Draft]:
     piece = hit.get("year")
     assert piece is not None
-    if not hit.has("year_unit") and not (_stands_alone(piece, setting.text) and int(piece.word) in BARE_YEARS):
+    told = hit.has("year_unit") or (hit.has("slash") and int(piece.word) in BARE_YEARS)
+    if not told and not (_stands_alone(piece, setting.text) and int(piece.word) in BARE_YEARS):
         return []
     return whole(hit, (piece.word, "year"), "written")
 
@@ -293,6 +298,15 @@ def _clock(hit: Hit, setting: Setting) -> list[Draft]:
     return whole(hit, _time(hit, "hour", setting), "written")
 
 
+def _half_hour(hit: Hit, setting: Setting) -> list[Draft]:
+    """ "Half eight": a time where the part of the day or the label of a clock tells which half of the day."""
+    hour, later = int(hit.value("half_hour")), _later(hit, setting)
+    part = hit.has("part") or hit.has("part_again") or bool(later)
+    return whole(
+        hit, _moment(hour, HALF_PAST, later, hit) if part or hit.value("clock_word") == CLOCK_LABEL else None, "written"
+    )
+
+
 def _clocks(hit: Hit, setting: Setting) -> list[Draft]:
     return halves(hit, [(_time(hit, "hour", setting), "written"), (_time(hit, "last_hour", setting), "written")])
 
@@ -308,8 +322,15 @@ def _part_beside(hit: Hit, setting: Setting) -> Sequence[int]:
 def _time(hit: Hit, label: str, setting: Setting) -> Valued | None:
     """The clock time without its day, as `T14:30+07:00`; the part of the day says which half is meant."""
     parts = re.split("[.:]", hit.words(label)[0])
-    hour, minute = int(parts[0]), parts[1] if len(parts) > 1 else "00"
-    later = hit.value("part") or hit.value("part_again") or _part_beside(hit, setting)
+    return _moment(int(parts[0]), parts[1] if len(parts) > 1 else "00", _later(hit, setting), hit)
+
+
+def _later(hit: Hit, setting: Setting) -> Sequence[int]:
+    """The hours to which the part of the day in the hit or beside it adds twelve."""
+    return hit.value("part") or hit.value("part_again") or _part_beside(hit, setting)
+
+
+def _moment(hour: int, minute: str, later: Sequence[int], hit: Hit) -> Valued | None:
     if hour == NOON and 0 in later:
         hour = 0
     elif hour in later:
@@ -354,6 +375,7 @@ READINGS: dict[str, Callable[[Hit, Setting], list[Draft]]] = {
     "years": _years,
     "school_year": _school_year,
     "clock": _clock,
+    "half_hour": _half_hour,
     "clocks": _clocks,
     "that": _that,
     "after_that": _after_that,

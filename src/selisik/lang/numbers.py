@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from selisik.lang.packs import Pack
@@ -182,12 +183,15 @@ def _scaled(number: Number | None, scales: Sequence[str], known: NumberWords) ->
 
 
 def times(number: Number, scale: int) -> Number:
-    """The product without the dust of binary fractions.
+    """The product of the decimal number that is written, without the dust of binary fractions.
 
-    >>> times(1.1, 1000000)
-    1100000
+    >>> times(1.1, 1000000), times(16.6, 1000000000)
+    (1100000, 16600000000)
     """
-    return whole(round(number * scale, 6))
+    if isinstance(number, int):
+        return number * scale
+    product = Decimal(str(number)) * scale
+    return int(product) if product == product.to_integral_value() else float(product)
 
 
 def _number(head: str, decimals: str) -> Number:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 # A song or a letter printed in another language stands under an introduction of so many characters in the report's own.
 _OPENING = 240
+NEIGHBOUR = "beside "
 # Fewer words than this tell nothing; neither do fewer letters of another script.
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
@@ -98,17 +99,26 @@ def _by_share(count: Counter[str], total: int) -> Recognised:
     malay = count["shared"] + count["id"] + count["ms"]
     if count["en"] > malay and count["en"] >= table["least_english"] * total:
         return Recognised("en")
-    if malay < table["least_malay"] * total:
+    if malay < table["least_malay"] * total or _is_neighbour(count, total):
         return Recognised(None, foreign=True)
     if count["ms"] == count["id"]:
         return Recognised(None)
     return Recognised("ms" if count["ms"] > count["id"] else "id")
 
 
+def _is_neighbour(count: Counter[str], total: int) -> bool:
+    """Whether the text is in a language beside Indonesian and Malay: its own function words outnumber theirs."""
+    table = shared_table("recognition")
+    most = max(count[NEIGHBOUR + code] for code in table["neighbours"])
+    return most >= table["least_neighbour"] * total and most > count["id"] + count["ms"]
+
+
 @cache
 def _kinds() -> Mapping[str, str]:
-    """Each word's language."""
-    return {word: kind for kind, words in shared_table("recognition")["words"].items() for word in words}
+    """Each word's language; of several neighbours the first, and a language that is read before them."""
+    table = shared_table("recognition")
+    near = {word: NEIGHBOUR + code for code, words in reversed(table["neighbours"].items()) for word in words}
+    return near | {word: kind for kind, words in table["words"].items() for word in words}
 
 
 @cache

@@ -23,6 +23,8 @@ REACH_BEHIND = 8
 REACH_BEFORE = 4
 # So near to the number stand the words that make it a part of a whole.
 REACH_OF_PART = 3
+# The rule of counts whose noun is left out beside a word for what became of people: "five dead".
+TOLD_BY_STATE = "elliptic-people"
 # Tolls further apart than this are tolls of two happenings.
 WIDEST_RATIO = 5
 
@@ -102,7 +104,7 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
     if not held or _long_ago(annotated, clause):
         return
     partial = _phrases(code, "values", "partitive")
-    counted = [each for each in held if each.unit in _persons(code) and _is_count(each, annotated)]
+    counted = [each for each in held if _counts_people(each, code) and _is_count(each, annotated)]
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
         behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
@@ -144,6 +146,11 @@ def _is_count(quantity: Quantity, annotated: AnnotatedArticle) -> bool:
         return bool(quantity.value)
     words = _words(annotated, quantity)
     return _phrases(article_language(annotated).code, "values", "one").at(words, 0) > 0
+
+
+def _counts_people(quantity: Quantity, code: str) -> bool:
+    """Whether people are counted, by their noun or, where a headline leaves it out, by what became of them."""
+    return quantity.unit in _persons(code) or (not quantity.unit and quantity.rule == TOLD_BY_STATE)
 
 
 def _only_kind(words: Sequence[str], code: str) -> str | None:

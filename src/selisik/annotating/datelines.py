@@ -1,0 +1,33 @@
+"""Datelines: the place and the outlet that a report begins with, before a dash or a colon."""
+
+from selisik.annotating.name_forms import PLACE_LISTS
+from selisik.annotating.phrases import Phrases
+
+# A dateline is no longer than this, in words and marks.
+LONGEST_DATELINE = 10
+# A speaker in an interview stands before a colon by initials.
+LONGEST_INITIALS = 3
+DASHES = ("-", "–", "—", "--")
+
+
+def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
+    """The word after a dateline ("JAKARTA, Outlet –", "JAKARTA:") or its dash, or `begin` where there is none."""
+    if phrases.form(begin) in DASHES:
+        return begin + 1
+    for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
+        if phrases.form(at) in DASHES or _ends_place(phrases, begin, at):
+            return at + 1 + (phrases.form(at + 1) in DASHES)
+        if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
+            break
+    return begin
+
+
+def _ends_place(phrases: Phrases, begin: int, at: int) -> bool:
+    """Whether the mark is the colon of a dateline ("KUALA LUMPUR: …"), a capital after it: a person there speaks."""
+    if phrases.form(at) != ":" or not phrases.capital(at + 1):
+        return False
+    first = phrases.names.text[phrases.words[begin].start : phrases.words[begin].end]
+    shouted = len(first) > LONGEST_INITIALS and first.isupper() and phrases.named(begin) != "person"
+    listed = phrases.speech.lists.phrases.get(phrases.form(begin), ())
+    place = any(not rest and kind in PLACE_LISTS for rest, kind in listed)
+    return shouted or phrases.named(begin) == "place" or (place and phrases.named(begin) is None)
