@@ -30,7 +30,10 @@ app = typer.Typer(
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(help="Text files, folders, .jsonl or .csv tables, HTML pages, .zip archives; - is standard input."),
+    typer.Argument(
+        help="Text files, folders, .jsonl, .csv (also .gz) or Parquet tables, HTML pages, WARC files, .zip archives; "
+        "- is standard input."
+    ),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Worker processes; as many as processors if not given.")]
 NamesModel = Annotated[

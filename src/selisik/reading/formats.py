@@ -10,6 +10,7 @@ from selisik.data import Problem
 from selisik.reading.archives import Budget, members
 from selisik.reading.candidates import Candidate, Found, Open, Read
 from selisik.reading.limits import ARTICLE_BYTES
+from selisik.reading.packed import packed_rows
 from selisik.reading.pages import read_page
 from selisik.reading.parquet import parquet_rows
 from selisik.reading.refusal import Refused
@@ -29,6 +30,10 @@ _MANY: dict[str, Callable[[BinaryIO, str | None, str], Found]] = {
     ".ndjson": json_rows,
     ".csv": csv_rows,
     ".tsv": csv_rows,
+    ".jsonl.gz": partial(packed_rows, json_rows),
+    ".ndjson.gz": partial(packed_rows, json_rows),
+    ".csv.gz": partial(packed_rows, csv_rows),
+    ".tsv.gz": partial(packed_rows, csv_rows),
     ".parquet": parquet_rows,
     ".warc": warc_pages,
     ".warc.gz": warc_pages,

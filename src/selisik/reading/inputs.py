@@ -30,9 +30,9 @@ def read_inputs(
 ) -> Iterator[Article | Problem]:
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
-    An input is the name of a text file, a folder, a `.jsonl` or `.csv` table, an HTML page, a `.zip` of these, or `-`
-    for standard input. `expected` hears before the first how many there will be, were none left out. Raises UsageError
-    when no input is given.
+    An input is the name of a text file, a folder, a `.jsonl`, `.csv` or Parquet table, an HTML page, a WARC file, a
+    `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, were none left
+    out. Raises UsageError when no input is given.
     """
     names = list(inputs)
     if not names:
