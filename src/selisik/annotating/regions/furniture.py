@@ -27,6 +27,10 @@ _LONGEST_LINK = 220
 # Dashes, dots and brackets around a phrase that makes up its line.
 _LINE_MARGIN = 20
 _FEWEST_DOUBLED_WORDS = 3
+# Under a heading of links: a link has so many words, and two stand together, unless the article ends with the one.
+_FEWEST_LINK_WORDS = 3
+_FEWEST_LINKS = 2
+_MOST_LINKS = 20
 _FEWEST_FOREIGN_WORDS = 2
 _MOST_CONTENTS = 40
 # Between the announcement of a video and its frame stands at most a headline broken over so many lines.
@@ -109,6 +113,37 @@ def _line(page: Page, start: int, end: int) -> Iterator[Region]:
     line = page.lines[page.line_at(start)]
     if len(line.words) <= end - start + _LINE_MARGIN and key(line.words) == key(page.text[start:end]):
         yield _mark(line.start, line.end, "line")
+
+
+def _list(page: Page, start: int, end: int) -> Iterator[Region]:
+    """A heading of links, and the short lines without a stop that stand below it in a run."""
+    at = page.line_at(start)
+    if key(page.lines[at].words) != key(page.text[start:end]):
+        return
+    yield _mark(page.lines[at].start, page.lines[at].end, "line")
+    last = at + 1
+    while last < len(page.lines) and last - at <= _MOST_LINKS and _may_be_link(page.lines[last].words, page.words):
+        last += 1
+    if last - at > _FEWEST_LINKS or last == len(page.lines):
+        for line in page.lines[at + 1 : last]:
+            yield _mark(line.start, line.end, "linked")
+
+
+def _may_be_link(words: str, known: Words) -> bool:
+    """Whether a line is short, ends without a stop and begins neither small nor as a sentence does."""
+    if len(words) > _SHORT_CHARACTERS or is_stopped(words) or words[-1] == ")" or not words[0].isalnum():
+        return False
+    opens = words[0].islower() or words.split(None, 1)[0].lower() in known.openers
+    return not opens and count_words(words) >= _FEWEST_LINK_WORDS
+
+
+def _label(page: Page, start: int, end: int) -> Iterator[Region]:
+    """A short line without a full stop that begins with the words and a colon or a bracket: tags, pages, a video."""
+    line = page.lines[page.line_at(start)]
+    after = page.text[end : line.end].lstrip()[:1]
+    short = len(line.words) <= _SHORT_CHARACTERS and not has_full_stop(line.words)
+    if short and start == line.start and after in (":", "("):
+        yield _mark(line.start, line.end, "label")
 
 
 def _opens(page: Page, line: Line, start: int) -> bool:
@@ -265,6 +300,8 @@ _REACHES: dict[str, Callable[[Page, int, int], Iterator[Region]]] = {
     "target": _target,
     "promotion": _promotion,
     "contents": _contents,
+    "list": _list,
+    "label": _label,
 }
 
 
@@ -350,5 +387,5 @@ def _words(language: Pack) -> tuple[Words, re.Pattern[str]]:
     names = "|".join(re.escape(word) for word in table.get("not_calls", ["(?!)"]))
     pattern = rf"[\s(\[•*\-–—!#]*(?P<call>(?:(?:{leads})\b[\s,]*){{0,2}}(?:{calls})\b)(?!\s(?:{names})(?!\w))"
     brands = re.compile("|".join(re.escape(name) for name in table.get("brands", [])) or "(?!)")
-    words = Words(frozenset(table.get("small", ())), frozenset(table.get("openers", ())), brands)
-    return words, re.compile(pattern, re.IGNORECASE)
+    lists = (frozenset(table.get(name, ())) for name in ("small", "openers", "sayings"))
+    return Words(*lists, brands), re.compile(pattern, re.IGNORECASE)

@@ -34,7 +34,11 @@ def lay_out(lines: Sequence[Line], title: str | None, credits: Sequence[Region],
     for at, line in enumerate(lines):
         kind, rule = _kind(lines, at, wanted, small, fewest)
         has_credit = line.end in credited or line.start in fronted
-        if has_credit and rule in ("body.line", "title.first") and len(line.words) <= _CAPTION_CHARACTERS:
+        if (
+            has_credit
+            and rule in ("body.line", "title.first", "heading.short")
+            and len(line.words) <= _CAPTION_CHARACTERS
+        ):
             kind, rule = "caption", "caption.credited"
         out.append(Region(line.start, line.end, kind=kind, rule=rule))
     return out

@@ -32,10 +32,12 @@ _QUOTE = re.compile(r"(?<=[\w?!]) ?(?=[“\"])")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a language that tell headlines from sentences: small ones inside headlines, openers of sentences."""
+    """Words of a language that tell headlines from sentences: small ones inside headlines, openers of sentences, and
+    words of saying that open one where a comma follows ("Said X, …")."""
 
     small: frozenset[str]
     openers: frozenset[str]
+    sayings: frozenset[str]
     brands: re.Pattern[str]
 
 
@@ -111,7 +113,9 @@ def _opening(text: str, offset: int, window: str, before: Sequence[tuple[int, in
     last = before[-1][1]
     for at in range(len(before) - 1, _FEWEST_HEADLINE_WORDS - 1, -1):
         start, end = before[at]
-        if window[start].isupper() and window[start:end].lower() in words.openers:
+        word = window[start:end].lower()
+        said = word in words.sayings and "," in window[end : last + 1]
+        if window[start].isupper() and (word in words.openers or said):
             return start
     for pattern in (_LIST_NUMBER, _QUOTE, _STOP):
         places = [found.end() for found in pattern.finditer(window, before[1][1], last)]

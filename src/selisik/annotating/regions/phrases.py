@@ -9,7 +9,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from selisik.lang import Pack
 
-Reach = Literal["phrase", "line", "sentence", "rest", "end", "bracket", "link", "target", "promotion", "contents"]
+Reach = Literal[
+    "phrase", "line", "sentence", "rest", "end", "bracket", "link", "target", "promotion", "contents", "list", "label"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Phrase:
     that they begin. `rest`: from them to the end of the line. `end`: from them to the end of the article. `bracket`:
     up to the closing bracket. `link`: they announce linked headlines. `target`: they name where a call leads.
     `promotion`: with an address, they make the last line an advertisement. `contents`: they head a table of contents.
+    `list`: they head links, one a line. `label`: with a colon or a bracket after them they begin a line of tags, pages
+    or videos.
     """
 
     words: str
