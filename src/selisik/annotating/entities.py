@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from selisik.annotating.associations import RULE, find_associations
 from selisik.annotating.bearers import Bearer, group_names
+from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.roles import Role, find_roles
 from selisik.data import Entity, Mention, NameMention, Sentence
@@ -20,12 +21,13 @@ def find_entities(
     for role in find_roles(named, language):
         roles.setdefault(role.name.start, []).append(role)
     bearers = group_names(text, sorted([*names, *associated], key=lambda each: each.start), language)
-    return tuple(_entity(f"e{at}", bearer, roles, text) for at, bearer in enumerate(bearers, 1))
+    plain = speech(language)
+    return tuple(_entity(f"e{at}", bearer, roles, text, plain) for at, bearer in enumerate(bearers, 1))
 
 
-def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str) -> Entity:
+def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str, words: Speech) -> Entity:
     forms = list(dict.fromkeys([*(form for form, _ in bearer.names), *bearer.other_forms]))
-    name = max(forms, key=lambda form: (len(fold_name(form)), len(form)))
+    name = max(forms, key=lambda form: _fullness(form, words))
     said = [role.cut(text) for _, each in bearer.names for role in roles.get(each.start, ())]
     return Entity(
         id=id,
@@ -35,6 +37,13 @@ def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: 
         roles=_distinct(said),
         mentions=tuple(_mention(each) for _, each in bearer.names),
     )
+
+
+def _fullness(form: str, words: Speech) -> tuple[int, int, int]:
+    """How much of a name the form gives: its words and length, a form of address before it not counted."""
+    address, _, rest = form.partition(" ")
+    own = rest if rest and words.has("addresses", address.lower()) else form
+    return len(fold_name(own)), len(own), len(form)
 
 
 def _distinct(roles: Sequence[str]) -> tuple[str, ...]:

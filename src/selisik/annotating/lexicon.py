@@ -151,6 +151,7 @@ _LISTS = (
     "nicknames",
     "one_of",
     "addressed",
+    "addresses",
     "nouns_too",
     "single_one",
     "several",

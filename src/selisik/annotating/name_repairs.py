@@ -62,7 +62,20 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
             until = out[-1].end
         elif name.start < certain[0].start:
             out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
-    return sorted(out, key=lambda each: each.start)
+    return _joined(sorted(out, key=lambda each: each.start), text)
+
+
+def _joined(names: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The names, a person cut off a place as one with the person right behind ("Kota Bandung Budi", "Rahmat")."""
+    out: list[NameMention] = []
+    for name in names:
+        first = out[-1] if out else None
+        torn = first is not None and first.rule == RULE_APART and first.kind == name.kind == "person"
+        if first is not None and torn and first.end + 1 == name.start and text[first.end].isspace():
+            out[-1] = replace(first, end=name.end)
+        else:
+            out.append(name)
+    return out
 
 
 def _trimmed(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:

@@ -127,6 +127,15 @@ class People:
         ]
         return max(found, key=lambda each: (each[0], each[1].name), default=None)
 
+    def last_spoken(self, place: int) -> tuple[int, Bearer] | None:
+        """The bearer last named as a source before `place`, and where; None where nobody is."""
+        found = [
+            (bearer.spoke[before - 1], bearer)
+            for bearer in self._bearers[:MOST_PLACES]
+            if (before := bisect_left(bearer.spoke, place))
+        ]
+        return max(found, key=lambda each: (each[0], each[1].name), default=None)
+
     def knows(self, word: str) -> bool:
         """Whether the word is a part of somebody's name."""
         return word.lower() in self._by_word
@@ -192,14 +201,19 @@ def _rows(entities: Sequence[Entity], spoken: Iterable[tuple[str, int]], speech:
     for name, (found, places) in rows.items():
         words = name.lower().split()
         heading = len(words) > LONGEST_FULL_NAME and not any(speech.has("binding", word) for word in words)
+        heading = heading or (len(words) > 1 and speech.has("plural_heads", words[0]))
         if not words or heading or speech.has("institutions", words[0]) or (len(words) == 1 and speech.title(words[0])):
             continue
         yield Bearer(name, found, tuple(sorted(set(places))), tuple(sorted(said.get(name, ()))))
 
 
 def _untitled(name: str, speech: Speech) -> str:
-    """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym."""
+    """The name without what a tagger has taken in before it: titles, an office, an organisation's acronym.
+
+    A body with the acronym of its place is no person's name, and stays whole."""
     words = name.split()
+    if len(words) > 1 and speech.has("institutions", words[0].lower()) and " ".join(words[1:]).isupper():
+        return name
     begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
     out: list[str] = []
     for word in words[begin:]:

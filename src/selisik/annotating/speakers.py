@@ -87,7 +87,7 @@ def _scene(
     starts = [sentence.start for sentence in sentences]
     people = People(names, lexicon, entities, spoken)
     places = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
-    called = nicknames(text, sentences, people, lexicon)
+    called = nicknames(sentences, people, lexicon, names)
     begins = {each.content.end: each.content.start for each in statements if each.kind != "direct"}
     bodies = frozenset(entity.id for entity in entities if entity.kind == "organisation")
     return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called, bodies, begins)
@@ -178,18 +178,28 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
 def _called(scene: _Scene, statement: Statement) -> Party | None:
     """The person whom a relative clause after a kind of person names ("the man who is known as Budi")."""
     source = statement.source
-    if source is None or not scene.speech.has("people", source.cut(scene.text).lower()):
+    if source is None:
         return None
     clause = _CLOSE.split(scene.text[source.end : source.end + LONGEST_TAIL], maxsplit=1)[0]
     words = clause.split()
     at = next((at for at, word in enumerate(words) if scene.speech.has("called", word)), len(words))
     name = " ".join(words[at + 1 : at + 3])
+    if not scene.speech.has("people", source.cut(scene.text).lower()):
+        return _nicknamed(scene, statement, words, name) if at < len(words) else None
     if known := scene.nicknames.get(name) or scene.nicknames.get(name.partition(" ")[0]):
         return known
     bearer = scene.people.fullest(name, source.start) or (
         scene.people.fullest(words[at + 1], source.start) if at + 1 < len(words) else None
     )
     return bearer.party if bearer and name[:1].isupper() else None
+
+
+def _nicknamed(scene: _Scene, statement: Statement, clause: Sequence[str], name: str) -> Party | None:
+    """The bearer of the nickname that a relative clause gives after an office with no name ("the chair of such a body
+    who is called Lin")."""
+    head = statement.source.cut(scene.text).split()[0].lower() if statement.source else ""
+    relative = scene.speech.has("relative", clause[0]) and scene.speech.has("roles", head)
+    return (scene.nicknames.get(name) or scene.nicknames.get(name.partition(" ")[0])) if relative else None
 
 
 def _only_person(scene: _Scene, place: int, end: int = 0) -> Party | None:
