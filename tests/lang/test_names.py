@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from selisik.annotating.name_repairs import _joined
+from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
+from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
 from selisik.data import NameMention, Sentence
 from selisik.lang import pack
@@ -35,3 +36,34 @@ def test_person_torn_from_a_place_is_one_with_the_rest_of_the_name() -> None:
     assert [name.cut(text) for name in _joined(torn, text)] == ["DPRD Kota Serunai", "Budi Lamtoro"]
     untorn = [torn[0], replace(torn[1], rule="names.model"), torn[2]]
     assert _joined(untorn, text) == untorn
+
+
+def test_office_with_its_bearer_is_cut_where_the_bearer_is_named_alone() -> None:
+    text = "Umum & Niaga Divisi Kota PT Serunai Lestari K Wangsa hadir. Sagala pergi. Wangsa senang."
+    office, other, alone = "Umum & Niaga Divisi Kota PT Serunai Lestari K Wangsa", "Sagala", "Wangsa"
+    places = [(text.index(office), office), (text.index(other), other), (text.rindex(alone), alone)]
+    names = [NameMention(start, start + len(words), kind="person") for start, words in places]
+    found = [name.cut(text) for name in _before_known_persons(names, text, pack("id"))]
+    assert found == ["K Wangsa", "Sagala", "Wangsa"]
+    unknown = [names[0], names[1]]
+    assert _before_known_persons(unknown, text, pack("id")) == unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "found"),
+    [
+        (
+            "SERUNAI.COM – Gubernur Jakarta Budi Wangsa hadir.",
+            "SERUNAI.COM – Gubernur Jakarta Budi Wangsa",
+            "Budi Wangsa",
+        ),
+        ("SERUNAI.COM – Dinas Sosial Jakarta hadir.", "SERUNAI.COM – Dinas Sosial Jakarta", None),
+        ("Bank Serunai-Wangsa hadir.", "Bank Serunai-Wangsa", None),
+    ],
+)
+def test_person_behind_a_dateline_that_was_taken_in(text: str, taken: str, found: str | None) -> None:
+    name = NameMention(0, len(taken), kind="organisation")
+    sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [name])))
+    past = _past_dateline(name, sentence, pack("id"))
+    assert past.cut(text) == (found or taken)
+    assert past.kind == ("person" if found else "organisation")

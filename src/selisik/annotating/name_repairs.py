@@ -31,6 +31,7 @@ LONGEST_WORD = 40
 BODIES = frozenset(["organisation", "place"])
 NO_LISTS = frozenset[str]()
 LONGEST_PERSON = 5
+LONGEST_TAIL = 3
 # A dateline stands within this many tokens of the article's beginning, and ends in a dash or a colon.
 LONGEST_DATELINE = 10
 DATELINE_ENDS = frozenset("-–—:")
@@ -54,6 +55,7 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         if name.start < until:
             continue
         if not certain or certain[0].start >= name.end:
+            name = _past_dateline(name, sentence, language)
             name = _trimmed(name, token_at(sentence.found, name.start), sentence, language)
             first = token_at(sentence.found, name.start)
             whole = _by_head(_whole(name, first, sentence, language), text, language)
@@ -63,6 +65,24 @@ def _sentence_names(sentence: NamedSentence, text: str, language: Pack) -> list[
         elif name.start < certain[0].start:
             out.append(replace(name, end=name.start + len(text[name.start : certain[0].start].rstrip())))
     return _joined(sorted(out, key=lambda each: each.start), text)
+
+
+def _past_dateline(name: NameMention, sentence: NamedSentence, language: Pack) -> NameMention:
+    """The name; the person alone where a dateline, its dash, an office and its place were taken in ("SERUNAI.COM –
+    Gubernur Serunai Budi Rahmat")."""
+    found, lists = sentence.found, gazetteer(language)
+    end = token_at(found, name.end)
+    dash = next((at for at in range(1, min(end, LONGEST_DATELINE)) if found[at].text in DATELINE_ENDS), 0)
+    spaced = dash and found[dash - 1].end < found[dash].start and end > dash + 1
+    if name.start != found[0].start or not spaced or not _is_of(found[dash + 1], "title", lists):
+        return name
+    at = dash + 1
+    while at < end and lists.alone.get(found[at].text.lower(), NO_LISTS) & (PLACE_LISTS | {"title"}):
+        at += 1
+    rest = found[at:end]
+    plain = all(lists.alone.get(each.text.lower(), NO_LISTS) <= PERSON_LISTS and each.text.istitle() for each in rest)
+    person = plain and LEAST_LONG <= len(rest) <= LONGEST_PERSON
+    return NameMention(rest[0].start, name.end, kind="person", rule=RULE_APART) if person else name
 
 
 def _joined(names: Sequence[NameMention], text: str) -> list[NameMention]:
@@ -210,10 +230,16 @@ def _before_known_persons(names: Sequence[NameMention], text: str, language: Pac
     """
     full = [tuple(name.cut(text).split()) for name in names if name.kind == "person"]
     persons = {each for each in full if len(each) > 1}
+    alone = {each[0] for each in full if len(each) == 1}
     others = {word for name in names if name.kind in BODIES for word in name.cut(text).split()}
     out: list[NameMention] = []
     for name in names:
         words = name.cut(text).split()
+        if name.kind == "person" and len(words) > LONGEST_PERSON and (tail := _called_alone(words, alone)):
+            name = replace(
+                name, start=text.rindex(tail[0], name.start, name.end - len(" ".join(tail[1:]))), rule=RULE_APART
+            )
+            words = tail
         sizes = range(2, min(len(words), LONGEST_NAME + 1))
         size = next((size for size in sizes if tuple(words[-size:]) in persons), 0)
         if size and (name.kind != "person" or _names_something_else(words[:-size], others, language)):
@@ -229,6 +255,14 @@ def _before_known_persons(names: Sequence[NameMention], text: str, language: Pac
         else:
             out.append(name)
     return out
+
+
+def _called_alone(words: Sequence[str], alone: set[str]) -> list[str]:
+    """The last words, from the one on that names the person alone elsewhere: before it an office stands."""
+    at = next((at for at in range(len(words) - 1, len(words) - LONGEST_TAIL - 1, -1) if words[at] in alone), 0)
+    while at > 1 and len(words[at - 1].rstrip(".")) == 1 and words[at - 1].isupper():
+        at -= 1  # an initial
+    return list(words[at:]) if at else []
 
 
 def _names_something_else(words: Sequence[str], others: set[str], language: Pack) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from selisik.annotating.datelines import past_dateline
 from selisik.annotating.leads import past_conjunction, past_ranks
+from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
 from selisik.annotating.office_bearers import may_be_name, to_bearer
 from selisik.annotating.phrases import (
     Phrases,
@@ -179,8 +180,11 @@ def _names_bearer(phrases: Phrases, begin: int, first: int, stop: int) -> bool:
     if not 0 < len(words) <= LONGEST_PLAIN_NAME:
         return False
     following = phrases.form(end)
-    if not phrases.capital(begin) and (following not in (",", ".", "(") or phrases.office(begin)):
+    held = _held_in_place(phrases, begin, first - 1)
+    if not held and not phrases.capital(begin) and (following not in (",", ".", "(") or phrases.office(begin)):
         return False
+    if held and len(words) > 1 and _ends_source(phrases, end) and not any(is_day(phrases, at) for at in words):
+        return all(phrases.named(at) in ("person", None) for at in words)
     if not (following in ("", ",", ".", "(") or opens_adverbial(phrases, end) or end == len(phrases.words)):
         return False
     named = any(phrases.person(at) for at in words) or phrases.speech.has("ranks", phrases.form(first))
@@ -189,6 +193,24 @@ def _names_bearer(phrases: Phrases, begin: int, first: int, stop: int) -> bool:
         return True
     whole = phrases.named(begin) == "person"
     return (named and not whole) or (office and all(phrases.named(at) in ("person", None) for at in words))
+
+
+def _held_in_place(phrases: Phrases, begin: int, comma: int) -> bool:
+    """Whether the words before a comma are an office and the body it is held in, which ends in a listed place or has an
+    acronym, whatever a tagger took it for ("manager of LPK Randu, Firstname Lastname")."""
+    words = range(begin + 1, comma)
+    if not words or not phrases.office(begin) or not all(phrases.capital(at) for at in words):
+        return False
+    kinds = [
+        {kind for rest, kind in phrases.speech.lists.phrases.get(phrases.form(at), ()) if not rest} for at in words
+    ]
+    return bool(kinds[-1] & PLACE_LISTS) and not kinds[0] & PERSON_LISTS and len(words) > 1
+
+
+def _ends_source(phrases: Phrases, end: int) -> bool:
+    """Whether nothing of the source can follow: a mark, an adverbial, the medium that it is cited from, the end."""
+    cited = phrases.speech.has("cited", phrases.form(end))
+    return cited or phrases.form(end) in ("", ",", ".", "(") or opens_adverbial(phrases, end)
 
 
 def _leads(phrases: Phrases, begin: int) -> bool:
