@@ -9,7 +9,7 @@ Prints a line an outlet and the totals; exits 0, and says so where the labelled 
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,23 +55,29 @@ def shown(part: Counts) -> str:
     return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
 
 
-def main() -> None:
-    """Print the table."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else LABELLED
-    if not path.exists():
-        print(f"{path} is not there: nothing to measure")
-        return
+def report(path: Path) -> Iterator[str]:
+    """A line an outlet that has furniture, and one for all."""
     rows = defaultdict(list)
     for line in path.read_text("utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)
             rows[row["outlet"]].append(row)
-    known, unseen = [], []
+    both: list[tuple[Counts, Counts]] = []
     for outlet, articles in sorted(rows.items()):
-        known.append(total(counts(row, frozenset()) for row in articles))
-        unseen.append(total(counts(row, frozenset({outlet})) for row in articles))
-        print(f"{outlet:20} {known[-1][2]:3} lines  all phrases {shown(known[-1])}  held out {shown(unseen[-1])}")
-    print(f"{'all':20} {total(known)[2]:3} lines  all phrases {shown(total(known))}  held out {shown(total(unseen))}")
+        known, unseen = (
+            total(counts(row, without) for row in articles) for without in (frozenset[str](), frozenset({outlet}))
+        )
+        both.append((known, unseen))
+        if known[2]:
+            yield f"{outlet}, {known[2]} lines: all phrases {shown(known)}; held out {shown(unseen)}"
+    known, unseen = (total(part[at] for part in both) for at in (0, 1))
+    yield f"all, {known[2]} lines: all phrases {shown(known)}; held out {shown(unseen)}"
+
+
+def main() -> None:
+    """Print the lines."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else LABELLED
+    print("\n".join(report(path)) if path.exists() else f"{path} is not there: nothing to measure")
 
 
 if __name__ == "__main__":

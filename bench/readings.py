@@ -1,7 +1,7 @@
 """Hand readings of what a brief joins and says differs: sheets for blind readers, their verdicts, the shares read true.
 
     python bench/readings.py sheet POOL STORIES FOLDER     draws items, writes FOLDER/sheet.md and FOLDER/items.jsonl
-    python bench/readings.py keep FOLDER ONE TWO           verdicts of two readers into tests/quality/readings.jsonl
+    python bench/readings.py keep FOLDER ONE TWO           verdicts of two readers added to tests/quality/readings.jsonl
     python bench/readings.py report                        shares read as true, their 95% intervals, the agreement
     python bench/readings.py again POOL                    of the items read, those that are still shown, and how right
 
@@ -14,13 +14,14 @@ import argparse
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import selisik
 from selisik.data import Article, Brief, Passage, text_hash
+from selisik.data.briefs import DifferingValue
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "tests/quality/readings.jsonl"
@@ -42,13 +43,17 @@ ASKED = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to be read: passages that were joined, or values that were said to differ. `says` is what was said."""
+    """One thing to be read: passages that were joined, or values that were said to differ.
+
+    `says` is what was said of it; `round` counts the readings, each of other stories and of the program as it then was.
+    """
 
     kind: str
     says: str
     story: tuple[str, ...]
     passages: tuple[tuple[str, int, int], ...]
     verdicts: tuple[str, ...] = ()
+    round: int = 1
 
 
 def articles_of(pool: Path) -> dict[str, Article]:
@@ -76,7 +81,18 @@ def items_of(brief: Brief) -> Iterator[Item]:
             yield Item("join", "", story, places(claim.evidence))
     for difference in brief.differences:
         if len(difference.values) > 1:
-            yield Item("difference", f"{difference.about}, {difference.reading}", story, places(difference.values))
+            yield Item(
+                "difference",
+                f"{difference.about}, {difference.reading}",
+                story,
+                places(each_value_first(difference.values)),
+            )
+
+
+def each_value_first(values: Sequence[DifferingValue]) -> list[DifferingValue]:
+    """The first passage of each value before the others: what is said to differ must be seen to."""
+    first = {value.reads: value for value in reversed(values)}
+    return sorted(values, key=lambda value: first[value.reads] is not value)
 
 
 def places(passages: Sequence[Passage]) -> tuple[tuple[str, int, int], ...]:
@@ -127,18 +143,19 @@ def read_items(path: Path) -> list[Item]:
 def item_from(row: dict[str, Any]) -> Item:
     """An item as it was written."""
     passages = tuple((name, start, end) for name, start, end in row["passages"])
-    return Item(row["kind"], row["says"], tuple(row["story"]), passages, tuple(row["verdicts"]))
+    return Item(row["kind"], row["says"], tuple(row["story"]), passages, tuple(row["verdicts"]), row["round"])
 
 
 def keep(folder: Path, readers: Sequence[Path]) -> None:
     """Both readers' verdicts (a line each: number, tab, verdict) beside the items, as cases."""
     given = [dict(line.split("\t")[:2] for line in path.read_text("utf-8").splitlines() if line) for path in readers]
-    items = read_items(folder / "items.jsonl")
+    items, before = read_items(folder / "items.jsonl"), read_items(KEPT)
+    this = 1 + max((item.round for item in before), default=0)
     judged = [
-        Item(item.kind, item.says, item.story, item.passages, tuple(reader[str(number)].strip() for reader in given))
+        replace(item, verdicts=tuple(reader[str(number)].strip() for reader in given), round=this)
         for number, item in enumerate(items, 1)
     ]
-    write_items(KEPT, judged)
+    write_items(KEPT, [*before, *judged])
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
@@ -168,19 +185,25 @@ def kappa(pairs: Sequence[tuple[str, ...]]) -> float:
 
 
 def report(items: Sequence[Item]) -> Iterator[str]:
-    """The share of each kind that each reader, and that both, read as true."""
-    for kind, true in TRUE.items():
-        pairs = [item.verdicts for item in items if item.kind == kind]
-        if not pairs:
-            yield f"{kind}: none read"
-            continue
-        counts = [sum(pair[at] == true for pair in pairs) for at in (0, 1)]
-        both = sum(all(verdict == true for verdict in pair) for pair in pairs)
-        for name, right in (("first reader", counts[0]), ("second reader", counts[1]), ("both readers", both)):
-            low, high = wilson(right, len(pairs))
-            yield f"{kind}, {name}: {right} of {len(pairs)} {true}, {right / len(pairs):.3f} ({low:.3f} to {high:.3f})"
-        same = sum(one == two for one, two in pairs)
-        yield f"{kind}: the readers agree on {same} of {len(pairs)}, kappa {kappa(pairs):.2f}"
+    """For each reading, the share of each kind that each reader, and that both, read as true."""
+    for number in sorted({item.round for item in items}):
+        for kind, true in TRUE.items():
+            pairs = [item.verdicts for item in items if (item.kind, item.round) == (kind, number)]
+            yield from report_of(f"reading {number}, {kind}", true, pairs)
+
+
+def report_of(what: str, true: str, pairs: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The shares of one kind in one reading, and how far the two readers agree."""
+    if not pairs:
+        yield f"{what}: none read"
+        return
+    counts = [sum(pair[at] == true for pair in pairs) for at in (0, 1)]
+    both = sum(all(verdict == true for verdict in pair) for pair in pairs)
+    for name, right in (("first reader", counts[0]), ("second reader", counts[1]), ("both readers", both)):
+        low, high = wilson(right, len(pairs))
+        yield f"{what}, {name}: {right} of {len(pairs)} {true}, {right / len(pairs):.3f} ({low:.3f} to {high:.3f})"
+    same = sum(one == two for one, two in pairs)
+    yield f"{what}: the readers agree on {same} of {len(pairs)}, kappa {kappa(pairs):.2f}"
 
 
 def still_shown(items: Iterable[Item], pool: dict[str, Article]) -> list[Item]:

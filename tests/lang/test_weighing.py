@@ -33,15 +33,15 @@ def name_of(value: object) -> str:
     return value["articles"][0][:40] if isinstance(value, dict) else str(value)
 
 
-def annotated(code: str, texts: list[str]) -> list[AnnotatedArticle]:
-    """The texts as articles, published hour by hour, each by an outlet of its own."""
+def annotated(code: str, texts: list[str], outlet: str | None = None) -> list[AnnotatedArticle]:
+    """The texts as articles, published hour by hour, each by an outlet of its own or all by one."""
     return [
         annotate_article(
             Article(
                 id=f"a{hour}",
                 text=text,
                 sha256=text_hash(text),
-                outlet=f"outlet{hour}.example",
+                outlet=outlet or f"outlet{hour}.example",
                 published=f"2024-06-06T{hour + 10}:00+07:00",
                 language=code,
             )
@@ -80,7 +80,7 @@ def test_one_fact_is_one_claim(code: str, case: Case) -> None:
 
 @pytest.mark.parametrize(("code", "case"), cases("differences"), ids=name_of)
 def test_what_differs_is_shown_and_nothing_else(code: str, case: Case) -> None:
-    shown = weighed(annotated(code, case["articles"])).differences
+    shown = weighed(annotated(code, case["articles"], case.get("outlet"))).differences
     found = [(each.about, each.reading, [value.value for value in each.values]) for each in shown]
     assert [(about, reading) for about, reading, _ in found] == [
         (want["about"], want["reading"]) for want in case["shown"]

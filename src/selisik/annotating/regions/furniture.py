@@ -387,5 +387,5 @@ def _words(language: Pack) -> tuple[Words, re.Pattern[str]]:
     names = "|".join(re.escape(word) for word in table.get("not_calls", ["(?!)"]))
     pattern = rf"[\s(\[•*\-–—!#]*(?P<call>(?:(?:{leads})\b[\s,]*){{0,2}}(?:{calls})\b)(?!\s(?:{names})(?!\w))"
     brands = re.compile("|".join(re.escape(name) for name in table.get("brands", [])) or "(?!)")
-    lists = (frozenset(table.get(name, ())) for name in ("small", "openers", "sayings"))
-    return Words(*lists, brands), re.compile(pattern, re.IGNORECASE)
+    small, openers, sayings = (frozenset(table.get(name, ())) for name in ("small", "openers", "sayings"))
+    return Words(small, openers, sayings, brands), re.compile(pattern, re.IGNORECASE)
