@@ -4,6 +4,8 @@ import re
 
 # A link torn out of its line is a name or a heading of a few words.
 LONGEST_LINK = 90
+# Characters within which the line of a title ends.
+LONGEST_TITLE = 120
 ENDING = (".", "!", "?", ":", '"', "”", "“", "»", "…")
 _CARRYING = ",.;:%?!()/"
 _QUOTES = '"“”„«'
@@ -98,3 +100,13 @@ def _cut_by_link(text: str, last: int) -> bool:
 def _opens_report(text: str, start: int, last: int) -> bool:
     """Whether the line has a dateline's dash."""
     return start < OPENING and _DASH.search(text, start, min(last, start + LONGEST_LINK)) is not None
+
+
+def in_title(text: str, place: int) -> bool:
+    """Whether the line around `place` ends without a stop, as a title or heading does.
+
+    >>> in_title("Kota Siap\\nIa pergi.", 4), in_title("Kota siap.\\nIa pergi.", 4)
+    (True, False)
+    """
+    end = text.find("\n", place, place + LONGEST_TITLE)
+    return end >= 0 and not text[place:end].rstrip().endswith(ENDING) and breaks_line(text, end)

@@ -152,6 +152,8 @@ _LISTS = (
     "one_of",
     "addressed",
     "addresses",
+    "firms",
+    "governing",
     "nouns_too",
     "single_one",
     "several",

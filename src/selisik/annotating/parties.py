@@ -280,4 +280,6 @@ def _owned(phrases: Phrases, found: Range, person: NameMention) -> bool:
         return False
     if phrases.speech.has("followers", phrases.form(found.begin)):
         return True
+    if len(before) == 1 and phrases.speech.has("governing", phrases.form(found.begin)):
+        return True
     return not phrases.capital(before[-1]) and phrases.speech.has("owned", phrases.form(before[-1]))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from selisik.annotating.breaks import ENDING, breaks_line
+from selisik.annotating.breaks import in_title
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.parties import one_line
@@ -32,8 +32,6 @@ LONGEST_FULL_NAME = 5
 SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
 SHORTEST_END = 4
-# Characters within which the line of a title ends.
-LONGEST_TITLE = 120
 _LEAD = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{4,})(?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"[^\W_]+")
 # What may follow a first name: capitalised words and initials.
@@ -90,8 +88,8 @@ class People:
         return max(fitting, key=lambda bearer: _recency(bearer, place), default=None)
 
     def called_short(self, name: str, place: int) -> Bearer | None:
-        """The one bearer who has spoken before `place` and of whose name a single unknown word is the end; None where
-        there are two, or none."""
+        """The one bearer who has spoken before `place` and of whose name a single unknown word is the end, or its
+        beginning where nothing introduces it as somebody else's; None where there are two, or none."""
         form = name.lower()
         if not (name.isalpha() and name.istitle()) or any(self._speech.has(each, form) for each in ("roles", "ranks")):
             return None
@@ -99,10 +97,21 @@ class People:
             bearer.name: bearer
             for bearer in self._bearers[:MOST_PLACES]
             if bearer.spoke and bearer.spoke[0] < place and bearer.name != name
-            for word in name_words(bearer.name)
-            if SHORTEST_END <= len(form) < len(word) and word.endswith(form)
+            for at, word in enumerate(name_words(bearer.name))
+            if SHORTEST_END <= len(form) < len(word)
+            and (word.endswith(form) or (at == 0 and word.startswith(form) and not self._introduced(name)))
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _introduced(self, name: str) -> bool:
+        """Whether a comma, a bracket or more of a name stands behind the name somewhere, or an office before it."""
+        for place in _whole_words(name, self._text):
+            end, before = place + len(name), self._word_before(place)
+            if self._text[end : end + 1] == "," or self._text[end + 1 : end + 2] == "(":
+                return True
+            if _REST.match(self._text, end) or self._speech.has("roles", before):
+                return True
+        return False
 
     def at_end(self, phrase: str, place: int) -> Bearer | None:
         """The bearer whose name a phrase ends with ("the mayor of Town Firstname"), the longest such name."""
@@ -278,16 +287,6 @@ def _whole_words(name: str, text: str) -> Iterator[int]:
             and not text[place + len(name) : place + len(name) + 1].isalnum()
         ):
             yield place
-
-
-def in_title(text: str, place: int) -> bool:
-    """Whether the line around `place` ends without a stop, as a title or heading does.
-
-    >>> in_title("Kota Siap\\nIa pergi.", 4), in_title("Kota siap.\\nIa pergi.", 4)
-    (True, False)
-    """
-    end = text.find("\n", place, place + LONGEST_TITLE)
-    return end >= 0 and not text[place:end].rstrip().endswith(ENDING) and breaks_line(text, end)
 
 
 def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bool) -> str:

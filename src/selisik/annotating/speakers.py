@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
+from selisik.annotating.firms import firm_word, named_firm
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech, speech
 from selisik.annotating.nicknames import nicknames
@@ -100,8 +101,8 @@ def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Sp
         return False
     if is_person(party, source, names):
         return True
-    words = party.name.split()
-    plain = len(words) <= LONGEST_PLAIN and all(word.isalpha() and word.istitle() for word in words)
+    words = [word for word in party.name.split() if not lexicon.has("ranks", word.strip(".").lower())]
+    plain = 0 < len(words) <= LONGEST_PLAIN and all(word.isalpha() and word.istitle() for word in words)
     unnamed = any(
         lexicon.has(each, word.lower()) and not lexicon.has("also_names", word.lower())
         for word in words
@@ -153,7 +154,7 @@ def _addressee(scene: _Scene, statement: Statement) -> Party | None:
 
 def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
     place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
-    if known := _called(scene, statement):
+    if known := _called(scene, statement) or _firm(scene, statement):
         return known
     described = _is_definite(scene, statement)
     if not described and (named := _named(scene, statement)):
@@ -192,6 +193,14 @@ def _called(scene: _Scene, statement: Statement) -> Party | None:
         scene.people.fullest(words[at + 1], source.start) if at + 1 < len(words) else None
     )
     return bearer.party if bearer and name[:1].isupper() else None
+
+
+def _firm(scene: _Scene, statement: Statement) -> Party | None:
+    word = firm_word(statement.speaker.name, scene.speech) if statement.speaker else None
+    if word is None or statement.source is None:
+        return None
+    found = named_firm(word, scene.sentences, statement.source.start, scene.names, scene.speech)
+    return _organisation(scene, *found) if found else None
 
 
 def _nicknamed(scene: _Scene, statement: Statement, clause: Sequence[str], name: str) -> Party | None:
