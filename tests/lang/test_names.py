@@ -9,6 +9,7 @@ import pytest
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
+from selisik.annotating.whole_names import mend_whole
 from selisik.data import NameMention, Sentence
 from selisik.lang import pack
 
@@ -67,3 +68,10 @@ def test_person_behind_a_dateline_that_was_taken_in(text: str, taken: str, found
     past = _past_dateline(name, sentence, pack("id"))
     assert past.cut(text) == (found or taken)
     assert past.kind == ("person" if found else "organisation")
+
+
+@pytest.mark.parametrize(("word", "kept"), [("Narapidana", False), ("Putri", True), ("Lestari", True)])
+def test_office_alone_is_nobodys_name(word: str, kept: bool) -> None:
+    text = f"{word} itu hadir."
+    sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [NameMention(0, len(word), kind="person")])))
+    assert bool(mend_whole(sentence, pack("id")).names) is kept

@@ -62,6 +62,8 @@ class _Words:
         words = [token.text for token in self.found[begin:end]]
         if name.kind == "person" and not CLAMOUR.isdisjoint([*words, *self._call(words, end)]):
             return
+        if name.kind == "person" and len(words) == 1 and self._office_alone(words[0].lower()):
+            return
         if "(" in words:
             yield from self._without_brackets(name, begin, end, words)
         elif name.kind == "person":
@@ -73,6 +75,13 @@ class _Words:
             yield NameMention(self.found[begin + 1].start, name.end, kind="person", rule=RULE_WHOLE_PERSON)
         else:
             yield name
+
+    def _office_alone(self, form: str) -> bool:
+        """Whether a word names an office and, by the lists, nobody and nothing else."""
+        called = self.speech.has("also_names", form) or (
+            form in self.lists.alone and self.lists.alone[form] != {"title"}
+        )
+        return self.speech.has("roles", form) and not called
 
     def _call(self, words: list[str], end: int) -> list[str]:
         """The mark right after a plain word that stands alone ("Fire!")."""
