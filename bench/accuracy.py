@@ -65,7 +65,7 @@ Two readers, blind to each other and to the rules, on stories of `pool.jsonl` th
 stories. Reading 1: 100 joined claims drawn by chance and all differences shown in 78 stories; rules of the differences
 had been shaped on output that included some of these stories, though on none of their verdicts. Reading 2: 100 joined
 claims and 100 differences drawn by chance from 309 other stories that nobody had looked at. Of its 41 differences read
-as none, 10 are other words of one sense in a quotation, 4 are shown as roundings, 13 are figures and times that one
+as none, 10 are other words of one sense in a quotation, 4 are shown as roundings, 12 are figures and times that one
 outlet gave of two things (not shown since), and 6 could not be judged, because the sheet did not print the other value.
 What they judged is kept in `tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language models
 asked to read as a fact-checker does, not people of a newsroom.
