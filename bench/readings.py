@@ -5,9 +5,9 @@
     python bench/readings.py report                        shares read as true, their 95% intervals, the agreement
     python bench/readings.py again POOL                    of the items read, those that are still shown, and how right
 
-POOL is a table of articles, STORIES a file with one JSON list of article ids a line. The readers see neither each
-other nor which rule made an item. What is kept holds ids, offsets and verdicts, no text. Intervals are Wilson's (1927),
-the agreement is Cohen's kappa (1960).
+POOL is a table of articles or a folder with such tables, STORIES a file with one JSON list of article ids a line. The
+readers see neither each other nor which rule made an item. What is kept holds ids, offsets and verdicts, no text.
+Intervals are Wilson's (1927), the agreement is Cohen's kappa (1960).
 """
 
 import argparse
@@ -31,6 +31,8 @@ A_KIND = 100
 AROUND = 220
 # The passages shown of a claim that more articles carry.
 MOST_PASSAGES = 6
+# The tables of a folder whose articles are read.
+TABLES = ("pool.jsonl", "stories.jsonl")
 # Half of a passage read must be in the passage shown now, for both to be one.
 SHARE = 0.5
 NORMAL_95 = 1.96
@@ -57,8 +59,9 @@ class Item:
 
 
 def articles_of(pool: Path) -> dict[str, Article]:
-    """The articles of a table by their ids."""
-    rows = [json.loads(line) for line in pool.read_text("utf-8").split("\n") if line.strip()]
+    """The articles of a table, or of those of a folder, by their ids."""
+    tables = [pool / name for name in TABLES] if pool.is_dir() else [pool]
+    rows = [json.loads(line) for table in tables for line in table.read_text("utf-8").split("\n") if line.strip()]
     known = ("url", "outlet", "title", "published")
     return {
         row["id"]: Article(

@@ -9,10 +9,10 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
-POOL = ROOT.parent / "shared/eval/data/pool.jsonl"
+POOL = ROOT.parent / "shared/eval/data"
 # Under these shares of true items no later work may fall: of what was read, what is still shown (`docs/accuracy.md`).
-# The second reading, on stories nobody had looked at, was harsher than the first (.88 and .58 against .94 and .85).
-FLOORS = {"join": 0.90, "difference": 0.74}
+# Readings 2 and 3, on stories nobody had looked at, are harsher on differences than the first (.58, .55; .85).
+FLOORS = {"join": 0.90, "difference": 0.60}
 
 
 @pytest.fixture(scope="module")
