@@ -1,6 +1,5 @@
 """The cases of regions.toml, language by language, and the laws of every cut."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import growth_fault
 from selisik.annotating.regions import find_regions
 from selisik.data import Article, Region, text_hash
 from selisik.lang import LANGUAGES, pack
@@ -83,12 +83,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_length(name: str) -> None:
-    def seconds(length: int) -> float:
-        text = (HOSTILE[name] * (length // len(HOSTILE[name]) + 1))[:length]
-        start = time.process_time()
-        regions_of(text)
-        return time.process_time() - start
+    def read(length: int) -> None:
+        regions_of((HOSTILE[name] * (length // len(HOSTILE[name]) + 1))[:length])
 
-    small, large = (min(seconds(length) for _ in range(3)) for length in (10_000, 40_000))
-    # Four times the length may cost four times the time; the rest is for a busy machine.
-    assert large < 12 * max(small, 0.005)
+    assert not growth_fault(read, 10_000, 40_000, most=7.0, blur=0.01)

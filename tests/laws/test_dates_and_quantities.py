@@ -1,13 +1,13 @@
 """What every date and quantity keeps, whatever the text: marks in order and in bounds, no more exact than the words."""
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import growth_fault
 from selisik.annotating.dates import find_dates
 from selisik.annotating.quantities import find_quantities
 from selisik.data import DateMention, Quantity, Sentence
@@ -63,11 +63,7 @@ def test_what_rests_on_publication_has_no_value_without_it(text: str) -> None:
     ["1", ",", "1,", "1.", "dua ", "Senin ", "13/9/2023 ", "(34) ", "2 hingga ", "ribu ", "M 5,8 ", "pukul 05.10 "],
 )
 def test_time_grows_with_length_only(part: str) -> None:
-    def seconds(size: int) -> float:
-        begun = time.process_time()
+    def read(size: int) -> None:
         marks(part * (size // len(part)), "id", "2025-06-10")
-        return time.process_time() - begun
 
-    # the better of two: a busy machine slows one
-    spent = [min(seconds(size) for _ in range(2)) for size in (6_000, 24_000)]
-    assert spent[1] < 4 * 3 * max(spent[0], 0.02), "four times the text took more than twelve times as long"
+    assert not growth_fault(read, 6_000, 24_000, most=7.0, blur=0.02)

@@ -1,13 +1,13 @@
 """Laws of the speech finders: marks inside the text, the same every time, time in proportion to length."""
 
 import itertools
-import time
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import growth_fault
 from selisik.annotating.sentences import find_sentences
 from selisik.annotating.speakers import resolve_speakers
 from selisik.annotating.statements import find_statements
@@ -81,14 +81,8 @@ def test_the_same_text_gives_the_same_marks(text: str) -> None:
     assert read(text) == read(text)
 
 
-def seconds(text: str) -> float:
-    begun = time.process_time()
-    read(text)
-    return time.process_time() - begun
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length(piece: str) -> None:
-    # the better of two: a busy machine slows one
-    short, long = (min(seconds((piece * size)[:size]) for _ in range(2)) for size in (8_000, 32_000))
-    assert long < max(SHORTEST_TIME, MOST_GROWTH * short), (short, long)
+    assert not growth_fault(
+        lambda size: read((piece * size)[:size]), 8_000, 32_000, MOST_GROWTH, SHORTEST_TIME / MOST_GROWTH
+    )
