@@ -17,7 +17,7 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 7
+FORMAT = 8
 # Finished stories from which new ones may go on: those whose last article is no older than this, found by words of
 # which the newest carriers are looked at.
 PAST_DAYS = 14

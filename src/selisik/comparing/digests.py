@@ -39,6 +39,7 @@ class Digest:
     bulletin: tuple[str, ...] | None
     seen: str | None = None
     url: str | None = None
+    outlet: str | None = None
 
 
 def digest_article(annotated: AnnotatedArticle) -> Digest:
@@ -57,6 +58,7 @@ def digest_article(annotated: AnnotatedArticle) -> Digest:
         terms=terms,
         days=tuple(sorted(days)),
         url=article.url or None,
+        outlet=article.outlet or None,
         bulletin=_bulletin(opened, pack_of(article.language or FALLBACK_LANGUAGE)),
     )
 
@@ -71,9 +73,10 @@ def _bulletin(opening: Collection[str], language: Pack) -> tuple[str, ...] | Non
 # in memory on a machine of small ends.
 _Packed = tuple[
     tuple[str, str, str | None, str | None, str | None, str],
-    tuple[str, bytes, bytes, bytes, tuple[int, ...], tuple[int, ...]],
+    tuple[str, bytes, bytes, bytes, tuple[int, ...], tuple[int, ...], bytes],
     tuple[str, ...],
     tuple[str, ...] | None,
+    str | None,
     str | None,
     str | None,
 ]
@@ -85,14 +88,15 @@ def pack_digest(digest: Digest) -> bytes:
     terms = digest.terms
     named = digest.id, digest.sha256, digest.published, digest.language, digest.title, digest.headline
     placed = pack(f"<{len(terms.placed)}f", *terms.placed)
-    told = "\n".join(terms.words), placed, terms.counts, terms.capitals, terms.title, terms.lead
-    return _ENCODER.encode((named, told, digest.days, digest.bulletin, digest.seen, digest.url))
+    told = "\n".join(terms.words), placed, terms.counts, terms.capitals, terms.title, terms.lead, terms.order
+    return _ENCODER.encode((named, told, digest.days, digest.bulletin, digest.seen, digest.url, digest.outlet))
 
 
 def unpack_digest(packed: bytes) -> Digest:
     """The digest that was packed; equal words of many digests are one object in memory."""
-    (name, sha256, published, language, title, headline), told, days, bulletin, seen, url = _DECODER.decode(packed)
-    joined, placed, counts, capitals, heading, lead = told
+    named, told, days, bulletin, seen, url, outlet = _DECODER.decode(packed)
+    name, sha256, published, language, title, headline = named
+    joined, placed, counts, capitals, heading, lead, order = told
     return Digest(
         id=name,
         sha256=sha256,
@@ -107,9 +111,11 @@ def unpack_digest(packed: bytes) -> Digest:
             capitals=capitals,
             title=heading,
             lead=lead,
+            order=order,
         ),
         days=days,
         bulletin=bulletin,
         seen=seen,
         url=url,
+        outlet=outlet,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from selisik.comparing.digests import Digest
+from selisik.comparing.imprints import without_imprints
 from selisik.comparing.lulls import OPEN_HOURS
 from selisik.comparing.stories import Ties, group_tied
 from selisik.data import Story, StoryEvent, text_hash
@@ -27,13 +28,15 @@ MISDATED_FEW = 5
 class Grown:
     """Open stories after new articles came: the stories, of these the ones that are now finished, what happened.
 
-    `ties` are those of the new articles, to be given when more come.
+    `ties` are those of the new articles, to be given when more come; `plain` are the digests that were grouped, without
+    what outlets print everywhere.
     """
 
     stories: tuple[Story, ...]
     finished: frozenset[str]
     events: tuple[StoryEvent, ...]
     ties: Ties
+    plain: tuple[Digest, ...] = ()
 
 
 def grow_stories(
@@ -50,7 +53,8 @@ def grow_stories(
     gone = {article for story in over for article in story.articles}
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}
-    groups, new_ties = group_tied([*still, *new], ties)
+    plain = without_imprints([*still, *new])
+    groups, new_ties = group_tied(plain, ties)
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(groups, was)
     before = {story.id: story.follows for story in open_stories}
@@ -61,6 +65,7 @@ def grow_stories(
         finished=finished,
         events=_events(stories, was),
         ties=new_ties,
+        plain=tuple(plain),
     )
 
 

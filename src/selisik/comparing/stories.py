@@ -14,6 +14,7 @@ from math import inf, log
 from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
+from selisik.comparing.imprints import without_imprints
 from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
 from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
 from selisik.comparing.terms import learn_vocabulary
@@ -67,13 +68,14 @@ def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     """As `group_stories`, from digests."""
-    return group_tied(digests, {})[0]
+    return group_tied(without_imprints(digests), {})[0]
 
 
 def group_tied(digests: Sequence[Digest], known: Ties) -> tuple[tuple[Story, ...], Ties]:
     """As `group_digests`, and the ties of the articles that are not among the `known`.
 
-    An article whose ties are known is not weighed again, so that adding to a grouping costs what is new.
+    An article whose ties are known is not weighed again, so that adding to a grouping costs what is new. What outlets
+    print everywhere is to be left out before (`without_imprints`).
     """
     made = _grouped(digests, known)
     stories = [story_of([made.ordered[at] for at in group]) for group in made.groups]
@@ -88,7 +90,7 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
     A join names the pair of articles that speaks most for it and how they agree.
     """
-    made = _grouped([digest_article(each) for each in articles], {})
+    made = _grouped(without_imprints([digest_article(each) for each in articles]), {})
     home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from selisik.comparing.digests import digest_article
 from selisik.comparing.groups import connected
+from selisik.comparing.imprints import without_imprints
 from selisik.comparing.likeness import article_profile, timeless_odds, weigh_pair
 from selisik.comparing.stories import by_time, candidates
 from selisik.comparing.terms import learn_vocabulary
@@ -21,7 +22,7 @@ def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticl
 
     None where no group is larger than every other: then nobody can say which articles are the strangers.
     """
-    digests = sorted((digest_article(each) for each in articles), key=by_time)
+    digests = sorted(without_imprints([digest_article(each) for each in articles]), key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in digests)
     profiles = [article_profile(each, vocabulary) for each in digests]
     pairs = (

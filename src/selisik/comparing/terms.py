@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, compress
 from math import log
+from struct import pack as pack_bytes
+from struct import unpack
 
 from selisik.comparing.words import LEFT_OUT
 from selisik.data import AnnotatedArticle
@@ -31,6 +33,10 @@ LEAD_WORDS = 70
 # The words after the title in which a bulletin says what it is.
 OPENING_WORDS = 15
 _MOST = 255
+# The place of a word is kept in 16 bits with one that says whether it begins with a capital; a text of more different
+# words than this is a book, and in no outlet's daily print.
+MOST_DIFFERENT = 0x7FFF
+_CAPITAL_BIT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Terms:
 
     `placed` is each word's weight by where it first stands, how often, and whether the title has it; `counts` and
     `capitals` are how often the body has it, and how often with a capital, 255 at most. `title` are the words of the
-    title and `lead` those of title and opening, as places in `words`.
+    title and `lead` those of title and opening, as places in `words`. `order` is the body word by word (`body_places`).
     """
 
     words: tuple[str, ...]
@@ -48,6 +54,7 @@ class Terms:
     capitals: bytes
     title: tuple[int, ...]
     lead: tuple[int, ...]
+    order: bytes
 
 
 def article_terms(annotated: AnnotatedArticle) -> tuple[Terms, frozenset[str]]:
@@ -84,7 +91,31 @@ def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]
         capitals=bytes(min(capital[word], _MOST) for word in own),
         title=tuple(sorted({own[word] for word in title})),
         lead=tuple(sorted({own[word] for word in (*title, *body[:LEAD_WORDS])})),
+        order=_ordered([own[word] for word in body], capitals),
     )
+
+
+def _ordered(places: Sequence[int], capitals: Sequence[bool]) -> bytes:
+    """The places of the body's words in `words` one after another, each twice, plus one where it has a capital."""
+    if max(places, default=0) > MOST_DIFFERENT:
+        return b""
+    return pack_bytes(f"<{len(places)}H", *map(sum, zip(places, places, capitals, strict=True)))
+
+
+def body_places(terms: Terms) -> list[int]:
+    """The body word by word, as places in `words`; nothing for a text of more than `MOST_DIFFERENT` words."""
+    return [told >> _CAPITAL_BIT for told in _told(terms)]
+
+
+def _told(terms: Terms) -> tuple[int, ...]:
+    return unpack(f"<{len(terms.order) // 2}H", terms.order)
+
+
+def keep_places(terms: Terms, kept: Sequence[int]) -> Terms:
+    """The terms as if the body had only the words at some places of its order; the title is left as it is."""
+    told, words = _told(terms), terms.words
+    body = [words[told[at] >> _CAPITAL_BIT] for at in kept]
+    return _counted(body, [words[at] for at in terms.title], [bool(told[at] & _CAPITAL_BIT) for at in kept])
 
 
 def _parted(word: str) -> list[str]:

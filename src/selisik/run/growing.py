@@ -58,7 +58,8 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
         kept = [unpack_digest(packed) for _, packed, _ in packed_before]
         new = mark_seen(kept, [each for each in new if not known_articles(archive, [each.id])])
         grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
-        grown = _linked(archive, grown, {each.id: each for each in (*kept, *new)}, {each.id for each in new})
+        plain = {each.id: each for each in (*kept, *grown.plain)}
+        grown = _linked(archive, grown, plain, {each.id for each in new})
         before_it = _versions(archive, new)
         packed = [
             (each.id, each.sha256, pack_digest(each), _ENCODER.encode(grown.ties[each.id]), each.url, at)
