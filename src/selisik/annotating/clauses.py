@@ -86,7 +86,8 @@ def _after_occasion(phrases: Phrases, at: int, stop: int) -> int | None:
     lists, form = phrases.speech.phrases, phrases.form(at)
     if form in lists["conceding"]:
         return None
-    occasion = form in lists["to"] | lists["occasion"]
+    pointed = phrases.speech.has("demonstrative", phrases.form(at + 1))
+    occasion = form in lists["to"] or (form in lists["occasion"] and not pointed)
     for place in range(at, stop):
         word = phrases.form(place)
         occasion = occasion or (form in lists["prepositions"] and word in lists["days"] | lists["occasion_nouns"])
@@ -149,7 +150,10 @@ def after_comma(phrases: Phrases, at: int) -> int | None:
             return place + 1
         if phrases.form(place) == ")" and "/" in phrases.form(place - 1) and not phrases.words[place + 1].is_mark:
             return place + 1
-        if phrases.verbal(place) and not phrases.speech.has("relative", phrases.form(place - 1)):
+        led = phrases.speech.has("relative", phrases.form(place - 1)) or phrases.speech.has(
+            "cited", phrases.form(place)
+        )
+        if phrases.verbal(place) and not led:
             return None
     return None
 

@@ -25,6 +25,8 @@ NAMES = frozenset(["given", "family", "person"])
 # Shorter verbs are found by chance at the end of other words.
 SHORTEST_GLUED = 8
 SHORTEST_OFFICE = 5
+# Lists of words that report something together with a noun of saying.
+NOUN_CUES = ("bringing", "thus", "views")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,18 @@ _LISTS = (
     "passive_starts",
     "approached",
     "conjunctions",
+    "compounds",
+    "degree",
+    "ungraded",
+    "hoping",
+    "asking",
+    "question_pronouns",
+    "demanded",
+    "announcing",
+    "announced",
+    "bringing",
+    "thus",
+    "views",
 )
 
 
@@ -185,7 +199,7 @@ def speech(language: Pack) -> Speech:
     offices = {form for form in phrases["roles"] if len(form) >= SHORTEST_OFFICE}
     verbs = (form for form, cue in cues.items() if cue.takes and not cue.passive)
     gluable = tuple(sorted(form for form in verbs if len(form) >= SHORTEST_GLUED and form.isalpha()))
-    triggers = frozenset(cues) | according | phrases["basis"] | phrases["cited"]
+    triggers = frozenset(cues).union(according, *(phrases[each] for each in ("basis", "cited", *NOUN_CUES)))
     after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
     lost = (
         re.compile(r"([.!?,])[\s\"”’']{0,4}(?:" + "|".join(map(re.escape, after)) + r")\b")

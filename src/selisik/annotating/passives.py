@@ -5,12 +5,13 @@ from selisik.annotating.clauses import (
     SHORTEST_CLAUSE,
     Parenthesis,
     Report,
+    after_comma,
     around,
     clause_end,
     names_somebody,
 )
 from selisik.annotating.lexicon import Cue, Takes
-from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.phrases import Phrases, Range, opens_adverbial
 from selisik.annotating.sources import source_after
 
 
@@ -66,6 +67,11 @@ def _document(phrases: Phrases, at: int, begin: int) -> Report | None:
     if source is None or any(phrases.verbal(place) for place in range(source.end, at)):
         return None
     start = at + 1 + (phrases.form(at + 1) == ",")
+    if speech.has("relative", phrases.form(at - 1)):
+        told = after_comma(phrases, start) if not opens_adverbial(phrases, start) else None
+        if told is None:
+            return None
+        start = told
     start += speech.has("complementiser", phrases.form(start))
     end = clause_end(phrases, start)
     return Report(start, end, at, source, "document") if phrases.has_clause(start, end) else None

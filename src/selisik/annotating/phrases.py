@@ -40,6 +40,11 @@ class Phrases(NamedTuple):
         """The kind of name that the word belongs to."""
         return self.names.kind_at(self.words[at].start) if 0 <= at < len(self.words) else None
 
+    def joined(self, at: int) -> bool:
+        """Whether the word and the one before it belong to one name."""
+        name = self.names.at(self.words[at].start)
+        return name is not None and at > 0 and name.start <= self.words[at - 1].start
+
     def person(self, at: int) -> bool:
         """Whether the word belongs to a person's name, and the name is no title or body that was taken for one."""
         if not 0 <= at < len(self.words):
@@ -58,6 +63,10 @@ class Phrases(NamedTuple):
         if form in self.speech.phrases["auxiliaries"]:
             return True
         return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
+
+    def compound(self, at: int) -> bool:
+        """Whether the word and the next are one noun, whatever the first means alone ("lalu lintas")."""
+        return self.speech.has("compounds", f"{self.form(at)} {self.form(at + 1)}")
 
     def has_clause(self, begin: int, end: int) -> bool:
         """Whether the words hold a verb of their own, those of relative clauses and infinitives left out."""

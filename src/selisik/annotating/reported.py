@@ -17,7 +17,9 @@ from selisik.annotating.clauses import (
     joins,
     names_somebody,
 )
+from selisik.annotating.complements import asks_something, fits
 from selisik.annotating.lexicon import Cue, Takes
+from selisik.annotating.nominal import noun_of_saying
 from selisik.annotating.passives import basis, passive
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.sources import source_after, source_before
@@ -68,6 +70,8 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
         return found
     if speech.has("basis", word.form) and speech.has("basis_nouns", phrases.form(at + 1)):
         return _based(phrases, at)
+    if found := noun_of_saying(phrases, at, begin):
+        return found
     cue = speech.cues.get(word.form)
     if cue is None:
         return None
@@ -95,6 +99,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`X said that CLAUSE`, `X said, CLAUSE`, `X said CLAUSE`."""
     before = _before_adverbs(phrases, at, begin)
     if phrases.speech.has("relative", phrases.form(at - 1)) and _may_be_person(phrases, at - 2, begin):
+        return _relative(phrases, at, begin, cue)
+    if phrases.speech.has("relative", phrases.form(at - 1)) and _body_said(phrases, at, begin):
         return _relative(phrases, at, begin, cue)
     if phrases.speech.has("relative", phrases.form(at - 1)) and _kind_said(phrases, at, begin):
         start, _ = clause_start(phrases, at + 1, cue)
@@ -127,9 +133,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     ):
         return None
     end = clause_end(phrases, start)
-    if phrases.speech.has("joining", phrases.form(start)) or phrases.speech.has(
-        "unsourced", phrases.form(source.begin)
-    ):
+    joined = phrases.speech.has("joining", phrases.form(start)) and not phrases.compound(start)
+    if joined or phrases.speech.has("unsourced", phrases.form(source.begin)):
         return None
     if phrases.speech.has("owning", phrases.form(at)) and phrases.speech.has("being", phrases.form(at + 1)):
         return None
@@ -141,7 +146,10 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
             return None
         if phrases.named(source.begin) == "organisation":
             cue = replace(cue, takes=Takes.EITHER)
-    if not sure and not phrases.speech.has("stressed", phrases.form(start)) and not _fits(phrases, start, end, cue):
+    if phrases.speech.has("asking", phrases.form(at)):
+        return Report(start, end, at, source, "verb-question") if asks_something(phrases, start, end) else None
+    stressed = phrases.speech.has("stressed", phrases.form(start))
+    if not (sure or stressed or fits(phrases, source, start, end, cue)):
         return None
     if cue.takes is Takes.THING and not sure:
         end = _before_day(phrases, start, end)
@@ -151,7 +159,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
 def _relative(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`…, X who said that CLAUSE`: the person right before the relative pronoun speaks."""
     first = at - 2
-    while first > begin and _may_be_person(phrases, first - 1, begin):
+    body = phrases.named(first) == "organisation"
+    while first > begin and (_may_be_person(phrases, first - 1, begin) or (body and phrases.joined(first))):
         first -= 1
     start, sure = clause_start(phrases, at + 1, cue)
     end = clause_end(phrases, start)
@@ -178,12 +187,10 @@ def _kind_said(phrases: Phrases, at: int, begin: int) -> bool:
     return office and phrases.speech.has("complementiser", phrases.form(at + 1))
 
 
-def _brought(phrases: Phrases, start: int, end: int) -> bool:
-    """Whether the words are a thing and where it was brought ("reported this to the police"), and no clause."""
-    return not phrases.has_clause(start, end) and any(
-        phrases.speech.has("demonstrative", phrases.form(at)) and phrases.speech.has("toward", phrases.form(at + 1))
-        for at in range(start, end)
-    )
+def _body_said(phrases: Phrases, at: int, begin: int) -> bool:
+    """Whether a body's name stands before the relative pronoun, and a complementiser after the verb."""
+    body = at - 2 >= begin and phrases.named(at - 2) == "organisation"
+    return body and phrases.speech.has("complementiser", phrases.form(at + 1))
 
 
 def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
@@ -231,30 +238,6 @@ def _negated(phrases: Phrases, at: int, begin: int) -> bool:
     return at >= begin and phrases.speech.has("negated", phrases.form(at))
 
 
-def _fits(phrases: Phrases, start: int, end: int, cue: Cue) -> bool:
-    """Whether words with nothing to mark them as a clause are what the verb takes."""
-    if phrases.words[start].is_mark:
-        return False
-    if cue.takes is Takes.CLAUSE:
-        return not _brought(phrases, start, end)
-    if cue.takes is Takes.THING:
-        return True
-    if cue.takes is Takes.REQUEST and not phrases.speech.phrases["verbal"]:
-        return any(phrases.speech.has("aims", phrases.form(at)) for at in range(start, end))
-    if cue.takes is Takes.REQUEST and _asked_of(phrases, start) and end - start > 1:
-        return True
-    if cue.takes is Takes.REQUEST:
-        return not phrases.speech.has("goods", phrases.form(start)) and any(
-            phrases.verbal(at) for at in range(start, end)
-        )
-    return phrases.has_clause(start, end)
-
-
-def _asked_of(phrases: Phrases, at: int) -> bool:
-    """Whether the word is a group that something is asked of ("asked residents to be calm")."""
-    return any(phrases.speech.has(each, phrases.form(at)) for each in ("listeners", "plural_heads"))
-
-
 # --- parentheses ---------------------------------------------------------------------------------------------------
 def _parenthesis(phrases: Phrases, at: int, begin: int, clitic: bool) -> Report | None:
     """`CLAUSE, said X`; `A, said X, B`; `Said X, CLAUSE`."""
@@ -278,11 +261,13 @@ def _according(phrases: Phrases, at: int, begin: int) -> Report | None:
         return _accordingly(phrases, at, begin)
     if phrases.form(at + 1) in phrases.speech.phrases["unsourced"]:
         return None
+    if _own_words(phrases, at + 1):
+        return _accordingly(phrases, at, begin, at + 2)
     source = source_after(phrases, at + 1 + phrases.speech.has("to", phrases.form(at + 1)))
     if source is None:
         return None
     if at == begin or (phrases.form(at - 1) != "," and joins(phrases, begin, at)):
-        start = after_comma(phrases, source.end)
+        start = after_comma(phrases, source.end) or _after_name(phrases, source)
         return Report(start, clause_end(phrases, start), at, source, "according-clause") if start else None
     if phrases.form(at - 1) != ",":
         return _inside(phrases, at, begin, source)
@@ -306,8 +291,28 @@ def _has_predicate(phrases: Phrases, at: int) -> bool:
     return phrases.verbal(at) or (phrases.speech.has("adverbs", phrases.form(at)) and phrases.verbal(at + 1))
 
 
-def _accordingly(phrases: Phrases, at: int, begin: int) -> Report | None:
-    start = at + 1 + (phrases.form(at + 1) == ",")
+def _own_words(phrases: Phrases, at: int) -> bool:
+    """Whether the word is a noun of saying with the clitic, and ends its phrase ("according to his claim,")."""
+    form, bare = phrases.form(at), phrases.speech.bare(phrases.form(at))
+    said = form != bare and any(phrases.speech.has(each, bare) for each in ("said_nouns", "basis_nouns", "views"))
+    return said and phrases.form(at + 1) == ","
+
+
+def _after_name(phrases: Phrases, source: Range) -> int | None:
+    """The word after a source that ends with a name or pronoun, where a whole clause follows with no comma."""
+    last, words = source.end - 1, phrases.words
+    named = phrases.capital(last) or phrases.form(last - 1) == "@" or phrases.speech.has("pronouns", phrases.form(last))
+    if not named or source.end >= len(words) or words[source.end].is_mark or words[source.end].quotation:
+        return None
+    opens = phrases.verbal(source.end) or any(
+        phrases.speech.has(each, phrases.form(source.end)) for each in ("relative", "as", "cited")
+    )
+    return source.end if not opens and phrases.has_clause(source.end, len(words)) else None
+
+
+def _accordingly(phrases: Phrases, at: int, begin: int, behind: int | None = None) -> Report | None:
+    start = behind or at + 1
+    start += phrases.form(start) == ","
     lead = begin if at > begin and phrases.form(at - 1) == "," and not joins(phrases, begin, at - 1) else start
     if at > begin and phrases.form(at - 1) != "," and not joins(phrases, begin, at):
         lead = begin + joining_words(phrases, begin, at)

@@ -103,7 +103,7 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     if opens_adverbial(phrases, at) or form in lists["complementiser"] or form in lists["adverbs"]:
         return 0
     cue = phrases.speech.cues.get(form)
-    if (cue and cue.takes) or phrases.verbal(at):
+    if (cue and cue.takes) or phrases.verbal(at) or (at - 2 >= begin and phrases.form(at - 2) == "@"):
         return 0
     if nicknaming(phrases, at) and phrases.words[at - 1].is_mark and phrases.form(at - 1) != ",":
         return 0

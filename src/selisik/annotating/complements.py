@@ -1,0 +1,104 @@
+"""What a verb of saying takes where nothing marks its clause: words that are a clause, a question or a demand."""
+
+from selisik.annotating.lexicon import Cue, Takes
+from selisik.annotating.phrases import Phrases, Range, opens_adverbial
+
+# A hope of so many words is a clause or as good as one ("hopes peace in the straits soon").
+SHORTEST_HOPE = 4
+# A question word stands so far from the beginning of what is asked ("from where", "for whom").
+FARTHEST_QUESTION = 1
+# Words from a relative pronoun to an adjective that may still be its own.
+LONGEST_RELATIVE = 6
+# What is demanded or announced by name has so many words.
+SHORTEST_DEMAND = 2
+
+
+def fits(phrases: Phrases, source: Range, start: int, end: int, cue: Cue) -> bool:
+    """Whether words `[start, end)`, with nothing to mark them as a clause, are what the verb takes."""
+    if phrases.words[start].is_mark:
+        return False
+    if cue.takes is Takes.CLAUSE:
+        return not _brought(phrases, start, end)
+    if cue.takes is Takes.THING:
+        return True
+    if cue.takes is Takes.REQUEST:
+        return _asks(phrases, source, start, end)
+    if phrases.has_clause(start, end):
+        return True
+    told = _graded(phrases, start, end) or (_is_announced(phrases, start) and end - start >= SHORTEST_DEMAND)
+    return told and speaks(phrases, source)
+
+
+def asks_something(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether the words are a question: a question word begins them, a preposition before it or not."""
+    stop = min(end, start + FARTHEST_QUESTION + 1)
+    lists = ("question_words", "question_pronouns")
+    return any(phrases.speech.has(each, phrases.form(at)) for at in range(start, stop) for each in lists)
+
+
+def _graded(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether the words hold an adjective as predicate: one of degree ("is very important"), one that compares ("is in
+    line with")."""
+    return any(
+        phrases.speech.has("degree", phrases.form(at)) and _is_predicate(phrases, at) for at in range(start + 1, end)
+    )
+
+
+def _is_predicate(phrases: Phrases, at: int) -> bool:
+    """Whether the word of degree grades a predicate: no attribute ("a more … one"), manner or number."""
+    governed = any(phrases.speech.has(each, phrases.form(at - 1)) for each in ("prepositions", "joining", "infinitive"))
+    relative = any(phrases.speech.has("relative", phrases.form(at - back)) for back in range(1, LONGEST_RELATIVE + 1))
+    if governed or relative:
+        return False
+    following = phrases.form(at + 1)
+    return following.isalpha() and not any(phrases.speech.has(each, following) for each in ("from", "ungraded"))
+
+
+def _brought(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether the words are a thing and where it was brought ("reported this to the police"), and no clause."""
+    return not phrases.has_clause(start, end) and any(
+        phrases.speech.has("demonstrative", phrases.form(at)) and phrases.speech.has("toward", phrases.form(at + 1))
+        for at in range(start, end)
+    )
+
+
+def _asks(phrases: Phrases, source: Range, start: int, end: int) -> bool:
+    """Whether the words are a wish: an aim, somebody who is to do something, a thing demanded."""
+    speech = phrases.speech
+    if not speech.phrases["verbal"]:
+        return any(speech.has("aims", phrases.form(at)) for at in range(start, end))
+    if _asked_of(phrases, start) and end - start > 1:
+        return True
+    if speech.has("goods", phrases.form(start)):
+        return False
+    if any(phrases.verbal(at) for at in range(start, end)):
+        return True
+    if speech.has("hoping", phrases.form(start - 1)):
+        graded = phrases.speech.has("degree", phrases.form(start))
+        return end - start >= SHORTEST_HOPE and not (graded or opens_adverbial(phrases, start))
+    return _is_demanded(phrases, source, start) and end - start >= SHORTEST_DEMAND
+
+
+def _asked_of(phrases: Phrases, at: int) -> bool:
+    """Whether the word is a group that something is asked of ("asked residents to be calm")."""
+    return any(phrases.speech.has(each, phrases.form(at)) for each in ("listeners", "plural_heads"))
+
+
+def _is_demanded(phrases: Phrases, source: Range, at: int) -> bool:
+    """Whether somebody demands by name what can only be granted in words or deeds ("demand transparency")."""
+    return phrases.speech.has("demanded", phrases.form(at)) and speaks(phrases, source)
+
+
+def _is_announced(phrases: Phrases, at: int) -> bool:
+    """Whether a happening is announced by its noun ("announced the resignation of …")."""
+    announces = phrases.speech.has("announcing", phrases.form(at - 1))
+    return announces and phrases.speech.has("announced", phrases.form(at))
+
+
+def speaks(phrases: Phrases, source: Range) -> bool:
+    """Whether the source is somebody, a body or a paper that can speak: no thing or happening."""
+    head = phrases.form(source.begin)
+    lists = ("pronouns", "roles", "institutions", "plural_heads", "documents", "listeners")
+    if any(phrases.speech.has(each, head) for each in lists):
+        return True
+    return any(phrases.named(at) is not None for at in range(*source))
