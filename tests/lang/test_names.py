@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from selisik.annotating.body_names import without_bodies
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
@@ -75,3 +76,31 @@ def test_office_alone_is_nobodys_name(word: str, kept: bool) -> None:
     text = f"{word} itu hadir."
     sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [NameMention(0, len(word), kind="person")])))
     assert bool(mend_whole(sentence, pack("id")).names) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "found"),
+    [
+        ("PPKL Teluk Rawi hadir.", {"PPKL Teluk Rawi": "person"}, ["organisation: PPKL Teluk Rawi"]),
+        ("Anggota Rawi Heritage Society hadir.", {"Heritage Society": "person"}, ["organisation: Heritage Society"]),
+        ("Pihak Kanwil hadir.", {"Kanwil": "person"}, ["organisation: Kanwil"]),
+        ("Ketua Juragan Laut (Julaut) Wening hadir.", {"Julaut": "person"}, ["organisation: Julaut"]),
+        ("Nelayan (Wening) hadir.", {"Wening": "person"}, ["person: Wening"]),
+        ("RADEN MAS WENING hadir.", {"RADEN MAS WENING": "person"}, ["person: RADEN MAS WENING"]),
+        (
+            "Kapolsek Lempung hadir di Kecamatan Lempung.",
+            {"Kapolsek Lempung": "person", "Kecamatan Lempung": "place"},
+            ["place: Lempung", "place: Kecamatan Lempung"],
+        ),
+        ("Kapolsek Wening hadir.", {"Kapolsek Wening": "person"}, ["person: Kapolsek Wening"]),
+        (
+            "Direktur PT Samudra Jaya Sulastri hadir di PT Samudra Jaya.",
+            {"PT Samudra Jaya Sulastri": "organisation", "PT Samudra Jaya": "organisation"},
+            ["organisation: PT Samudra Jaya", "person: Sulastri", "organisation: PT Samudra Jaya"],
+        ),
+    ],
+)
+def test_bodies_taken_for_persons(text: str, kinds: dict, found: list[str]) -> None:
+    places = [(text.rindex(words), words, kind) for words, kind in kinds.items()]
+    names = [NameMention(start, start + len(words), kind=kind) for start, words, kind in sorted(places)]
+    assert [f"{name.kind}: {name.cut(text)}" for name in without_bodies(names, text, pack("id"))] == found

@@ -101,4 +101,4 @@ def speaks(phrases: Phrases, source: Range) -> bool:
     lists = ("pronouns", "roles", "institutions", "plural_heads", "documents", "listeners")
     if any(phrases.speech.has(each, head) for each in lists):
         return True
-    return any(phrases.named(at) is not None for at in range(*source))
+    return any(phrases.named(at) is not None or phrases.listed_place(at) for at in range(*source))

@@ -22,9 +22,12 @@ class Takes(StrEnum):
 
 # Classes of lists that hold parts of persons' names.
 NAMES = frozenset(["given", "family", "person"])
+PLACES = frozenset(["country", "province", "regency", "place"])
 # Shorter verbs are found by chance at the end of other words.
 SHORTEST_GLUED = 8
 SHORTEST_OFFICE = 5
+# Lists of words that lose the space after them as well.
+GLUED_BEFORE = ("from", "to", "by", "basis_nouns", "complementiser")
 # Lists of words that report something together with a noun of saying.
 NOUN_CUES = ("bringing", "thus", "views")
 
@@ -62,6 +65,16 @@ class Speech:
     def medium(self, form: str) -> bool:
         """Whether the word alone is the name of a medium."""
         return any(kind == "medium" and not rest for rest, kind in self.lists.phrases.get(form, ()))
+
+    def place(self, form: str) -> bool:
+        """Whether the word alone is the name of a country or place, and no part of a person's name."""
+        kinds = self.lists.alone.get(form, frozenset())
+        return bool(kinds & PLACES) and not kinds & NAMES
+
+    def plain_verb(self, form: str) -> bool:
+        """Whether the word is an ordinary one with the prefix of a verb, and no part of a person's name by any list."""
+        ordinary = form in self.lists.ordinary and not self.lists.alone.get(form, frozenset()) & NAMES
+        return ordinary and form.startswith(tuple(self.phrases["verbal"]))
 
     def title(self, name: str) -> bool:
         """Whether a name is titles and offices alone ("Plt", "Operating Officer"), and nobody's name as well."""
@@ -184,6 +197,10 @@ _LISTS = (
     "announced",
     "bringing",
     "thus",
+    "of_law",
+    "glued_tails",
+    "preverbal",
+    "indefinite",
     "views",
 )
 
@@ -198,7 +215,8 @@ def speech(language: Pack) -> Speech:
     according = phrases["according"] | ({form + clitic for form in phrases["according"]} if clitic else set())
     offices = {form for form in phrases["roles"] if len(form) >= SHORTEST_OFFICE}
     verbs = (form for form, cue in cues.items() if cue.takes and not cue.passive)
-    gluable = tuple(sorted(form for form in verbs if len(form) >= SHORTEST_GLUED and form.isalpha()))
+    tails = phrases["glued_tails"]
+    gluable = tuple(sorted({form for form in verbs if len(form) >= SHORTEST_GLUED and form.isalpha()} | tails))
     triggers = frozenset(cues).union(according, *(phrases[each] for each in ("basis", "cited", *NOUN_CUES)))
     after = sorted((form for form, cue in cues.items() if cue.after), key=lambda form: (-len(form), form))
     lost = (
@@ -210,7 +228,7 @@ def speech(language: Pack) -> Speech:
         cues=cues,
         phrases=phrases | {"accordingly": frozenset(according - phrases["according"])},
         triggers=triggers,
-        openings=triggers | offices,
+        openings=triggers.union(offices, *(phrases[each] for each in GLUED_BEFORE)),
         lost_closing=lost,
         clitic=clitic,
         denial=_any_of(table.get("phrases", {}).get("denial", ())),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from selisik.annotating.body_names import without_bodies
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.named_sentences import NamedSentence, token_at
@@ -41,6 +42,7 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     """The names of the article, in order, after the second reading."""
     sentences = [mend_whole(mend_titled(sentence, language), language) for sentence in sentences]
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
+    names = without_bodies(names, text, language)
     names = _one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
 

@@ -12,7 +12,8 @@ from selisik.annotating.clauses import (
 )
 from selisik.annotating.complements import speaks
 from selisik.annotating.phrases import Phrases
-from selisik.annotating.sources import source_after, source_before
+from selisik.annotating.preceding import source_before
+from selisik.annotating.sources import source_after
 
 
 def noun_of_saying(phrases: Phrases, at: int, begin: int) -> Report | None:

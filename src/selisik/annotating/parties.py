@@ -34,13 +34,14 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     if persons and not (_about_another(phrases, found) or _owned(phrases, found, persons[-1])):
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
-    if phrases.speech.has("basis_nouns", phrases.form(found.begin)) and (owner := _owner(phrases, found)):
+    paper = found.begin + phrases.speech.has("indefinite", phrases.form(found.begin))
+    if phrases.speech.has("basis_nouns", phrases.form(paper)) and (owner := _owner(phrases, found)):
         return one_line(_span(phrases, owner).cut(text))
     if member := _member(phrases, found):
         return one_line(_span(phrases, member).cut(text))
     if not persons and (bearer := bearer_at_end(phrases, found)):
         return one_line(_span(phrases, bearer).cut(text))
-    built = _name_by_build(phrases, found) or _described_body(phrases, found) or _before_bracket(phrases, found)
+    built = _name_by_build(phrases, found) or _described_body(phrases, found) or _beside_bracket(phrases, found)
     return one_line(_span(phrases, built or found).cut(text))
 
 
@@ -97,9 +98,15 @@ def _member(phrases: Phrases, found: Range) -> Range | None:
     return name if not body and phrases.named(found.begin) is None and _all_capitals(phrases, name) else None
 
 
-def _before_bracket(phrases: Phrases, found: Range) -> Range | None:
-    """The name before a bracket that only says the bearer's office ("Firstname Lastname (mayor)")."""
+def _beside_bracket(phrases: Phrases, found: Range) -> Range | None:
+    """The name before a bracket that only says the bearer's office ("Firstname Lastname (mayor)"), or after the acronym
+    of a body ("… of the Union of Boatmen (UOB) Firstname")."""
     opening = next((at for at in range(found.begin + 1, found.end) if phrases.form(at) == "("), None)
+    last = Range(
+        next((at + 1 for at in range(found.end - 1, found.begin, -1) if phrases.form(at) == ")"), 0), found.end
+    )
+    if opening and phrases.capital(opening - 1) and opening < last.begin < last.end:
+        return last if all(may_be_name(phrases, at) for at in range(*last)) else None
     if opening is None or not phrases.speech.has("roles", phrases.form(opening + 1)):
         return None
     name = Range(found.begin, opening)
@@ -268,7 +275,7 @@ def _about_another(phrases: Phrases, found: Range) -> bool:
         phrases.speech.has("relational", phrases.form(found.begin))
         and phrases.named(found.begin) is None
         and all(phrases.form(at) != "," for at in range(found.begin, found.end))
-        and phrases.named(found.begin + 1) == "person"
+        and phrases.named(found.begin + 1 + phrases.speech.has("of_law", phrases.form(found.begin + 1))) == "person"
     )
 
 

@@ -304,6 +304,8 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
             break
         if any(speech.has(each, form) for each in ("days", "roles", "ranks")) and not speech.has("also_names", form):
             break
+        if speech.plain_verb(form):
+            break
         words.append(_unglued(word, speech))
         place += len(word)
         if len(words) == LONGEST_TAIL:

@@ -64,6 +64,10 @@ class Phrases(NamedTuple):
             return True
         return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
 
+    def listed_place(self, at: int) -> bool:
+        """Whether the word is capitalised and alone the name of a country or place, and no part of a person's name."""
+        return self.capital(at) and self.speech.place(self.form(at))
+
     def compound(self, at: int) -> bool:
         """Whether the word and the next are one noun, whatever the first means alone ("lalu lintas")."""
         return self.speech.has("compounds", f"{self.form(at)} {self.form(at + 1)}")

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from selisik.annotating.circumstances import medium_name
 from selisik.annotating.phrases import Phrases, Range
-from selisik.annotating.sources import source_after, source_before
+from selisik.annotating.preceding import source_before
+from selisik.annotating.sources import source_after
 from selisik.data import Span
 
 # Words between a cue and the quotation it opens ("said to reporters in a written statement on Monday,").

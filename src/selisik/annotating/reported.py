@@ -22,7 +22,8 @@ from selisik.annotating.lexicon import Cue, Takes
 from selisik.annotating.nominal import noun_of_saying
 from selisik.annotating.passives import basis, passive
 from selisik.annotating.phrases import Phrases, Range
-from selisik.annotating.sources import source_after, source_before
+from selisik.annotating.preceding import source_before
+from selisik.annotating.sources import source_after
 
 
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:

@@ -2,38 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
 from selisik.annotating.firms import firm_word, named_firm
-from selisik.annotating.known_names import KnownNames
-from selisik.annotating.lexicon import Speech, speech
-from selisik.annotating.nicknames import nicknames
+from selisik.annotating.lexicon import speech
 from selisik.annotating.organisations import full_organisation
 from selisik.annotating.parties import is_person, party_of
-from selisik.annotating.people import People
 from selisik.annotating.phrases import Phrases, Range
-from selisik.annotating.readable import readable
-from selisik.data import Entity, NameMention, Party, Sentence, Span, Statement
+from selisik.annotating.scenes import Scene, scene_of
+from selisik.data import Entity, Party, Sentence, Span, Statement
 from selisik.lang import Pack
-
-
-class _Scene(NamedTuple):
-    """What resolving needs to know of an article."""
-
-    text: str
-    sentences: Sequence[Sentence]
-    starts: Sequence[int]
-    names: KnownNames
-    people: People
-    speech: Speech
-    entities: Mapping[tuple[int, int], str]
-    nicknames: Mapping[str, Party]
-    bodies: frozenset[str]
-    last_begin: Mapping[int, int]
-
 
 # Characters after a description in which its clause ends, and what ends it.
 LONGEST_TAIL = 120
@@ -42,10 +22,6 @@ _CLOSE = re.compile(r"[.,;:\n\"”“]")
 GROUPS = ("plural_heads", "one_of")
 # Words of a source that repeats no more than the head of a name ("the council").
 LENGTH_OF_REPEAT = 2
-# An untagged source of no more capitalised words than this is taken for a person's name.
-LONGEST_PLAIN = 3
-# Words that name an office, a group or a thing and so are nobody's name.
-UNNAMED = ("roles", "ranks", "institutions", "plural_heads", "pronouns", "things", "relational", "basis_nouns")
 
 
 def resolve_speakers(
@@ -62,64 +38,20 @@ def resolve_speakers(
     """
     if not statements:
         return ()
-    scene = _scene(text, sentences, statements, entities, speech(language))
+    scene = scene_of(text, sentences, statements, entities, speech(language))
     return tuple(_resolved(scene, statements))
 
 
-def _scene(
-    text: str,
-    sentences: Sequence[Sentence],
-    statements: Sequence[Statement],
-    entities: Sequence[Entity],
-    lexicon: Speech,
-) -> _Scene:
-    mentions = [
-        NameMention(mention.start, mention.end, kind=entity.kind)
-        for entity in entities
-        for mention in entity.mentions
-        if mention.form == "name"
-    ]
-    names = KnownNames(mentions, text)
-    spoken = [
-        (each.speaker.name, each.source.start)
-        for each in statements
-        if each.speaker and each.source and _speaks_as_person(each.speaker, each.source, names, lexicon)
-    ]
-    starts = [sentence.start for sentence in sentences]
-    people = People(names, lexicon, entities, spoken)
-    places = {(mention.start, mention.end): entity.id for entity in entities for mention in entity.mentions}
-    called = nicknames(sentences, people, lexicon, names)
-    begins = {each.content.end: each.content.start for each in statements if each.kind != "direct"}
-    bodies = frozenset(entity.id for entity in entities if entity.kind == "organisation")
-    return _Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called, bodies, begins)
-
-
-def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:
-    """Whether the source gives a person's name: by the tagger, by its build, or as capitalised words that are no
-    office, group or acronym."""
-    if lexicon.has("basis_nouns", source.cut(names.text).split()[0].lower()):
-        return False
-    if is_person(party, source, names):
-        return True
-    words = [word for word in party.name.split() if not lexicon.has("ranks", word.strip(".").lower())]
-    plain = 0 < len(words) <= LONGEST_PLAIN and all(word.isalpha() and word.istitle() for word in words)
-    unnamed = any(
-        lexicon.has(each, word.lower()) and not lexicon.has("also_names", word.lower())
-        for word in words
-        for each in UNNAMED
-    )
-    return plain and names.kind_at(source.start) is None and not unnamed
-
-
-def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
+def _resolved(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
     last: Party | None = None
     one: Party | None = None
     paper: Party | None = None
     end = 0
     for at, statement in enumerate(statements):
-        party = _same_head(scene, statement, last, paper) or _speaker(
-            scene, statement, (one if _means_one(scene, statement) else last) or paper, end
-        )
+        told = at > 0 and statements[at - 1].kind != "direct"
+        for_body = told and _of_body(scene, statement, last)
+        known = one if _means_one(scene, statement) else (one or last) if for_body else last
+        party = _same_head(scene, statement, last, paper) or _speaker(scene, statement, known or paper, end)
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
@@ -131,12 +63,23 @@ def _resolved(scene: _Scene, statements: Sequence[Statement]) -> Iterator[Statem
         one = party if party and _may_be_one(scene, party, end) else one
 
 
-def _means_one(scene: _Scene, statement: Statement) -> bool:
+def _means_one(scene: Scene, statement: Statement) -> bool:
     """Whether the source is a pronoun of one person: no group, body or document is meant."""
     return statement.source is not None and scene.speech.has("single", statement.source.cut(scene.text).lower())
 
 
-def _leans_on_next(scene: _Scene, statement: Statement, following: Statement, end: int) -> bool:
+def _of_body(scene: Scene, statement: Statement, last: Party | None) -> bool:
+    """Whether a quotation with no more than a clitic follows what a body has said: somebody may speak for it."""
+    clitic = statement.kind == "direct" and statement.source is None and statement.cue is not None
+    return clitic and last is not None and (last.entity in scene.bodies or _is_body_word(scene, last))
+
+
+def _is_body_word(scene: Scene, party: Party) -> bool:
+    words = party.name.lower().split()
+    return any(scene.speech.has("institutions", word) for word in words[:2])
+
+
+def _leans_on_next(scene: Scene, statement: Statement, following: Statement, end: int) -> bool:
     """Whether the quotation has its speaker from the one that follows: it goes on there, or stands alone right before
     it, and some sentence parts it from what was said before."""
     if statement.rule == "quotation-goes-on":
@@ -147,12 +90,12 @@ def _leans_on_next(scene: _Scene, statement: Statement, following: Statement, en
     return apart and not scene.text[statement.content.end : following.content.start].strip()
 
 
-def _addressee(scene: _Scene, statement: Statement) -> Party | None:
+def _addressee(scene: Scene, statement: Statement) -> Party | None:
     party = statement.addressee
     return _full(scene, party, statement.content.start) if party else None
 
 
-def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
+def _speaker(scene: Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
     place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
     if known := _called(scene, statement) or _firm(scene, statement):
         return known
@@ -176,7 +119,7 @@ def _speaker(scene: _Scene, statement: Statement, last: Party | None, end: int) 
     return known or (_new_subject(scene, 0, place) if statement.cue else None)
 
 
-def _called(scene: _Scene, statement: Statement) -> Party | None:
+def _called(scene: Scene, statement: Statement) -> Party | None:
     """The person whom a relative clause after a kind of person names ("the man who is known as Budi")."""
     source = statement.source
     if source is None:
@@ -195,7 +138,7 @@ def _called(scene: _Scene, statement: Statement) -> Party | None:
     return bearer.party if bearer and name[:1].isupper() else None
 
 
-def _firm(scene: _Scene, statement: Statement) -> Party | None:
+def _firm(scene: Scene, statement: Statement) -> Party | None:
     word = firm_word(statement.speaker.name, scene.speech) if statement.speaker else None
     if word is None or statement.source is None:
         return None
@@ -203,7 +146,7 @@ def _firm(scene: _Scene, statement: Statement) -> Party | None:
     return _organisation(scene, *found) if found else None
 
 
-def _nicknamed(scene: _Scene, statement: Statement, clause: Sequence[str], name: str) -> Party | None:
+def _nicknamed(scene: Scene, statement: Statement, clause: Sequence[str], name: str) -> Party | None:
     """The bearer of the nickname that a relative clause gives after an office with no name ("the chair of such a body
     who is called Lin")."""
     head = statement.source.cut(scene.text).split()[0].lower() if statement.source else ""
@@ -211,7 +154,7 @@ def _nicknamed(scene: _Scene, statement: Statement, clause: Sequence[str], name:
     return (scene.nicknames.get(name) or scene.nicknames.get(name.partition(" ")[0])) if relative else None
 
 
-def _only_person(scene: _Scene, place: int, end: int = 0) -> Party | None:
+def _only_person(scene: Scene, place: int, end: int = 0) -> Party | None:
     """The one person whom the sentence before names; None where it names two or none, or begins before `end`."""
     before = bisect_left(scene.starts, place) - 1
     if before >= 0 and scene.sentences[before].end > place:
@@ -224,7 +167,7 @@ def _only_person(scene: _Scene, place: int, end: int = 0) -> Party | None:
     return next(iter(found.values())).party if len(found) == 1 else None
 
 
-def _is_definite(scene: _Scene, statement: Statement) -> bool:
+def _is_definite(scene: Scene, statement: Statement) -> bool:
     """Whether the source is a description of somebody already spoken of ("the politician")."""
     if statement.speaker is None or statement.source is None:
         return False
@@ -244,7 +187,7 @@ def _is_definite(scene: _Scene, statement: Statement) -> bool:
     return not any(words[0] in lists[name] for name in ("institutions", "plural_heads", "documents", "basis_nouns"))
 
 
-def _pointed_at(scene: _Scene, statement: Statement, head: str) -> bool:
+def _pointed_at(scene: Scene, statement: Statement, head: str) -> bool:
     """Whether a demonstrative ends the relative clause, or the words that belong to a kind of person ("that woman who
     lives by the river")."""
     source, cue = statement.source, statement.cue
@@ -260,7 +203,7 @@ def _pointed_at(scene: _Scene, statement: Statement, head: str) -> bool:
     return scene.speech.has("relative", words[0]) or any(scene.speech.has(each, head) for each in ("people", "roles"))
 
 
-def _same_head(scene: _Scene, statement: Statement, last: Party | None, paper: Party | None) -> Party | None:
+def _same_head(scene: Scene, statement: Statement, last: Party | None, paper: Party | None) -> Party | None:
     """The last speaker where the source repeats the head of the name ("the council" for "the Council of Lintang"), or
     the last whose words are on paper where it is such a thing ("the data" after "a report of X")."""
     words = statement.source.cut(scene.text).lower().split() if statement.source else []
@@ -271,14 +214,14 @@ def _same_head(scene: _Scene, statement: Statement, last: Party | None, paper: P
     return paper if scene.speech.has("basis_nouns", words[0]) else None
 
 
-def _is_body(scene: _Scene, head: str, last: Party) -> bool:
+def _is_body(scene: Scene, head: str, last: Party) -> bool:
     """Whether the head means a body and the last speaker is one ("the company" after "Samudra Ltd said"), or may be:
     a name of one word."""
     body = last.entity in scene.bodies or (last.name.isalpha() and last.name[:1].isupper())
     return body and scene.speech.has("institutions", head)
 
 
-def _may_be_one(scene: _Scene, party: Party, place: int) -> bool:
+def _may_be_one(scene: Scene, party: Party, place: int) -> bool:
     """Whether the speaker is one person: somebody named, or somebody of a kind ("a sailor")."""
     if scene.people.fullest(party.name, place):
         return True
@@ -288,13 +231,13 @@ def _may_be_one(scene: _Scene, party: Party, place: int) -> bool:
     return one and not any(scene.speech.has(each, words[0]) for each in ("institutions", "plural_heads", "several"))
 
 
-def _is_paper(scene: _Scene, statement: Statement) -> bool:
+def _is_paper(scene: Scene, statement: Statement) -> bool:
     """Whether the source is data, a report or the like."""
     head = statement.source.cut(scene.text).split(None, 1)[0].lower() if statement.source else ""
     return scene.speech.has("basis_nouns", head) or scene.speech.has("documents", head)
 
 
-def _described(scene: _Scene, statement: Statement, place: int) -> Party | None:
+def _described(scene: Scene, statement: Statement, place: int) -> Party | None:
     """The person right before whose name the words of the description stand ("the former mayor")."""
     words = statement.speaker.name.lower().split() if statement.speaker else []
     plain = [word for word in words if not scene.speech.has("demonstrative", word)]
@@ -304,17 +247,17 @@ def _described(scene: _Scene, statement: Statement, place: int) -> Party | None:
     return bearer.party if bearer else None
 
 
-def _is_group(scene: _Scene, party: Party) -> bool:
+def _is_group(scene: Scene, party: Party) -> bool:
     return any(scene.speech.has("plural_heads", word.lower()) for word in party.name.split()[:2])
 
 
-def _named(scene: _Scene, statement: Statement) -> Party | None:
+def _named(scene: Scene, statement: Statement) -> Party | None:
     """The speaker where the source itself tells who it is."""
     party, source = statement.speaker, statement.source
     return _full(scene, party, source.start) if party and source else None
 
 
-def _full(scene: _Scene, party: Party, place: int) -> Party:
+def _full(scene: Scene, party: Party, place: int) -> Party:
     """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
     if known := scene.nicknames.get(party.name):
         return known
@@ -328,12 +271,12 @@ def _full(scene: _Scene, party: Party, place: int) -> Party:
     return bearer.party if bearer else _organisation(scene, party, place)
 
 
-def _is_office(scene: _Scene, party: Party) -> bool:
+def _is_office(scene: Scene, party: Party) -> bool:
     head = party.name.partition(" ")[0].lower()
     return scene.speech.has("roles", head) and not scene.speech.has("institutions", head) and party.name[:1].isupper()
 
 
-def _organisation(scene: _Scene, party: Party, place: int) -> Party:
+def _organisation(scene: Scene, party: Party, place: int) -> Party:
     if _is_office(scene, party):
         return party
     name = full_organisation(party.name, scene.names, scene.people.knows)
@@ -350,7 +293,7 @@ def _organisation(scene: _Scene, party: Party, place: int) -> Party:
     return Party(entity=known if mention and mention.kind != "person" else None, name=name)
 
 
-def _new_subject(scene: _Scene, end: int, place: int) -> Party | None:
+def _new_subject(scene: Scene, end: int, place: int) -> Party | None:
     """A person who is the subject of a sentence after `end` and before `place`."""
     first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
     for phrases, found in subjects(
@@ -373,13 +316,13 @@ def _described_name(phrases: Phrases, found: Range, party: Party) -> bool:
     return own and party.name.istitle() and phrases.named(found.begin) != "organisation"
 
 
-def _spoken_of(scene: _Scene, party: Party, end: int) -> bool:
+def _spoken_of(scene: Scene, party: Party, end: int) -> bool:
     """Whether the last statement, which ends at `end`, is about the one: the sentences after it go on with that."""
     begin = scene.last_begin.get(end)
     return begin is not None and party.name.split()[-1] in scene.text[begin:end]
 
 
-def _group(scene: _Scene, place: int) -> Party | None:
+def _group(scene: Scene, place: int) -> Party | None:
     """The group that the sentences before `place` tell of, the nearest first: people in the plural, or a body."""
     stop = bisect_left(scene.starts, place)
     for phrases, found in subjects(scene.text, scene.sentences[:stop], scene.speech, scene.names):
