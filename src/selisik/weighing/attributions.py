@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 
 from selisik.data import AnnotatedArticle, DateMention, Span, Statement
+from selisik.data.briefs import About, ReadingOfDifference
 from selisik.lang import is_word, pack, tokens
+from selisik.lang.calendar import day_of
 from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.people import spelt_alike, title_words
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.units import article_language
 
@@ -23,6 +26,10 @@ SEVERAL = 2
 MOST_CARRIERS = 12
 # "…," kata X saat jumpa pers di Y, Selasa (10/6/2025)": so far behind the words that name the speaker stands the day.
 LONGEST_ATTRIBUTION = 140
+# Shorter words of a name stand in many others.
+SHORTEST_WORD = 3
+# What stands right before a day: so many words.
+NEAR_DAY = 3
 _ENDS = frozenset(".!?\n")
 
 
@@ -44,26 +51,59 @@ def attribution_differences(articles: Articles, holders: Holders) -> Iterator[Fo
     names, days = _Groups(), _Groups()
     pairs = _pairs(told)
     for a, b in pairs:
-        if told[a].name and told[b].name and not told[a].name & told[b].name:
+        apart = told[a].name and told[b].name and not _one_name(told[a], told[b], articles)
+        if apart and not _told_weeks_apart(told[a], told[b], articles):
             names.join(a, b)
     for a, b in [*pairs, *_of_one_release(told, pairs)]:
         if told[a].day and told[b].day and told[a].value != told[b].value and told[a].name & told[b].name:
             days.join(a, b)
     for group in names.lists():
         places = [(each.article, each.source, " ".join(sorted(each.name))) for at in group if (each := told[at]).source]
-        yield from _found("name", places, articles, holders)
+        alike = all(_spelt_alike(told[a].name, told[b].name) for a, b in combinations(group, 2))
+        yield from _found("name", "spelling" if alike else "contradiction", places, articles, holders)
     for group in days.lists():
         places = [(each.article, each.day, each.value) for at in group if (each := told[at]).day]
-        yield from _found("date", places, articles, holders)
+        yield from _found("date", "contradiction", places, articles, holders)
 
 
 def _found(
-    about: str, places: Sequence[tuple[str, Span | None, str]], articles: Articles, holders: Holders
+    about: About,
+    reading: ReadingOfDifference,
+    places: Sequence[tuple[str, Span | None, str]],
+    articles: Articles,
+    holders: Holders,
 ) -> Iterator[Found]:
     kept: list[Place] = [(name, span, value) for name, span, value in dict.fromkeys(places) if span]
-    difference = found("name" if about == "name" else "date", "contradiction", kept, articles, holders)
+    difference = found(about, reading, kept, articles, holders)
     if difference:
         yield difference
+
+
+def _one_name(a: Utterance, b: Utterance, articles: Articles) -> bool:
+    """Whether the two name one speaker: a word in common, or the one's name in what names the other's, spaces apart."""
+    if a.name & b.name:
+        return True
+    sources = [_letters(each.source.cut(articles[each.article].text)) if each.source else "" for each in (a, b)]
+    pairs = ((a, sources[1]), (b, sources[0]))
+    return any(
+        _letters(word) in source for one, source in pairs for word in sorted(one.name) if len(word) >= SHORTEST_WORD
+    )
+
+
+def _told_weeks_apart(a: Utterance, b: Utterance, articles: Articles) -> bool:
+    """Whether the articles came out so far apart that two have spoken, by one pattern of a daily report."""
+    days = [day_of(articles[each.article].article.published) for each in (a, b)]
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > NEAREST_DAYS
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _spelt_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether every word of the shorter name is one of the other's, or spelt much like one."""
+    fewer, more = sorted((a, b), key=lambda each: (len(each), sorted(each)))
+    return all(any(one == other or spelt_alike(one, other) for other in more) for one in fewer)
 
 
 class _Groups:
@@ -116,7 +156,10 @@ def _days_apart(a: Utterance, b: Utterance) -> int:
 
 def _utterances(annotated: AnnotatedArticle) -> Iterator[Utterance]:
     people = {entity.id: entity for entity in annotated.entities if entity.kind == "person"}
+    published = annotated.article.published or ""
     days = sorted(each for each in annotated.dates if each.precision == "day" and each.basis == "written")
+    # What was said has been said: a day to come is one that the words speak of.
+    days = [each for each in days if not published or (each.value or "") <= published]
     for statement in annotated.statements:
         words = _words(annotated, statement.content)
         speaker = people.get(statement.speaker.entity or "") if statement.speaker else None
@@ -139,16 +182,10 @@ def _words(annotated: AnnotatedArticle, span: Span) -> tuple[str, ...]:
 def _name(annotated: AnnotatedArticle, statement: Statement, name: str) -> frozenset[str]:
     """The words of the speaker's name where the words that name him stand right there and hold one of them."""
     words = frozenset(mark.text.lower() for mark in tokens(name) if is_word(mark))
-    if statement.source is None or words & _titles(article_language(annotated).code):
+    if statement.source is None or words & title_words(article_language(annotated).code):
         return frozenset()
     held = {mark.text for mark in tokens(annotated.text, statement.source.start, statement.source.end)}
     return words if any(mark[0].isupper() and mark.lower() in words for mark in held) else frozenset()
-
-
-@cache
-def _titles(code: str) -> frozenset[str]:
-    """Words of offices and relations: a name with one of them describes somebody and may describe another."""
-    return frozenset(word.lower() for entry in pack(code).entries("person-titles") for word in entry.split())
 
 
 def _day(annotated: AnnotatedArticle, statement: Statement, days: Sequence[DateMention]) -> DateMention | None:
@@ -164,6 +201,7 @@ def _day(annotated: AnnotatedArticle, statement: Statement, days: Sequence[DateM
             code = article_language(annotated).code
             quoted = _phrases(code, "quoting").found(words, 0, len(words))
             own = _phrases(code, "own_words").found(words, 0, len(words))
+            own = own and not _phrases(code, "quoted_on").found(words[-NEAR_DAY:], 0, len(words[-NEAR_DAY:]))
             return None if _ENDS & set(between) or (quoted and not own) else day
     return None
 

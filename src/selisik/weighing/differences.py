@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
+from math import floor, log10
 
 from selisik.data import AnnotatedArticle, Claim, Difference, Span, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference
@@ -15,6 +16,7 @@ from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
+from selisik.weighing.phrases import phrases
 from selisik.weighing.polarity import stage_differences
 from selisik.weighing.rivals import rival_groups
 from selisik.weighing.stems import content_keys, empty_words, key
@@ -40,8 +42,11 @@ def find_differences(
     dates: Sequence[StoryDate],
 ) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
     """The claims with the standing that the differences give them, and the differences, ids d1, d2, …"""
-    read = {each.article.id: each for each in articles}
-    holders = Holders(claims, read)
+    whole = {each.article.id: each for each in articles}
+    holders = Holders(claims, whole)
+    # What gathers several events has values of each: only of names it spells nothing is lost.
+    read = {name: each for name, each in whole.items() if not _gathers(each)}
+    carried, claims = claims, _carried_by(claims, read)
     first = [*_slips(read, holders), *toll_differences(read, claims, holders)]
     listed = chain(
         first,
@@ -54,7 +59,7 @@ def find_differences(
         rank_differences(read, holders),
         alias_differences(read, holders),
         letters_differences(read, holders),
-        (each for each in spelling_differences(read, entities, holders) if not _glued(each, read)),
+        (each for each in spelling_differences(whole, entities, holders) if not _glued(each, whole)),
         (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),
     )
@@ -65,8 +70,25 @@ def find_differences(
     )
     disputed = {claim for each in differences if each.reading == "contradiction" for claim in each.claims}
     return tuple(
-        replace(claim, standing="disputed") if claim.id in disputed else claim for claim in claims
+        replace(claim, standing="disputed") if claim.id in disputed else claim for claim in carried
     ), differences
+
+
+def _gathers(annotated: AnnotatedArticle) -> bool:
+    """Whether the title says that an article gathers the reports of several events."""
+    title = [mark.text.lower() for mark in tokens(annotated.article.title or "")]
+    return phrases(_listed(article_language(annotated).code, "gathering")).found(title, 0, len(title))
+
+
+@cache
+def _listed(code: str, name: str) -> tuple[str, ...]:
+    return tuple(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+def _carried_by(claims: Sequence[Claim], read: Articles) -> list[Claim]:
+    """The claims with the evidence of these articles only."""
+    kept = [(claim, tuple(each for each in claim.evidence if each.article in read)) for claim in claims]
+    return [replace(claim, evidence=evidence) for claim, evidence in kept if evidence]
 
 
 def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
@@ -131,6 +153,8 @@ def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterat
     for rivals in rival_groups(occurrences, read, code):
         places = [(each.article, _value_span(each), str(each.number)) for each in rivals]
         reading = _reading(rivals, read)
+        if reading == "rounding" and rivals[0].kind == "number" and _one_figure(rivals):
+            continue
         if reading == "contradiction" and _one_newsroom(rivals, read):
             continue
         difference = found(rivals[0].kind, reading, places, read, holders)
@@ -167,6 +191,26 @@ def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifferenc
     return "update" if _rises(rivals, read) else "contradiction"
 
 
+def _one_figure(rivals: Sequence[Occurrence]) -> bool:
+    """Whether all say one number, some with fewer digits ("1,24 trillion" and "1.249,3 billion") or as a bound."""
+    numbers = [float(each.number) for each in rivals]
+    exact = max(numbers, key=lambda number: (len(_digits(number)), number))
+    return all(
+        (each.bound != "about" and _cut_to(exact, number)) or (each.bound == "at least" and number <= exact)
+        for each, number in zip(rivals, numbers, strict=True)
+    )
+
+
+def _cut_to(exact: float, number: float) -> bool:
+    """Whether a number is the exact one cut or rounded to the digits that it has."""
+    step = 10.0 ** (floor(log10(abs(number))) + 1 - len(_digits(number))) if number else 1.0
+    return 0 <= exact - number < step or abs(exact - number) <= step / 2
+
+
+def _digits(number: float) -> str:
+    return f"{abs(number):.12e}".partition("e")[0].replace(".", "").rstrip("0") or "0"
+
+
 def _rounded_time(rivals: Sequence[Occurrence], read: Articles) -> bool:
     """Whether the times lie within minutes and a round one of them is said to be about right."""
     minutes = [60 * int(str(each.number)[:2]) + int(str(each.number)[3:]) for each in rivals]
@@ -181,7 +225,7 @@ def _rounded_time(rivals: Sequence[Occurrence], read: Articles) -> bool:
 
 @cache
 def _about(code: str) -> frozenset[str]:
-    return frozenset(Pack(code).table("weigh").get("values", {}).get("about", ()))
+    return frozenset(_listed(code, "about"))
 
 
 def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
@@ -199,4 +243,4 @@ def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -
 
 @cache
 def _rising(code: str) -> frozenset[str]:
-    return frozenset(key(word, code) for word in Pack(code).table("weigh").get("values", {}).get("rising", ()))
+    return frozenset(key(word, code) for word in _listed(code, "rising"))

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span, plain
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
+from selisik.weighing.clauses import is_light, is_tying, is_verb
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import Sides, empty_words, key, sides
 from selisik.weighing.units import article_language
@@ -22,7 +23,7 @@ Mark = TypeVar("Mark", bound=Span)
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A value at a place: `number` to compare by, `near` the nearest keys, `keys` those of its whole clause."""
+    """A value at a place: `number` to compare by, `near` the nearest keys, `keys` and `deeds` (verbs) of its clause."""
 
     article: str
     span: Span
@@ -33,6 +34,7 @@ class Occurrence:
     bound: Bound
     near: frozenset[str]
     keys: frozenset[str]
+    deeds: frozenset[str]
     counted: frozenset[str]
     sides: Sides
     part: bool
@@ -82,6 +84,7 @@ def _within(marks: Sequence[Mark], span: Span) -> list[Mark]:
 class _Clause:
     marks: tuple[Token, ...]
     keys: tuple[str | None, ...]
+    deeds: frozenset[str]
     part: bool
     span: Span
     speaker: frozenset[str]
@@ -93,8 +96,18 @@ def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
     words = [mark.text.lower() for mark in marks]
     part = _phrases(language.code, "partitive").found(words, 0, len(words))
     return _Clause(
-        marks, tuple(_key(word, language.code) for word in words), part, plain(span), speaker_words(annotated, span)
+        marks,
+        tuple(_key(word, language.code) for word in words),
+        frozenset(key for word in words if _is_deed(word, language) and (key := _key(word, language.code))),
+        part,
+        plain(span),
+        speaker_words(annotated, span),
     )
+
+
+def _is_deed(word: str, language: Pack) -> bool:
+    """Whether a word is a verb that says itself what is done."""
+    return is_verb(word, language) and not is_light(word, language) and not is_tying(word, language)
 
 
 def speaker_words(annotated: AnnotatedArticle, span: Span) -> frozenset[str]:
@@ -133,6 +146,7 @@ def _occurrences(
             bound=bound,
             near=near,
             keys=keys,
+            deeds=clause.deeds,
             counted=own,
             sides=sides(keys, article_language(annotated).code),
             part=clause.part,

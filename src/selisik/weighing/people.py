@@ -1,5 +1,6 @@
 """One person or thing named in two ways: ranks that do not agree, names spelt in two ways."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -7,7 +8,7 @@ from itertools import combinations, pairwise
 from unicodedata import combining, normalize
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
-from selisik.lang import Pack, Token, is_word, tokens
+from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.stems import short_forms
 from selisik.weighing.units import article_language
@@ -19,6 +20,9 @@ SHORTEST_SPELT = 5
 # A name of letters has so many at least.
 FEWEST_LETTERS = 2
 _NUMERALS = frozenset("IVXLCDM")
+_APOSTROPHES = frozenset("'’‘ʼʻ`´")
+# Where a space was lost: a capital closes the word ("LengkongB"), or a short form runs into a word ("KTPWarga").
+_LOST_SPACE = re.compile(r"[^\W\d_A-Z][A-Z]$|[A-Z]{2}[A-Z][^\W\d_A-Z]{2}")
 # Two spellings of one name differ by this many letters at most.
 MOST_LETTERS = 2
 
@@ -42,7 +46,7 @@ def rank_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
 
 def _ranked(annotated: AnnotatedArticle) -> Iterator[tuple[frozenset[str], Place]]:
     """Every rank that stands before a name, with the words of the name."""
-    ranks = _ranks(article_language(annotated).code)
+    ranks = _list(article_language(annotated).code, "ranks")
     if not ranks:
         return
     marks = tokens(annotated.text)
@@ -60,11 +64,6 @@ def _name_after(marks: Sequence[Token], ranks: frozenset[str]) -> Iterator[str]:
         yield mark.text.lower()
 
 
-@cache
-def _ranks(code: str) -> frozenset[str]:
-    return frozenset(Pack(code).table("weigh").get("values", {}).get("ranks", ()))
-
-
 def spelling_differences(articles: Articles, entities: Sequence[StoryEntity], holders: Holders) -> Iterator[Found]:
     """Names of which one word is spelt in two ways while the rest agrees.
 
@@ -73,14 +72,49 @@ def spelling_differences(articles: Articles, entities: Sequence[StoryEntity], ho
     forms: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions:
-            if mention.form == "name":
-                words, place = _form(articles[mention.article], mention)
+            words, place = _form(articles[mention.article], mention)
+            if mention.form == "name" and not _is_wounded(place, articles):
                 forms[words].append(place)
+    code = article_language(articles[min(articles)]).code if articles else ""
     for a, b in _near_forms(sorted(forms)):
-        if not _side_by_side(forms[a], forms[b]):
+        if not _side_by_side(forms[a], forms[b]) and not _customary(a, b, code):
             difference = found("name", "spelling", [*forms[a], *forms[b]], articles, holders)
             if difference:
                 yield difference
+
+
+def _is_wounded(place: Place, articles: Articles) -> bool:
+    """Whether a word of the name lost the space behind it, or belongs to a formula that stands behind names."""
+    name, span, value = place
+    formulas = _list(article_language(articles[name]).code, "formulas")
+    return bool(formulas & set(value.split())) or any(
+        _LOST_SPACE.search(word) for word in span.cut(articles[name].text).split()
+    )
+
+
+def _customary(a: Sequence[str], b: Sequence[str], code: str) -> bool:
+    """Whether the words in which two names differ are both in use: old and new spelling, an office and who holds it."""
+    if [_modern(word, code) for word in a] == [_modern(word, code) for word in b]:
+        return True
+    pairs = [{one, other} for one, other in zip(a, b, strict=False) if one != other]
+    return any(pair <= group for pair in pairs for group in _customary_groups(code))
+
+
+@cache
+def _modern(word: str, code: str) -> str:
+    for old, new in Pack(code).table("weigh").get("values", {}).get("old_letters", ()):
+        word = word.replace(old, new)
+    return word
+
+
+@cache
+def _customary_groups(code: str) -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, Pack(code).table("weigh").get("values", {}).get("customary", ())))
+
+
+@cache
+def _list(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
 
 
 def _form(annotated: AnnotatedArticle, mention: StoryMention) -> tuple[tuple[str, ...], Place]:
@@ -90,8 +124,9 @@ def _form(annotated: AnnotatedArticle, mention: StoryMention) -> tuple[tuple[str
 
 
 def _folded(word: str) -> str:
-    """The word in small letters without accents: with or without them it is one spelling."""
-    return "".join(letter for letter in normalize("NFD", word.lower()) if not combining(letter))
+    """The word in small letters without accents and apostrophes: with or without them it is one spelling."""
+    letters = (letter for letter in normalize("NFD", word.lower()) if not combining(letter))
+    return "".join(letter for letter in letters if letter not in _APOSTROPHES)
 
 
 def _near_forms(forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -113,6 +148,8 @@ def spelt_alike(a: str, b: str) -> bool:
     >>> spelt_alike("muhamad", "muhammad"), spelt_alike("rini", "rina"), spelt_alike("setiawan", "kurniawan")
     (True, False, False)
     """
+    if not (a + b).replace("-", "").isalpha():
+        return False
     if min(len(a), len(b)) < SHORTEST_SPELT or a[0] != b[0] or a == b or abs(len(a) - len(b)) > MOST_LETTERS:
         return False
     allowed = 1 if min(len(a), len(b)) <= SHORTEST_SPELT + 1 else MOST_LETTERS
@@ -180,11 +217,21 @@ def letters_differences(articles: Articles, holders: Holders) -> Iterator[Found]
     for head in sorted(forms):
         for whole in sorted(forms[head]):
             cut = forms[head].get(whole[:-1], [])
-            known = whole.lower() in short_forms(article_language(articles[forms[head][whole][0][0]]).code)
+            code = article_language(articles[forms[head][whole][0][0]]).code
+            known = whole.lower() in short_forms(code) or head in title_words(code)
             if cut and not known and not _side_by_side(cut, forms[head][whole]):
                 difference = found("name", "spelling", [*cut, *forms[head][whole]], articles, holders)
                 if difference:
                     yield difference
+
+
+@cache
+def title_words(code: str) -> frozenset[str]:
+    """Words of offices and relations, in small letters.
+
+    A name with one of them describes somebody and may describe another; a ministry behind one has several short forms.
+    """
+    return frozenset(word.lower() for entry in pack(code).entries("person-titles") for word in entry.split())
 
 
 def _lettered(marks: Sequence[Token]) -> Iterator[tuple[str, Token]]:

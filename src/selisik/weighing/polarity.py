@@ -18,6 +18,8 @@ REACH = 4
 MOST_CLAUSES = 24
 # Who did it, or not, stands before; with the deed itself so many words of content are the same.
 FEWEST_SHARED = 2
+# ... and so much of the clause that says less.
+LEAST_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def stage_differences(articles: Articles, claims: Sequence[Claim], holders: Hold
 
 
 def _of_one_thing(a: Stage, b: Stage) -> bool:
-    return a.article != b.article and bool(a.before & b.before) and len(a.keys & b.keys) >= FEWEST_SHARED
+    shared = len(a.keys & b.keys)
+    enough = shared >= FEWEST_SHARED and shared >= LEAST_SHARED * min(len(a.keys), len(b.keys))
+    return a.article != b.article and bool(a.before & b.before) and enough
 
 
 def _stages(articles: Articles, claims: Sequence[Claim]) -> Iterator[Stage]:

@@ -217,21 +217,25 @@ def _minutes_apart(a: Occurrence, b: Occurrence) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Which articles give a value, which values a clause holds, and which two stand in one clause anywhere."""
+    """Which articles give a value, what each counts in a unit, and which two values stand in one clause anywhere."""
 
     articles: Mapping[tuple[str, float | str], Sequence[Occurrence]]
+    counts: Mapping[tuple[str, str], Sequence[Occurrence]]
     together: frozenset[tuple[float | str, float | str]]
 
 
 def _given(occurrences: Sequence[Occurrence]) -> _Given:
     articles: dict[tuple[str, float | str], list[Occurrence]] = defaultdict(list)
+    counts: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     clauses: dict[tuple[str, Span, str], set[float | str]] = defaultdict(set)
     for each in occurrences:
         articles[each.kind, each.number].append(each)
+        if len(counts[each.article, each.unit]) < MOST_PLACES:
+            counts[each.article, each.unit].append(each)
         held = clauses[each.article, each.clause, each.kind]
         if len(held) < MOST_IN_CLAUSE:
             held.add(each.number)
-    return _Given(articles, frozenset(pair for values in clauses.values() for pair in permutations(values, 2)))
+    return _Given(articles, counts, frozenset(pair for values in clauses.values() for pair in permutations(values, 2)))
 
 
 def _rivals(a: Occurrence, b: Occurrence, given: _Given, weights: Mapping[str, float]) -> bool:
@@ -239,15 +243,34 @@ def _rivals(a: Occurrence, b: Occurrence, given: _Given, weights: Mapping[str, f
     if a.number == b.number or (a.number, b.number) in given.together:
         return False
     beside = _side_by_side(a, b, given)
+    if a.kind == "date" and (_deeds_apart(a, b) or _years_apart(a, b)):
+        return False
     if a.kind == "date" and not (_figured(a) and _figured(b)) and _likeness(a, b, weights)[0] < ALIKE_POINTING:
         return False
     if a.article == b.article:
         alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE_OF_ONE
         alike = alike and not (a.keys - b.keys and b.keys - a.keys)
-        return alike and _one_voice(a, b) and beside <= {a.article}
+        return alike and not _of_a_list(a, b, given) and _one_voice(a, b) and beside <= {a.article}
     alike = a.kind == "number" and _likeness(a, b, weights)[0] >= SAME_CLAUSE
     own = a.kind == "number" and beside <= {a.article, b.article} and _counts_one(a, b, weights)
     return not beside or ((alike or own) and len(beside) == 1 and _one_voice(a, b))
+
+
+def _of_a_list(a: Occurrence, b: Occurrence, given: _Given) -> bool:
+    """Whether an article that gives both gives more such values: it goes through several things."""
+    near = a.near & b.near
+    return len({each.number for each in given.counts[a.article, a.unit] if each.near & near}) > FEWEST_SHARED
+
+
+def _deeds_apart(a: Occurrence, b: Occurrence) -> bool:
+    """Whether each says what was done, and not the same: the days of a fire and of a visit to the place."""
+    return bool(a.deeds and b.deeds) and not (a.deeds & b.keys or b.deeds & a.keys)
+
+
+def _years_apart(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two days agree neither in the year nor in the month: no slip leads from one to the other."""
+    (year, month, _), (other_year, other_month, _) = (str(each.number).split("-") for each in (a, b))
+    return year != other_year and month != other_month
 
 
 def _counts_one(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> bool:

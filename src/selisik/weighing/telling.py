@@ -7,7 +7,7 @@ from functools import cache
 from selisik.data import Claim, Evidence, Span
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
-from selisik.weighing.people import letters_apart, spelt_alike
+from selisik.weighing.people import letters_apart, title_words
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
@@ -15,9 +15,13 @@ from selisik.weighing.units import article_language
 # A quotation is held against the first carrier's and against this many others.
 MOST_CUTS = 12
 # A change of more words than this is another cut of the quotation, not another word in it.
-MOST_WORDS = 4
-# Quotations share most of their words in order, or they are not one.
-LEAST_SHARED = 0.7
+MOST_WORDS = 1
+# So many words of a quotation are the same, in one order, and all but the changed one: then both outlets wrote down one
+# utterance. Where more differs, two have put it into words of their own.
+FEWEST_SAME = 5
+# Words so few letters apart are one word in two spellings or two forms.
+MOST_LETTERS = 2
+Opcode = tuple[str, int, int, int, int]
 # The word that a hedge hedges stands within this many tokens of it.
 HEDGE_REACH = 4
 
@@ -41,19 +45,26 @@ def _replaced(articles: Articles, a: Evidence, b: Evidence) -> list[Place]:
         return []
     sides = [(each, [mark for mark in _marks(articles, each) if is_word(mark)]) for each in (a, b)]
     words = [[mark.text.lower() for mark in marks] for _, marks in sides]
-    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
-    if sum(block.size for block in matcher.get_matching_blocks()) < LEAST_SHARED * min(map(len, words)):
+    code = article_language(articles[a.article]).code
+    opcodes = SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
+    same = sum(a2 - a1 for kind, a1, a2, _, _ in opcodes if kind == "equal")
+    # What one of two cuts has before or behind the other's words is no change in them.
+    inside = [each for each in opcodes if not (each[0] in ("insert", "delete") and each in (opcodes[0], opcodes[-1]))]
+    changed = [each for each in inside if _changes(each, words, code)]
+    if same < FEWEST_SAME or len(changed) != 1 or changed[0][0] != "replace":
         return []
-    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
-        if kind == "replace" and max(a2 - a1, b2 - b1) <= MOST_WORDS:
-            cuts = [
-                (each, marks[first:last])
-                for (each, marks), (first, last) in zip(sides, ((a1, a2), (b1, b2)), strict=True)
-            ]
-            places = [_place(articles, each, marks) for each, marks in cuts]
-            if _other_words(articles, places):
-                return places
-    return []
+    _, a1, a2, b1, b2 = changed[0]
+    if max(a2 - a1, b2 - b1) > MOST_WORDS or not (a1 and b1 and a2 < len(words[0]) and b2 < len(words[1])):
+        return []
+    cuts = [(each, marks[first:last]) for (each, marks), (first, last) in zip(sides, ((a1, a2), (b1, b2)), strict=True)]
+    places = [_place(articles, each, marks) for each, marks in cuts]
+    return places if _other_words(articles, places) else []
+
+
+def _changes(opcode: Opcode, words: Sequence[Sequence[str]], code: str) -> bool:
+    """Whether two cuts of a quotation part here in more than a word of the language's machinery."""
+    kind, a1, a2, b1, b2 = opcode
+    return kind != "equal" and bool(content_keys(" ".join((*words[0][a1:a2], *words[1][b1:b2])), code))
 
 
 def _marks(articles: Articles, each: Evidence) -> tuple[Token, ...]:
@@ -66,14 +77,24 @@ def _place(articles: Articles, each: Evidence, marks: Sequence[Token]) -> Place:
 
 
 def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
-    """Whether both places hold content, and not one content in two spellings or forms."""
+    """Whether both places hold content, and not one content in two spellings or forms, nor a man's two offices."""
     keys = [set(content_keys(value, article_language(articles[article]).code)) for article, _, value in places]
     if not keys[0] or not keys[1] or keys[0] & keys[1]:
         return False
     letters = ["".join(character for character in value if character.isalnum()) for _, _, value in places]
     if letters[0] in letters[1] or letters[1] in letters[0]:
         return False
-    return not spelt_alike(*letters) and letters_apart(*letters) > 1
+    code = article_language(articles[places[0][0]]).code
+    if any(title_words(code) & set(value.split()) for _, _, value in places) or _is_short_for(*letters):
+        return False
+    return letters_apart(*letters) > MOST_LETTERS
+
+
+def _is_short_for(a: str, b: str) -> bool:
+    """Whether the letters of the shorter word stand in the longer one in their order, the first one first."""
+    shorter, longer = sorted((a, b), key=len)
+    rest = iter(longer)
+    return shorter[:1] == longer[:1] and all(letter in rest for letter in shorter)
 
 
 def status_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:

@@ -44,7 +44,7 @@ class Toll:
 def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
     """For every kind of toll the articles' totals, where they do not agree."""
     totals: dict[str, dict[str, Toll]] = defaultdict(dict)
-    told = list(_tolls(articles, claims))
+    told = _as_titled(list(_tolls(articles, claims)), articles)
     for toll in told:
         best = totals[toll.kind].get(toll.article)
         if best is None or toll.number > best.number:
@@ -59,6 +59,16 @@ def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holde
             difference = found("number", _reading(tolls, articles), places, articles, holders)
             if difference:
                 yield difference
+
+
+def _as_titled(tolls: Sequence[Toll], articles: Articles) -> list[Toll]:
+    """The tolls, of an article whose title gives one of them that one only: the others are of another event."""
+    titled = {
+        (toll.article, toll.kind): f"{toll.number:g}"
+        for toll in tolls
+        if f"{toll.number:g}" in {mark.text for mark in tokens(articles[toll.article].article.title or "")}
+    }
+    return [toll for toll in tolls if titled.get((toll.article, toll.kind), f"{toll.number:g}") == f"{toll.number:g}"]
 
 
 def _of_one_happening(tolls: Sequence[Toll], articles: Articles) -> list[Toll]:

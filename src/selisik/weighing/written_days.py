@@ -18,6 +18,7 @@ _WIDEST_GAP = 3
 # A slip of the day changes it by little; a larger step is another day of another week.
 NEAREST_DAYS = 3
 CENTURY = 2000
+MONTHS, LONGEST_MONTH = 12, 31
 # Two days are told of one thing where so many words of content, this near to them in characters, are the same.
 FEWEST_SHARED = 2
 REACH = 160
@@ -80,12 +81,19 @@ def _date(marks: Sequence[Token], at: int, code: str) -> tuple[Span, int, int, i
     parts = marks[at].text.replace("-", "/").split("/")
     if len(parts) in (2, 3) and all(part.isdigit() for part in parts):
         day, month = int(parts[0]), int(parts[1])
+        if not _in_calendar(day, month):
+            return None
         return Span(marks[at].start, marks[at].end), day, month, _year(parts[2]) if len(parts) == 3 else None
     month_at = _numbered(code, "months").get(marks[at + 1].text.lower()) if at + 1 < len(marks) else None
     if month_at is None or not marks[at].text.isdigit():
         return None
     year = _year(marks[at + 2].text) if at + 2 < len(marks) else None
     return Span(marks[at].start, marks[at + 2 if year else at + 1].end), int(marks[at].text), month_at + 1, year
+
+
+def _in_calendar(day: int, month: int) -> bool:
+    """Whether there is such a day in some year: "3/62" is a slip of the keys, and no other day."""
+    return 1 <= month <= MONTHS and 1 <= day <= LONGEST_MONTH
 
 
 def _year(text: str) -> int | None:
@@ -111,7 +119,7 @@ def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[Writt
     """The days that cannot be right, the same ones together, each group with the right ones it may stand in for.
 
     A date whose weekday is wrong is a slip. What was meant has the same weekday and differs in one part only; it is
-    looked for in the same article and in sentences that share words with the slip's.
+    looked for in sentences that share words with the slip's: of another act another day may be right.
     """
     read = {each.article.id: each for each in articles}
     days = [day for annotated in articles for day in find_written_days(annotated)]
@@ -129,11 +137,10 @@ def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[Writt
 def _meant(
     slips: Sequence[WrittenDay], right: Sequence[WrittenDay], read: Mapping[str, AnnotatedArticle]
 ) -> list[WrittenDay]:
-    """The right days that the slips were meant to be: in their own articles, and in those that tell the same thing."""
+    """The right days that the slips were meant to be: in the articles that tell the same thing of such a day."""
     like = [day for day in right if _slip_of(slips[0], day)]
     told = [_told_with(slip, read[slip.article]) for slip in slips]
-    homes = {slip.article for slip in slips}
-    homes |= {
+    homes = {
         day.article for day in like for each in told if len(each & _told_with(day, read[day.article])) >= FEWEST_SHARED
     }
     return [day for day in like if day.article in homes]
