@@ -73,6 +73,18 @@ def test_a_long_run_is_grouped_window_by_window_as_a_short_one_is_at_once(tmp_pa
     assert sorted(name for articles in at_once for name in articles) == sorted(each.id for each in digests)
 
 
+@pytest.mark.parametrize("window", [4, 100])
+def test_a_story_goes_on_from_one_of_an_earlier_window(tmp_path: Path, window: int) -> None:
+    days = [f"2025-06-{day:02d}" for day in (1, 5, 9, 28)]
+    text = "Harga emas Cahaya Timur di Lamur naik menjadi {} rupiah, kata pedagang Raka Wijanarko."
+    rows = [(f"{day}-{at}", text.format(1204000 + at), day) for day in days for at in range(4)]
+    articles = [Article(id=name, text=told, sha256=text_hash(told), published=day) for name, told, day in rows]
+    windows.keep_digests([digest_article(outline_article(each)) for each in articles], tmp_path, "part-000000")
+    stories = sorted(windows.batch_stories(tmp_path, window), key=lambda story: story.first or "")
+    assert [len(story.articles) for story in stories] == [4, 4, 4, 4]
+    assert [story.follows for story in stories] == [None, stories[0].id, stories[1].id, None]
+
+
 def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
     line = "Ikuti saluran Walet untuk kabar lain setiap hari"
     rows = [

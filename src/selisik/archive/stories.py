@@ -13,16 +13,12 @@ from pathlib import Path
 import msgspec
 
 from selisik.data import Story, StoryEvent
+from selisik.data.stories import PAST_CARRIERS, PAST_DAYS, PAST_FOUND, PAST_SHARED
 from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
 FORMAT = 8
-# Finished stories from which new ones may go on: those whose last article is no older than this, found by words of
-# which the newest carriers are looked at.
-PAST_DAYS = 14
-MOST_CARRIERS = 64
-LEAST_SHARED, MOST_FOUND = 4, 2
 # Another run that adds to the archive is waited for: it groups and writes a day in less, and one that hangs is said.
 WAIT_SECONDS = 120.0
 _TABLES = """
@@ -217,14 +213,14 @@ def keep_past(archive: sqlite3.Connection, finished: Sequence[tuple[str, str, by
 
 
 def find_remembered(archive: sqlite3.Connection, words: Sequence[str]) -> list[tuple[str, bytes]]:
-    """The finished stories that share most of the words, at most `MOST_FOUND`, with the article's packed digest."""
+    """The finished stories that share most of the words, at most `PAST_FOUND`, with the article's packed digest."""
     shared: Counter[int] = Counter()
     for word in words:
         rows = archive.execute(
-            "SELECT number FROM past_word WHERE word = ? ORDER BY number DESC LIMIT ?", (word, MOST_CARRIERS)
+            "SELECT number FROM past_word WHERE word = ? ORDER BY number DESC LIMIT ?", (word, PAST_CARRIERS)
         )
         shared.update(number for (number,) in rows)
-    near = sorted((-count, -number) for number, count in shared.items() if count >= LEAST_SHARED)[:MOST_FOUND]
+    near = sorted((-count, -number) for number, count in shared.items() if count >= PAST_SHARED)[:PAST_FOUND]
     query = "SELECT story, digest FROM past WHERE number = ?"
     return [archive.execute(query, (-number,)).fetchone() for _, number in near]
 

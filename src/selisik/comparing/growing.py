@@ -12,6 +12,7 @@ from datetime import timedelta
 from selisik.comparing.digests import Digest
 from selisik.comparing.imprints import without_imprints
 from selisik.comparing.lulls import OPEN_HOURS
+from selisik.comparing.past import Known
 from selisik.comparing.stories import Ties, group_tied
 from selisik.data import Story, StoryEvent, text_hash
 from selisik.data.instants import instant_of, time_key
@@ -28,15 +29,16 @@ MISDATED_FEW = 5
 class Grown:
     """Open stories after new articles came: the stories, of these the ones that are now finished, what happened.
 
-    `ties` are those of the new articles, to be given when more come; `plain` are the digests that were grouped, without
-    what outlets print everywhere.
+    `ties` are those of the new articles, to be given when more come; `plain` are the digests that were grouped, by id,
+    without what outlets print everywhere, and `known` is what was known of them.
     """
 
     stories: tuple[Story, ...]
     finished: frozenset[str]
     events: tuple[StoryEvent, ...]
     ties: Ties
-    plain: tuple[Digest, ...] = ()
+    known: Known
+    plain: Mapping[str, Digest]
 
 
 def grow_stories(
@@ -54,7 +56,8 @@ def grow_stories(
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}
     plain = without_imprints([*still, *new])
-    groups, new_ties = group_tied(plain, ties)
+    tied = group_tied(plain, ties)
+    groups = tied.stories
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(groups, was)
     before = {story.id: story.follows for story in open_stories}
@@ -64,8 +67,9 @@ def grow_stories(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         finished=finished,
         events=_events(stories, was),
-        ties=new_ties,
-        plain=tuple(plain),
+        ties=tied.ties,
+        known=tied.known,
+        plain={each.id: each for each in plain},
     )
 
 

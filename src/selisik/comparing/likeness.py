@@ -4,9 +4,10 @@ The weights are round numbers set by hand, not learned; the ones around them ser
 news stay within .02 B-cubed when any is changed by a third, `score.py stories`). The sum reads as log odds: 0 is even.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import fsum, log, log1p, sqrt
+from operator import mul
 
 from selisik.comparing.digests import DAY_LENGTH, Digest
 from selisik.comparing.terms import Vocabulary
@@ -160,11 +161,14 @@ def _agreement(a: Profile, b: Profile) -> tuple[float, float]:
 
     Sums are exact before they are rounded (`fsum`), so that the order of a set of words does not matter.
     """
-    one, other = a.weights, b.weights
-    words = fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+    shared = a.weights.keys() & b.weights.keys()
+    words = _product(a, b, shared)
     lengths = a.name_length * b.name_length
-    named = fsum([one[word] * other[word] for word in a.names & b.names])
-    return words, named / lengths if lengths else 0.0
+    return words, _product(a, b, a.names & shared) / lengths if lengths else 0.0
+
+
+def _product(a: Profile, b: Profile, words: Set[str]) -> float:
+    return fsum(map(mul, map(a.weights.__getitem__, words), map(b.weights.__getitem__, words)))
 
 
 def _carried(wanted: Weighed, carried: Mapping[str, float]) -> float | None:

@@ -3,56 +3,127 @@
 Of a finished story one article is remembered, found again by its most telling words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from statistics import fmean
 
 from selisik.comparing.chains import LEAST_MEAN, LEAST_PAIR
 from selisik.comparing.digests import Digest
-from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, article_profile, weigh_pair
-from selisik.comparing.terms import learn_vocabulary
+from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, weigh_pair
+from selisik.comparing.lulls import OPEN_HOURS
+from selisik.comparing.terms import Vocabulary, learn_vocabulary, word_weight
+from selisik.data import Story
+from selisik.data.instants import instant_of
+from selisik.data.stories import PAST_CARRIERS, PAST_DAYS, PAST_FOUND, PAST_SHARED
 
 # By so many words a story is found again.
 REMEMBERED_WORDS = 12
 # Of a new story so many articles, the first ones, are weighed against what it may go on from.
 WEIGHED_ARTICLES = 4
+CLOSED, FORGOTTEN = timedelta(hours=OPEN_HOURS), timedelta(days=PAST_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a grouping knew of its articles: their profiles by id, and the vocabulary they were made with."""
+
+    profiles: Mapping[str, Profile]
+    vocabulary: Vocabulary
 
 
 def remembered_words(digest: Digest) -> tuple[str, ...]:
     """The words of an article's title and lead that tell most, whatever the other articles are."""
-    weights = learn_vocabulary([digest.terms]).weights
-    lead = [(-place * weights[word], word) for place, word in _leading(digest)]
+    terms = digest.terms
+    lead = [(-terms.placed[at] * word_weight(terms.words[at], 1, 1), terms.words[at]) for at in terms.lead]
     return tuple(word for _, word in sorted(lead)[:REMEMBERED_WORDS])
 
 
-def _leading(digest: Digest) -> list[tuple[float, str]]:
-    terms = digest.terms
-    return [(terms.placed[at], terms.words[at]) for at in terms.lead]
+def find_past(stories: Iterable[Story], past: Mapping[str, Sequence[tuple[str, Digest]]], known: Known) -> list[Story]:
+    """The stories, those that go on from a finished one linked to the closest such.
 
-
-def find_past(
-    new: Mapping[str, Sequence[Digest]],
-    past: Mapping[str, Sequence[tuple[str, Digest]]],
-    around: Sequence[Digest],
-) -> dict[str, str]:
-    """For new stories (their articles by id) that go on from a finished one, the id of the closest such.
-
-    `past` are the finished stories that each may go on from, with an article; `around` all articles of the time, by
-    whose words pairs are weighed.
+    `past` are the finished stories that each may go on from, by its id, with an article; `known` what was known of the
+    stories' articles when they were grouped.
     """
-    if not past:
-        return {}
-    known = {each.id: each for near in past.values() for _, each in near} | {each.id: each for each in around}
-    vocabulary = learn_vocabulary(each.terms for each in known.values())
-    found: dict[str, str] = {}
-    for story in sorted(past):
-        own = [article_profile(each, vocabulary) for each in new[story][:WEIGHED_ARTICLES]]
-        closest: list[tuple[float, str]] = []
-        for name, digest in past[story]:
-            profile = article_profile(digest, vocabulary)
-            weighed = [weigh_pair(profile, each) for each in own]
-            odds = [each.odds + AGAINST_OTHER_BULLETIN * each.bulletins for each in weighed]
-            if max(odds) >= LEAST_PAIR and fmean(odds) >= LEAST_MEAN:
-                closest.append((fmean(odds), name))
-        if closest:
-            found[story] = max(closest)[1]
-    return found
+    return [replace(each, follows=_closest(each, past.get(each.id, ()), known) or each.follows) for each in stories]
+
+
+def _closest(story: Story, past: Sequence[tuple[str, Digest]], known: Known) -> str | None:
+    own = [known.profiles[name] for name in story.articles[:WEIGHED_ARTICLES] if name in known.profiles] if past else []
+    closest: list[tuple[float, str]] = []
+    for name, digest in past if own else ():
+        profile = known.profiles.get(digest.id) or _profile_beside(digest, known.vocabulary)
+        weighed = [weigh_pair(profile, each) for each in own]
+        odds = [each.odds + AGAINST_OTHER_BULLETIN * each.bulletins for each in weighed]
+        if max(odds) >= LEAST_PAIR and fmean(odds) >= LEAST_MEAN:
+            closest.append((fmean(odds), name))
+    return max(closest)[1] if closest else None
+
+
+def _profile_beside(digest: Digest, vocabulary: Vocabulary) -> Profile:
+    """The profile of an article beside those of a vocabulary: what none of them has, it alone has."""
+    own, known, number = learn_vocabulary([digest.terms]), vocabulary.weights, vocabulary.articles
+    weights = {word: known[word] if word in known else word_weight(word, 1, number) for word in own.weights}
+    names = vocabulary.names.intersection(weights) | own.names.difference(known)
+    return article_profile(digest, Vocabulary(weights, names, number))
+
+
+@dataclass(slots=True)
+class Memory:
+    """Finished stories of the last `PAST_DAYS`: the oldest first, and by word the newest that have it."""
+
+    told: dict[int, tuple[Story, Digest]] = field(default_factory=dict)
+    carriers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    names: set[str] = field(default_factory=set)
+    number: int = 0
+
+
+def remember(memory: Memory, story: Story, first: Digest) -> None:
+    """Remember a finished story by its first article, once."""
+    if story.id in memory.names or not story.last:
+        return
+    memory.names.add(story.id)
+    memory.told[memory.number] = story, first
+    for word in remembered_words(first):
+        memory.carriers[word].append(memory.number)
+        del memory.carriers[word][:-PAST_CARRIERS]
+    memory.number += 1
+
+
+def recall(memory: Memory, story: Story, first: Digest) -> list[tuple[str, Digest]]:
+    """The remembered stories that share most of the words by which this one would be: `PAST_FOUND` at most."""
+    shared = Counter(number for word in remembered_words(first) for number in memory.carriers.get(word, ()))
+    near = sorted((-count, -number) for number, count in shared.items() if count >= PAST_SHARED)
+    found = [memory.told[-number] for _, number in near if -number in memory.told]
+    return [(each.id, digest) for each, digest in found if each.id != story.id][:PAST_FOUND]
+
+
+def follow_past(stories: Sequence[Story], digests: Mapping[str, Digest], known: Known, memory: Memory) -> list[Story]:
+    """The stories, each that goes on from one told before it linked to it; what is over is remembered for the next.
+
+    A story is over when one begins `OPEN_HOURS` after its last article; `digests` are by id.
+    """
+    begun = sorted((moment, each.id, each) for each in stories if (moment := instant_of(each.first)))
+    ended = deque(sorted((moment, each.id, each) for each in stories if (moment := instant_of(each.last))))
+    past = dict[str, list[tuple[str, Digest]]]()
+    for moment, _, story in begun:
+        while ended and moment - ended[0][0] > CLOSED:
+            _, _, over = ended.popleft()
+            remember(memory, over, digests[over.articles[0]])
+        _forget(memory, moment)
+        if story.follows is None:
+            past[story.id] = recall(memory, story, digests[story.articles[0]])
+    return find_past(stories, past, known)
+
+
+def _forget(memory: Memory, moment: datetime) -> None:
+    """Forget the stories at the head that ended too long before a moment."""
+    while memory.told:
+        oldest = next(iter(memory.told))
+        story, _ = memory.told[oldest]
+        last = instant_of(story.last)
+        if last is not None and moment - last <= FORGOTTEN:
+            return
+        del memory.told[oldest]
+        memory.names.discard(story.id)

@@ -16,8 +16,9 @@ from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_group
 from selisik.comparing.digests import Digest, digest_article
 from selisik.comparing.imprints import without_imprints
 from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
-from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
-from selisik.comparing.terms import learn_vocabulary
+from selisik.comparing.lulls import OPEN_HOURS, bounded_by_time, cut_at_lulls, joined_parts
+from selisik.comparing.past import Known, Memory, follow_past
+from selisik.comparing.terms import Vocabulary, learn_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 from selisik.data.instants import time_key
 
@@ -49,11 +50,21 @@ Ties = Mapping[str, Sequence[Tie]]
 
 
 @dataclass(frozen=True, slots=True)
+class Tied:
+    """Stories, the ties of the articles that had none before, and what was known of all articles grouped."""
+
+    stories: tuple[Story, ...]
+    ties: Ties
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
 class _Grouping:
     """The groups, as places in the ordered articles, and all that was known when they were made."""
 
     ordered: Sequence[Digest]
     profiles: Sequence[Profile]
+    vocabulary: Vocabulary
     odds: Mapping[Pair, float]
     bulletins: frozenset[Pair]
     groups: Sequence[tuple[int, ...]]
@@ -68,11 +79,13 @@ def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     """As `group_stories`, from digests."""
-    return group_tied(without_imprints(digests), {})[0]
+    plain = without_imprints(digests)
+    tied = group_tied(plain, {})
+    return tuple(follow_past(tied.stories, {each.id: each for each in plain}, tied.known, Memory()))
 
 
-def group_tied(digests: Sequence[Digest], known: Ties) -> tuple[tuple[Story, ...], Ties]:
-    """As `group_digests`, and the ties of the articles that are not among the `known`.
+def group_tied(digests: Sequence[Digest], known: Ties) -> Tied:
+    """As `group_digests` without links over more than `OPEN_HOURS`; and the ties of articles not among the `known`.
 
     An article whose ties are known is not weighed again, so that adding to a grouping costs what is new. What outlets
     print everywhere is to be left out before (`without_imprints`).
@@ -82,7 +95,8 @@ def group_tied(digests: Sequence[Digest], known: Ties) -> tuple[tuple[Story, ...
     tied = {pair: value + AGAINST_OTHER_BULLETIN * (pair in made.bulletins) for pair, value in made.odds.items()}
     follows = {late: stories[early].id for late, early in find_chains(made.groups, tied).items()}
     linked = (replace(story, follows=follows.get(place)) for place, story in enumerate(stories))
-    return tuple(sorted(linked, key=lambda story: story.id)), made.ties
+    profiles = {each.id: profile for each, profile in zip(made.ordered, made.profiles, strict=True)}
+    return Tied(tuple(sorted(linked, key=lambda story: story.id)), made.ties, Known(profiles, made.vocabulary))
 
 
 def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
@@ -105,7 +119,7 @@ def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
     profiles = [article_profile(each, vocabulary) for each in ordered]
     new: dict[str, list[Tie]] = {each.id: [] for each in ordered if each.id not in known}
     order = sorted(range(len(ordered)), key=lambda at: (ordered[at].id in new, at))
-    for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new)):
+    for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new), most_hours=OPEN_HOURS):
         evidence = weigh_pair(profiles[other], profiles[at])
         new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
     odds, bulletins = _placed(ordered, {**known, **new})
@@ -113,7 +127,7 @@ def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
     near = bounded_by_time(odds, hours, linkage.least)
     groups, merges = join_groups([profile.lead_names for profile in profiles], near, linkage)
     groups = cut_at_lulls(groups, hours, odds)
-    return _Grouping(ordered, profiles, odds, bulletins, groups, merges, new)
+    return _Grouping(ordered, profiles, vocabulary, odds, bulletins, groups, merges, new)
 
 
 def _placed(ordered: Sequence[Digest], ties: Ties) -> tuple[dict[Pair, float], frozenset[Pair]]:
@@ -157,23 +171,43 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
 
 
 def candidates(
-    profiles: Sequence[Profile], least: float = LEAST_LIKENESS, order: Sequence[int] | None = None, seen: int = 0
+    profiles: Sequence[Profile],
+    least: float = LEAST_LIKENESS,
+    order: Sequence[int] | None = None,
+    seen: int = 0,
+    most_hours: float = inf,
 ) -> Iterator[Pair]:
     """Pairs of articles whose telling words agree by `least` or more, the one that stands before in `order` first.
 
-    The first `seen` of the order are looked at by the others, and look at none themselves.
+    The first `seen` of the order are looked at by the others, and look at none themselves. The others come in order of
+    time, and look back no further than `most_hours`.
     """
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    begin: dict[str, int] = defaultdict(int)
     for rank, number in enumerate(range(len(profiles)) if order is None else order):
-        weights = profiles[number].weights
+        weights, hours = profiles[number].weights, profiles[number].hours
         telling = sorted(zip(weights.values(), weights, strict=True), reverse=True)[:TELLING_WORDS]
         shared: dict[int, float] = defaultdict(float)
         for value, word in telling:
-            for other, weight in carriers[word][-MOST_CARRIERS:] if rank >= seen else ():
-                shared[other] += value * weight
-            carriers[word].append((number, value))
+            own = carriers[word]
+            if rank >= seen:
+                if hours is not None:
+                    begin[word] = _first_near(own, begin[word], profiles, hours - most_hours)
+                for other, weight in own[max(len(own) - MOST_CARRIERS, begin[word] if hours is not None else 0) :]:
+                    shared[other] += value * weight
+            own.append((number, value))
         near = ((likeness, other) for other, likeness in shared.items() if likeness >= least)
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
+
+
+def _first_near(carriers: Sequence[tuple[int, float]], begin: int, profiles: Sequence[Profile], since: float) -> int:
+    """The place of the first carrier from `begin` on that does not lie before a time."""
+    while begin < len(carriers):
+        hours = profiles[carriers[begin][0]].hours
+        if hours is None or hours >= since:
+            break
+        begin += 1
+    return begin
 
 
 def by_time(digest: Digest) -> tuple[str, str]:

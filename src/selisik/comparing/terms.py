@@ -134,11 +134,13 @@ def _parted(word: str) -> list[str]:
 class Vocabulary:
     """What a run's articles tell of their words: how much each tells, and which are names.
 
-    A word tells as much as the logarithm of how rare its carriers are, the background counted in.
+    A word tells as much as the logarithm of how rare its carriers are, the background counted in. `articles` were so
+    many.
     """
 
     weights: Mapping[str, float]
     names: frozenset[str]
+    articles: int
 
 
 def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
@@ -155,10 +157,11 @@ def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
             if upper:
                 capital[word] += upper
     names = frozenset(word for word, count in capital.items() if count > NAME_PART * seen[word])
-    return Vocabulary({word: _weight(count, word, number) for word, count in carriers.items()}, names)
+    return Vocabulary({word: word_weight(word, count, number) for word, count in carriers.items()}, names, number)
 
 
-def _weight(carriers: int, word: str, articles: int) -> float:
+def word_weight(word: str, carriers: int, articles: int) -> float:
+    """How much a word tells that so many of the articles carry."""
     expected = BACKGROUND_ARTICLES * _background().get(word, 0.0)
     return log((articles + BACKGROUND_ARTICLES) / (carriers + expected + 0.5))
 

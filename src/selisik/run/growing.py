@@ -58,8 +58,7 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
         kept = [unpack_digest(packed) for _, packed, _ in packed_before]
         new = mark_seen(kept, [each for each in new if not known_articles(archive, [each.id])])
         grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
-        plain = {each.id: each for each in (*kept, *grown.plain)}
-        grown = _linked(archive, grown, plain, {each.id for each in new})
+        grown = _linked(archive, grown, {each.id: each for each in kept}, {each.id for each in new})
         before_it = _versions(archive, new)
         packed = [
             (each.id, each.sha256, pack_digest(each), _ENCODER.encode(grown.ties[each.id]), each.url, at)
@@ -71,11 +70,12 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
     return Added(stories=stories, events=grown.events, known=len(digests) - len(new), versions=tuple(before_it.items()))
 
 
-def _linked(archive: Connection, grown: Grown, digests: Mapping[str, Digest], new: Set[str]) -> Grown:
+def _linked(archive: Connection, grown: Grown, kept: Mapping[str, Digest], new: Set[str]) -> Grown:
     """The stories, those with new articles linked to the finished story they go on from, which the archive remembers.
 
     What this addition has finished is remembered first.
     """
+    digests = {**kept, **grown.plain}
     over = [story for story in grown.stories if story.id in grown.finished and story.last]
     firsts = [digests[story.articles[0]] for story in over]
     keep_past(
@@ -87,14 +87,8 @@ def _linked(archive: Connection, grown: Grown, digests: Mapping[str, Digest], ne
     )
     wanted = [each for each in grown.stories if each.follows is None and not new.isdisjoint(each.articles)]
     past = {each.id: _earlier(archive, each, digests[each.articles[0]]) for each in wanted}
-    found = find_past(
-        {each.id: [digests[name] for name in each.articles] for each in wanted},
-        {name: near for name, near in past.items() if near},
-        list(digests.values()),
-    )
-    return replace(
-        grown, stories=tuple(replace(each, follows=found.get(each.id, each.follows)) for each in grown.stories)
-    )
+    linked = {each.id: each for each in find_past(wanted, past, grown.known)}
+    return replace(grown, stories=tuple(linked.get(each.id, each) for each in grown.stories))
 
 
 def _earlier(archive: Connection, story: Story, first: Digest) -> list[tuple[str, Digest]]:

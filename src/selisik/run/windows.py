@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
+from selisik.comparing.past import Memory, follow_past, remember
 from selisik.comparing.stories import Tie
 from selisik.data import Story, StoryEvent
 from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
@@ -37,12 +38,17 @@ def batch_stories(
 
     `told` hears of the merges and splits that a window brought about.
     """
-    open_stories, kept, ties = list[Story](), list[Digest](), dict[str, Sequence[Tie]]()
+    open_stories, kept, ties, memory = list[Story](), list[Digest](), dict[str, Sequence[Tie]](), Memory()
     for new in _windows(_days(folder), window):
         grown = grow_stories(open_stories, kept, new, ties)
         told(grown.events)
-        yield from (story for story in grown.stories if story.id in grown.finished)
-        open_stories = [story for story in grown.stories if story.id not in grown.finished]
+        digests = {**{each.id: each for each in kept}, **grown.plain}
+        stories = follow_past(grown.stories, digests, grown.known, memory)
+        for story in stories:
+            if story.id in grown.finished:
+                remember(memory, story, digests[story.articles[0]])
+                yield story
+        open_stories = [story for story in stories if story.id not in grown.finished]
         still = {article for story in open_stories for article in story.articles}
         kept = [each for each in (*kept, *new) if each.id in still]
         known = {**ties, **grown.ties}
