@@ -49,7 +49,7 @@ def test_negative_weights_of_one_label_leave_its_neighbours_alone() -> None:
 def test_weights_are_those_of_the_features_that_were_trained_on(monkeypatch: pytest.MonkeyPatch) -> None:
     training = pytest.importorskip("selisik.annotating.name_training")
     text = "Kementerian Air (KA) dan Tuti Sarwono, 34, ke Pulau Lamur; kata al-Wijan."
-    line = training.LabelledLine(found=tuple(tokens(text)), names=frozenset())
+    line = training.LabelledLine(found=tokens(text), names=frozenset())
     content = files("selisik.annotating").joinpath("names.model").read_bytes()
     model, rows = json.loads(content), list[list[int]]()
 

@@ -40,7 +40,7 @@ def find_associations(text: str, sentences: Sequence[NamedSentence], language: P
     places, titles = (known_places(language), _index(tuple(name.cut(text).split()) for name in own)), _titles(language)
     for sentence in sentences:
         at = 0
-        words = [token.text for token in sentence.found]
+        words = sentence.found.texts
         if all(each.keys().isdisjoint(words) for each in places):
             continue
         while at < len(sentence.found):

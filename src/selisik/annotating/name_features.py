@@ -11,12 +11,13 @@ their weights only once for these.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selisik.annotating.gazetteers import Gazetteer, Phrase
 
-LONGEST_AFFIX = 4
+# Letters of the beginnings and ends that count.
+AFFIXES = (2, 3, 4)
 # Longer "words" (scraped base64, runs of capitals) are cut before features are made of them.
 LONGEST_WORD = 40
 # Marks that a run of names goes on across, and those that may stand in a name at all.
@@ -26,6 +27,14 @@ CLOSING_MARKS = frozenset(").")
 # What a word can be to a name, one character a word: it has a capital, which counts or, where it is an ordinary word,
 # counts but for that of a sentence; it begins names though small; it stands inside them; it ends them; no part of one.
 CAPITAL, ORDINARY, SMALL, INNER, OPENING, ENDING, OUTSIDE = "CcsiOe "
+# What the features of a word begin with: its own and those for the next one, the one before it, two after, two before;
+# and those of its beginnings and ends.
+WORD_MARKS = ("w=", "-w=", "+w=", "--w=", "++w=")
+FIRST_MARK, LAST_MARK = "p", "s"
+# What the features of the first word behind a run and of the last head word before begin with; how many letters of the
+# first word behind a run count by themselves.
+END_MARK, HEAD_MARK = "R=", "K="
+END_LETTERS = 3
 _RUN = re.compile(f"[^{OUTSIDE}]+")
 
 
@@ -69,14 +78,25 @@ def shape(word: str) -> str:
     >>> shape("Jong-un"), shape("KPK"), shape("2019")
     ('Xx-x', 'X', 'd')
     """
-    if word.islower() and word.isalpha():
-        return "x"
+    if plain := _plain_shape(word):
+        return plain
     out: list[str] = []
     for letter in word:
         kind = "X" if letter.isupper() else "x" if letter.isalpha() else "d" if letter.isdigit() else letter
         if not out or out[-1] != kind:
             out.append(kind)
     return "".join(out)
+
+
+def _plain_shape(word: str) -> str:
+    """The outline of a word of letters or digits alone, told without looking at each; "" where that cannot be."""
+    if not word.isalpha():
+        return "d" if word.isdigit() else ""
+    if word.islower():
+        return "x"
+    if not word.isascii():  # beyond ASCII a letter may have no case
+        return ""
+    return "X" if word.isupper() else "Xx" if word[0].isupper() and word[1:].islower() else ""
 
 
 def read_word(text: str, lists: Gazetteer) -> Word:
@@ -99,8 +119,11 @@ def read_word(text: str, lists: Gazetteer) -> Word:
 
 def own_features(lower: str) -> list[str]:
     """The features of a word that it has wherever it stands."""
-    sizes = range(2, LONGEST_AFFIX + 1)
-    return [f"w={lower}", *[f"p{lower[:size]}" for size in sizes], *[f"s{lower[-size:]}" for size in sizes]]
+    heads, tails = (
+        [f"{FIRST_MARK}{lower[:size]}" for size in AFFIXES],
+        [f"{LAST_MARK}{lower[-size:]}" for size in AFFIXES],
+    )
+    return [f"{WORD_MARKS[0]}{lower}", *heads, *tails]
 
 
 def shape_features(outline: str, size: int, ordinary: bool) -> tuple[str, ...]:
@@ -111,7 +134,28 @@ def shape_features(outline: str, size: int, ordinary: bool) -> tuple[str, ...]:
 
 def near_features(lower: str) -> tuple[str, str, str, str]:
     """The feature that a word gives the next one, the one before it, and those two after and two before it."""
-    return (f"-w={lower}", f"+w={lower}", f"--w={lower}", f"++w={lower}")
+    next_, previous, second, last = [f"{mark}{lower}" for mark in WORD_MARKS[1:]]
+    return next_, previous, second, last
+
+
+def word_tables(weights: Mapping[str, int]) -> Mapping[str, tuple[int, ...]]:
+    """The weights by word: its own, those for the next one and the one before it, for those two after and before.
+
+    >>> word_tables({"w=di": 3, "--w=di": 5, "S=x": 1})
+    {'di': (3, 0, 0, 5, 0)}
+    """
+    tables = [marked(mark, weights) for mark in WORD_MARKS]
+    words = dict.fromkeys(word for table in tables for word in table)
+    return {word: tuple([table.get(word, 0) for table in tables]) for word in words}
+
+
+def marked(mark: str, weights: Mapping[str, int]) -> Mapping[str, int]:
+    """The weights of the features that begin with a mark, by what follows it.
+
+    >>> marked("w=", {"w=di": 3, "-w=di": 5})
+    {'di': 3}
+    """
+    return {feature[len(mark) :]: weight for feature, weight in weights.items() if feature.startswith(mark)}
 
 
 def near_shape_features(side: str, outline: str) -> tuple[str]:
@@ -126,8 +170,43 @@ def beside_features(previous: str, ordinary: bool, outline: str) -> tuple[str, .
 
 def behind_features(small: str, head: str, outline: str) -> tuple[str, ...]:
     """The features of a word, the first one behind it that ends its run, and the last head word before it."""
-    ends = (f"R={small}|{outline}", f"R={small[:3]}|{outline}")
-    return (*ends, f"K={head}|{outline}") if head else ends
+    ends = (f"{END_MARK}{small}|{outline}", f"{END_MARK}{small[:END_LETTERS]}|{outline}")
+    return (*ends, f"{HEAD_MARK}{head}|{outline}") if head else ends
+
+
+def outline_tables(mark: str, weights: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
+    """The weights of the features `mark…|outline`, by what stands between and by the outline.
+
+    A word that is asked for by itself then brings all its weights along, and no text of a feature is put together.
+
+    >>> outline_tables("R=", {"R=di|Xx": 7, "R=|||": 5, "w=di": 3})
+    {'di': {'Xx': 7}, '|': {'|': 5}}
+    """
+    out: dict[str, dict[str, int]] = {}
+    for rest, weight in marked(mark, weights).items():
+        form, outline = _parted(rest)
+        out.setdefault(form, {})[outline] = weight
+    return out
+
+
+def beside_tables(weights: Mapping[str, int]) -> Mapping[str, Mapping[tuple[bool, str], int]]:
+    """The weights of `beside_features` by the previous word, and by whether the next is ordinary and its outline.
+
+    >>> beside_tables({"V=k|di|Xx": 7, "V=u|Xx": 3})
+    {'di': {(True, 'Xx'): 7}}
+    """
+    out: dict[str, dict[tuple[bool, str], int]] = {}
+    for ordinary in (True, False):
+        for previous, table in outline_tables(f"V={_known(ordinary)}|", weights).items():
+            out.setdefault(previous, {}).update({(ordinary, outline): each for outline, each in table.items()})
+    out.pop("", None)  # what shape_features are made of: no previous word
+    return out
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    """What stands before the last bar and the outline behind it, which is never empty, but may be a bar itself."""
+    form, _, outline = rest.rpartition("|")
+    return (form, outline) if outline else (rest[:-2], "|")
 
 
 def list_features(own: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
@@ -158,10 +237,10 @@ def around(words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[i
     """What is around the words of a run; `lists` as `Gazetteer.classes` gives them for the sentence."""
     start, end = run
     ends, small = list[str](), next((words[at] for at in range(end, len(words)) if not words[at].runs), END).lower
-    for at in range(end - 1, start - 1, -1):
+    for word in words[end - 1 : start - 1 if start else None : -1]:
         ends.append(small)
-        if not words[at].runs:
-            small = words[at].lower
+        if not word.runs:
+            small = word.lower
     ends.reverse()
     return Around(ends, _heads(words, lists, run, known))
 

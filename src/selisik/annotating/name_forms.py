@@ -36,7 +36,7 @@ QUOTES = frozenset("\"'“”‘’")
 def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
     """The names of one sentence that need no model, in order, none overlapping another."""
     found = sentence.found
-    words = [token.text for token in found]
+    words = found.texts
     every = [*_things(sentence, words, language), *_wholes(sentence, words, language), *_called(found, words, language)]
     if "-" in "".join(words):
         every += _korean_names(found)

@@ -15,20 +15,27 @@ import msgspec
 
 from selisik.annotating.gazetteers import Gazetteer
 from selisik.annotating.name_features import (
+    AFFIXES,
     END,
+    END_LETTERS,
+    END_MARK,
+    FIRST_MARK,
+    HEAD_MARK,
+    LAST_MARK,
     START,
+    WORD_MARKS,
     Around,
     Word,
     around,
-    behind_features,
-    beside_features,
+    beside_tables,
     list_features,
-    near_features,
+    marked,
     near_shape_features,
-    own_features,
+    outline_tables,
     read_word,
     segments,
     shape_features,
+    word_tables,
 )
 from selisik.data.marks import EntityKind
 from selisik.errors import UsageError
@@ -44,6 +51,8 @@ LANE = 32
 MOST_WEIGHT = 1000 * SCALE
 # What stands before and behind a sentence; no token of a text is written so.
 EDGES = {edge.lower: edge for edge in (START, END)}
+NO_WEIGHTS: Mapping[Any, int] = {}
+UNKNOWN = (0,) * len(WORD_MARKS)
 # For a label taken before another: what most is gained by it, and by each label that then follows, most first.
 Gains = tuple[int, tuple[tuple[int, int], ...]]
 
@@ -121,13 +130,17 @@ def _packed(row: Sequence[int], labels: int) -> int:
 
 
 class Scored(NamedTuple):
-    """The packed weights that a word has itself and gives the words beside it and two away."""
+    """The packed weights that a word has itself and gives the words beside it and two away.
+
+    `beside` are those that it gives the next word by whether that is an ordinary one and by its outline.
+    """
 
     own: int
     next: int
     previous: int
     second: int
     last: int
+    beside: Mapping[tuple[bool, str], int]
 
 
 class Sums(dict[tuple[Any, ...], int]):
@@ -151,7 +164,7 @@ class Lexicon(dict[str, Word]):
     def __init__(self, model: NameModel, lists: Gazetteer) -> None:
         super().__init__()
         self.model, self.lists, self.weights = model, lists, WordWeights(model, self)
-        self.beside, self.behind = Sums(beside_features, model), Sums(behind_features, model)
+        self.ends, self.headed = Ends(model), outline_tables(HEAD_MARK, model.weights)
         self.listed = Sums(list_features, model)
 
     def __missing__(self, text: str) -> Word:
@@ -166,27 +179,45 @@ class WordWeights(dict[str, Scored]):
 
     def __init__(self, model: NameModel, words: Mapping[str, Word]) -> None:
         super().__init__()
-        self.get_weight, self.words = model.weights.get, words
+        self.words, self.known, self.beside = words, word_tables(model.weights), beside_tables(model.weights)
+        self.heads, self.tails = marked(FIRST_MARK, model.weights), marked(LAST_MARK, model.weights)
         self.shapes, self.near = Sums(shape_features, model), Sums(near_shape_features, model)
 
     def __missing__(self, text: str) -> Scored:
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
-        word, get = EDGES.get(text) or self.words[text], self.get_weight
+        word, heads, tails = EDGES.get(text) or self.words[text], self.heads, self.tails
         lower, outline = word.lower, word.outline
-        own = self.shapes[outline, len(lower), word.ordinary]
-        for feature in own_features(lower):
-            own += get(feature, 0)
-        next_, previous, second, last = [get(feature, 0) for feature in near_features(lower)]
-        near = self.near
-        found = self[text] = Scored(own, next_ + near["-", outline], previous + near["+", outline], second, last)
+        own, next_, previous, second, last = self.known.get(lower, UNKNOWN)
+        own += self.shapes[outline, len(lower), word.ordinary]
+        for size in AFFIXES:
+            own += heads.get(lower[:size], 0) + tails.get(lower[-size:], 0)
+        next_, previous = next_ + self.near["-", outline], previous + self.near["+", outline]
+        found = self[text] = Scored(own, next_, previous, second, last, self.beside.get(lower, NO_WEIGHTS))
+        return found
+
+
+class Ends(dict[str, Mapping[str, int]]):
+    """For each first word behind a run the packed weights that it gives the run's words by their outline."""
+
+    def __init__(self, model: NameModel) -> None:
+        super().__init__()
+        self.tables = outline_tables(END_MARK, model.weights)
+
+    def __missing__(self, small: str) -> Mapping[str, int]:
+        if len(self) >= REMEMBERED_SUMS:
+            self.clear()
+        found = dict(self.tables.get(small, NO_WEIGHTS))
+        for outline, weight in self.tables.get(small[:END_LETTERS], NO_WEIGHTS).items():
+            found[outline] = found.get(outline, 0) + weight
+        self[small] = found
         return found
 
 
 class Sentence(NamedTuple):
     """A sentence to be labelled: its words as written and as known, and the list entries that each is part of.
 
-    The edges of the sentence stand around it: two in `texts`, one in `lists`, and one before it in `words`.
+    The edges of the sentence stand around it: two in `texts`, and one in `lists`.
     """
 
     texts: Sequence[str]
@@ -201,7 +232,7 @@ def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[
     if not runs:
         return
     lists = known.lists.classes(words)
-    sentence = Sentence([START.lower, START.lower, *texts, END.lower, END.lower], [START, *words], [(), *lists, ()])
+    sentence = Sentence([START.lower, START.lower, *texts, END.lower, END.lower], words, [(), *lists, ()])
     for run in runs:
         yield run[0], _best(_weights(sentence, run, around(words, lists, run, known.lists), known), known.model)
 
@@ -209,21 +240,22 @@ def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[
 def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexicon) -> list[tuple[int, ...]]:
     """For every word of a run the weight of each label."""
     start, end = run
-    lanes, zero, beside, behind = known.model.lanes, known.model.zero, known.beside, known.behind
-    scored = [known.weights[text] for text in sentence.texts[start : end + 4]]
-    previous, out = sentence.words[start], []
-    for at, (word, ends, head) in enumerate(zip(sentence.words[start + 1 : end + 1], *told, strict=True)):
-        outline = word.outline
+    lanes, zero, ends, out = known.model.lanes, known.model.zero, known.ends, []
+    near = [known.weights[text] for text in sentence.texts[start : end + 4]]
+    for at, (word, small, head) in enumerate(zip(sentence.words[start:end], *told, strict=True)):
+        outline, before = word.outline, near[at + 1]
         total = (
-            zero + scored[at].second + scored[at + 1].next + scored[at + 2].own
-            + scored[at + 3].previous + scored[at + 4].last
-            + beside[previous.lower, word.ordinary, outline] + behind[ends, head, outline]
+            zero + near[at].second + before.next + near[at + 2].own + near[at + 3].previous + near[at + 4].last
+            + ends[small].get(outline, 0)
         )  # fmt: skip
+        if before.beside:
+            total += before.beside.get((word.ordinary, outline), 0)
+        if head:
+            total += known.headed.get(head, NO_WEIGHTS).get(outline, 0)
         left, own, right = sentence.lists[start + at : start + at + 3]
         if left or own or right:
             total += known.listed[own, left, right]
         out.append(lanes.unpack(total.to_bytes(lanes.size, "little")))
-        previous = word
     return out
 
 

@@ -312,7 +312,7 @@ def _add_repeats(
     ends = {name.start: name.end for name in names}
     out = list(names)
     for number, sentence in enumerate(sentences):
-        repeats = not parts.isdisjoint([token.text for token in sentence.found])
+        repeats = not parts.isdisjoint(sentence.found.texts)
         if number and not repeats:
             continue
         free, until = [], 0

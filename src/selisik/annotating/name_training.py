@@ -33,7 +33,7 @@ from selisik.annotating.tagger import tag_names
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.errors import UsageError
-from selisik.lang import Pack, Token, tokens
+from selisik.lang import Pack, Tokens, tokens
 
 # The kinds that a labelled file may name, in the words of the corpora that we know.
 KINDS: Mapping[str, EntityKind] = {
@@ -52,7 +52,7 @@ SETTINGS: Mapping[str, Any] = {"c1": 0.05, "c2": 0.1, "max_iterations": 150, "fe
 class LabelledLine:
     """One line of labelled text, a sentence: its tokens, and its names as `(kind, start, end)` in the text."""
 
-    found: tuple[Token, ...]
+    found: Tokens
     names: frozenset[tuple[EntityKind, int, int]]
 
 
@@ -111,7 +111,7 @@ def _lines(row: _Row) -> Iterator[LabelledLine]:
         found = tokens(row.text, start, end)
         names = frozenset((KINDS[kind.upper()], a, b) for kind, a, b in row.names if start <= a and b <= end)
         if found:
-            yield LabelledLine(found=tuple(found), names=names)
+            yield LabelledLine(found=found, names=names)
         start = end + 1
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selisik.data import NameMention, Sentence
-from selisik.lang import Token, tokens
+from selisik.lang import Token, Tokens, tokens
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSentence:
     """The tokens of one sentence, the names in it, and for every token the name that it is part of."""
 
-    found: tuple[Token, ...]
+    found: Tokens
     names: tuple[NameMention, ...]
     owners: tuple[NameMention | None, ...]
 

@@ -10,7 +10,7 @@ from selisik.annotating.gazetteers import gazetteer
 from selisik.annotating.name_model import Lexicon, NameModel, labels_of, read_model, read_model_file
 from selisik.data import NameMention
 from selisik.data.marks import EntityKind
-from selisik.lang import Pack, Token, is_word
+from selisik.lang import Pack, Token, Tokens, is_word
 
 MODEL = "names.model"
 # Marks that the model now and then takes along at a name's ends.
@@ -35,9 +35,9 @@ def lexicon(language: Pack, model: str | None = None) -> Lexicon:
     return Lexicon(name_model(model), gazetteer(language))
 
 
-def tag_names(found: Sequence[Token], known: Lexicon) -> Iterator[NameMention]:
+def tag_names(found: Tokens, known: Lexicon) -> Iterator[NameMention]:
     """The names among the tokens of one sentence, in order."""
-    for first, labels in labels_of([token.text for token in found], known):
+    for first, labels in labels_of(found.texts, known):
         for start, end, kind in labelled_spans(labels):
             words = found[first + start : first + end]
             figure = kind == "person" and any(token.text[0].isdigit() for token in words)

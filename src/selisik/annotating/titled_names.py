@@ -92,7 +92,7 @@ def title_words(language: Pack) -> TitleWords:
 def mend_titled(sentence: NamedSentence, language: Pack) -> NamedSentence:
     """The sentence with names that hold no rank, honorific or degree, and with the whole name after a rank."""
     words = title_words(language)
-    if words.triggers.isdisjoint([token.text for token in sentence.found]):
+    if words.triggers.isdisjoint(sentence.found.texts):
         return sentence
     return _Titled(sentence, words).mended()
 

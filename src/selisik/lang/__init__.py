@@ -2,13 +2,14 @@
 
 from selisik.lang.names import Key, fold_name, forms_of, name_key
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
-from selisik.lang.tokens import Token, is_word, tokens, words
+from selisik.lang.tokens import Token, Tokens, is_word, tokens, words
 
 __all__ = [
     "LANGUAGES",
     "Key",
     "Pack",
     "Token",
+    "Tokens",
     "fold_name",
     "forms_of",
     "is_word",

@@ -76,9 +76,11 @@ def function_words(code: str) -> frozenset[str]:
 
 def _is_other_script(words: list[str]) -> bool:
     """Whether most of the letters are of another script than the languages' own."""
-    letters = sum(len(word) for word in words)
+    letters = "".join(words)
+    if len(letters) < _FEWEST_LETTERS or letters.isascii():  # most texts: no need to look at each word
+        return False
     others = sum(len(word) for word in words if not word.isascii() and not _LATIN.match(word))
-    return letters >= _FEWEST_LETTERS and 2 * others > letters
+    return 2 * others > len(letters)
 
 
 def _counted(words: list[str]) -> Counter[str]:
