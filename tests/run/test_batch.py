@@ -19,7 +19,7 @@ from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article
 from selisik.data import AnnotatedArticle, Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, copying, parts, plan, tables, windows
+from selisik.run import batch, copying, parts, plan, sharing, tables, windows
 
 pytestmark = pytest.mark.heavy
 PASSAGE = " ".join(f"Warga {name} menanam padi di sawah {name} bersama {name}." for name in ("Lamur", "Asri", "Wangi"))
@@ -97,6 +97,50 @@ def test_versions_and_furniture_have_tables(tmp_path: Path) -> None:
     assert line in furniture["text"] and furniture["outlet"] == "walet.example"
     found = [row for path in sorted(tmp_path.glob("versions/*/*")) for row in pq.ParquetFile(path).read().to_pylist()]
     assert [(row["article"], len(row["added"])) for row in found] == [("n0000", 0), ("later", 1)]
+
+
+def test_shared_passages_have_a_table_that_is_made_anew_only_where_stories_changed(tmp_path: Path) -> None:
+    told = [f"{PASSAGE} Laporan {at} ditulis kemarin di {VILLAGES[at]}." for at in range(4)]
+    rows = [replace(article(at, text), published=f"2025-06-02T0{at}:00+07:00") for at, text in enumerate(told)]
+    alone = replace(article(9), published="2025-06-20")
+    batch.run_batch([*rows[:3], alone], tmp_path)
+    (path,) = tmp_path.glob("passages/*/*")
+    (passage,) = pq.ParquetFile(path).read().to_pylist()
+    assert (path.parent.name, passage["first"]) == ("day=2025-06-02", "n0000")
+    texts = {each.id: each.text for each in rows}
+    cut = [texts[each["article"]][each["start"] : each["end"]] for each in passage["carriers"]]
+    assert [each["article"] for each in passage["carriers"]] == ["n0000", "n0001", "n0002"]
+    assert all(PASSAGE.rstrip(".") in each for each in cut)
+    before = path.stat().st_mtime_ns
+    batch.run_batch([*rows[:3], alone], tmp_path)
+    assert path.stat().st_mtime_ns == before
+    batch.run_batch([rows[3]], tmp_path, batch.How(add=True))
+    (passage,) = pq.ParquetFile(path).read().to_pylist()
+    assert len(passage["carriers"]) == 4
+
+
+def test_worker_processes_share_the_same_passages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [article(at, f"{PASSAGE} Laporan {at} ditulis kemarin di {VILLAGES[at % 5]}.") for at in range(30)]
+    batch.run_batch(items, tmp_path / "one")
+    monkeypatch.setattr(batch, "ALONE_BELOW", 1)
+    monkeypatch.setattr(sharing, "TASK_ARTICLES", 5)
+    batch.run_batch(items, tmp_path / "many")
+    assert content(tmp_path / "one") == content(tmp_path / "many")
+    assert list(tmp_path.glob("many/passages/*/*"))
+
+
+def test_a_story_whose_passages_cannot_be_found_is_a_problem_in_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(story: str, articles: object) -> None:
+        raise ValueError("no passages")
+
+    monkeypatch.setattr(sharing, "find_shared", fail)
+    items = [article(at, f"{PASSAGE} Laporan {at}.") for at in range(3)]
+    for _ in range(2):
+        assert batch.run_batch(items, tmp_path).problems == 1
+        (row,) = pq.ParquetFile(tmp_path / "problems/day=unknown/problems.parquet").read().to_pylist()
+        assert "no passages" in row["what"]
 
 
 def test_worker_processes_find_the_same_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

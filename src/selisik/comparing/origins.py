@@ -7,9 +7,9 @@ quotes two sources does not make them one; what such a text shares with the othe
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from selisik.comparing.aligning import Pair, Shared, align_passages, pair_places
 from selisik.comparing.clusters import Linkage, join_groups
 from selisik.comparing.groups import connected
 from selisik.comparing.naming import Naming, find_namings
@@ -32,20 +32,8 @@ ENOUGH = 1.0
 GROUP_ENOUGH = 0.75
 # A text that shares with more others than this is made of what all of them print: more groups would say nothing.
 MOST_ORIGINS = 4
-# Two passages of one article are the same place when they share this part of the shorter one.
-SAME_PLACE = 0.5
 # Which kind of source an origin is called by when its articles name several.
 KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
-
-Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """All shared passages in order of their places, and which of them pair, by the articles that share them."""
-
-    places: Sequence[Passage]
-    pairs: Mapping[str, Mapping[str, Sequence[Pair]]]
 
 
 def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Origin, ...]:
@@ -54,7 +42,7 @@ def find_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -
     namings = [find_namings(each) for each in ordered]
     evidence, same = _evidence(ordered, namings, reuse)
     groups = sorted(_groups_of_copies(len(ordered), evidence, same))
-    shared = _shared(reuse)
+    shared = pair_places(reuse)
     return tuple(
         _origin(f"o{number}", [ordered[at] for at in group], [namings[at] for at in group], shared)
         for number, group in enumerate(groups, 1)
@@ -165,7 +153,7 @@ def _origin(
     name: str,
     articles: Sequence[AnnotatedArticle],
     namings: Sequence[Sequence[Naming]],
-    shared: _Shared,
+    shared: Shared,
 ) -> Origin:
     ids = [each.article.id for each in articles]
     found = [naming for each in namings for naming in each]
@@ -174,7 +162,7 @@ def _origin(
         id=name,
         articles=tuple(ids),
         first=_earliest(articles),
-        passages=_aligned(ids, shared),
+        passages=align_passages(ids, shared),
         kind=kind,
         label=label,
         named=tuple(naming.passage for naming in found if naming.label == label),
@@ -199,55 +187,3 @@ def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:
     times = sorted((time_key(each.article.published), each.article.id, each.article.published) for each in articles)
     known = all(published for _, _, published in times)
     return times[0][1] if known and is_before(times[0][2], times[1][2]) else None
-
-
-def _shared(reuse: Sequence[Reuse]) -> _Shared:
-    places = sorted({side for each in reuse for side in (each.a, each.b)}, key=_where)
-    order = {place: number for number, place in enumerate(places)}
-    pairs: dict[str, dict[str, list[Pair]]] = {}
-    for each in reuse:
-        pairs.setdefault(each.a.article, {}).setdefault(each.b.article, []).append((order[each.a], order[each.b]))
-    return _Shared(places, pairs)
-
-
-def _aligned(group: Sequence[str], shared: _Shared) -> tuple[tuple[Passage, ...], ...]:
-    """The passages that carry the same words over the group's articles, one an article, longest kept."""
-    members = frozenset(group)
-    pairs = [
-        pair
-        for name in sorted(members)
-        for other, held in shared.pairs.get(name, {}).items()
-        if other in members
-        for pair in held
-    ]
-    numbers = sorted({side for pair in pairs for side in pair})
-    aligned = connected(numbers, [*pairs, *_same_places(numbers, shared.places)])
-    return tuple(_longest_each(shared.places[number] for number in numbers) for numbers in aligned)
-
-
-def _where(passage: Passage) -> tuple[str, int, int]:
-    return passage.article, passage.start, passage.end
-
-
-def _same_places(numbers: Sequence[int], places: Sequence[Passage]) -> list[Pair]:
-    """Neighbouring passages of one article that lie mostly on each other."""
-    out = []
-    for one, two in pairwise(numbers):
-        left, right = places[one], places[two]
-        over = min(left.end, right.end) - right.start
-        if left.article == right.article and over >= SAME_PLACE * min(_length(left), _length(right)):
-            out.append((one, two))
-    return out
-
-
-def _length(passage: Passage) -> int:
-    return passage.end - passage.start
-
-
-def _longest_each(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    best: dict[str, Passage] = {}
-    for passage in passages:
-        old = best.get(passage.article)
-        if old is None or _length(passage) > _length(old):
-            best[passage.article] = passage
-    return tuple(best[name] for name in sorted(best))

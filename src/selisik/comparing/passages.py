@@ -8,6 +8,7 @@ times a bounded number of comparisons.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
 
 from selisik.comparing.words import Words, comparable_words
 from selisik.data import AnnotatedArticle, Passage, Reuse
@@ -41,25 +42,27 @@ class Run:
     length: int
 
 
-def find_reuse(articles: Sequence[AnnotatedArticle]) -> tuple[Reuse, ...]:
+def find_reuse(articles: Sequence[AnnotatedArticle], most_sources: int = maxsize) -> tuple[Reuse, ...]:
     """The passages shared nearly word for word by any two articles, ordered by article id and place.
 
     Case and punctuation do not count; `a` is the article with the smaller id. A passage never runs over furniture.
+    Of very many articles, those after the first `most_sources` in time are compared with these and not with each other.
     """
     ordered = sorted(articles, key=lambda each: (time_key(each.article.published), each.article.id))
-    return tuple(sorted(_reuse([comparable_words(each) for each in ordered]), key=_place))
+    return tuple(sorted(_reuse([comparable_words(each) for each in ordered], most_sources), key=_place))
 
 
 def _place(reuse: Reuse) -> tuple[str, int, str, int]:
     return reuse.a.article, reuse.a.start, reuse.b.article, reuse.b.start
 
 
-def _reuse(streams: Sequence[Words]) -> Iterator[Reuse]:
+def _reuse(streams: Sequence[Words], most_sources: int) -> Iterator[Reuse]:
     index: Index = {}
     for number, words in enumerate(streams):
         for earlier, runs in sorted(_runs(words, index).items()):
             yield from shared_passages(streams[earlier], words, runs)
-        _remember(words, number, index)
+        if number < most_sources:
+            _remember(words, number, index)
 
 
 def _remember(words: Words, number: int, index: Index) -> None:

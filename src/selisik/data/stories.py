@@ -113,6 +113,18 @@ class CopyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPassage:
+    """A passage that several articles of a story carry nearly word for word, the earliest first.
+
+    `first` is the article that had it before the others, None where the times do not tell.
+    """
+
+    story: str
+    first: str | None
+    carriers: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """A passage that an outlet prints in `share` of its articles, 0 to 1, as seen in so many `articles` looked at."""
 

@@ -1,7 +1,7 @@
 """Many articles to Parquet tables, in parts that are never done twice: annotate, then stories over all.
 
     DIR/<table>/day=<day>/part-000000.parquet    one table a record kind
-    DIR/<table>/day=<day>/<table>.parquet         what only all articles together tell: stories, copies, versions
+    DIR/<table>/day=<day>/<table>.parquet         what all articles together tell: stories, copies, versions, passages
     DIR/furniture/furniture.parquet               what each outlet prints in many of its articles
     DIR/events/events.parquet                     merges and splits of stories between windows
     DIR/_parts/part-000000.json                   a part that is finished (`parts`)
@@ -11,15 +11,16 @@ again. A day is added by naming its inputs after the old ones, or alone with `ad
 is made anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from msgspec import to_builtins
 
-from selisik.data import Article, Problem, StoryEvent
+from selisik.data import Article, Problem, Story, StoryEvent
 from selisik.run.copying import write_texts
+from selisik.run.local import default_workers, spread_tasks
 from selisik.run.parts import (
     Part,
     PartRecord,
@@ -31,11 +32,14 @@ from selisik.run.parts import (
     unknown_items,
 )
 from selisik.run.plan import run_parts, use_runner
-from selisik.run.tables import day_of, write_by_day, write_table
+from selisik.run.sharing import write_passages
+from selisik.run.tables import UNKNOWN_DAY, day_of, write_by_day, write_table
 from selisik.run.windows import batch_stories
 
 # Articles in a part: what a worker loses when a run is killed, and so large that a part's files are not many and small.
 PART_ARTICLES = 1000
+# Articles in stories of several below which worker processes cost more than they save: each takes a second to start.
+ALONE_BELOW = 1_000
 # Parts handed to each worker at once: the driver holds no more than these.
 WAVE_PARTS = 4
 
@@ -90,8 +94,8 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
         articles, skipped, problems = _run_all(_cut(items, folder, how, known), folder, known, workers, told)
         if how.add:
             articles += sum(record.articles for record in known.values())
-        stories = _write_whole(folder, told) if articles else 0
-    return BatchResult(articles=articles, skipped=skipped, problems=problems, stories=stories)
+        stories, more = _write_whole(folder, told) if articles else (0, 0)
+    return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories)
 
 
 def _cut(items: Iterable[Article | Problem], folder: Path, how: How, known: dict[int, PartRecord]) -> Iterator[Part]:
@@ -120,8 +124,8 @@ def _run_all(
     return articles, skipped, problems
 
 
-def _write_whole(folder: Path, told: Told) -> int:
-    """Write what only all articles together tell; gives the number of stories."""
+def _write_whole(folder: Path, told: Told) -> tuple[int, int]:
+    """Write what only all articles together tell; gives the numbers of stories and of problems."""
     told.step("finding furniture, copies and versions")
     write_texts(folder)
     told.step("grouping stories")
@@ -130,7 +134,24 @@ def _write_whole(folder: Path, told: Told) -> int:
     (folder / "events" / "events.parquet").unlink(missing_ok=True)
     if events:
         write_table(folder / "events" / "events.parquet", "events", [to_builtins(each) for each in events])
-    return write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
+    write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
+    told.step("finding shared passages within stories")
+    return len(stories), _write_shared(folder, stories, told)
+
+
+def _write_shared(folder: Path, stories: Sequence[Story], told: Told) -> int:
+    """Write the passages that stories share; gives the number of problems."""
+    many = [story for story in stories if len(story.articles) > 1]
+    count = default_workers() if sum(len(story.articles) for story in many) >= ALONE_BELOW else 1
+    done, problems = 0, list[Problem]()
+    with spread_tasks(count) as spread:
+        for finished, met in write_passages(folder, many, spread):
+            done += finished
+            problems += met
+    for problem in problems:
+        told.problem(problem)
+    write_by_day(folder, "problems", ((UNKNOWN_DAY, to_builtins(each)) for each in problems))
+    return len(problems)
 
 
 def _waves(parts: Iterable[Part], size: int) -> Iterator[list[Part]]:

@@ -31,6 +31,7 @@ from selisik.data import (
     Quantity,
     Region,
     Sentence,
+    SharedPassage,
     Statement,
     Story,
     StoryEvent,
@@ -81,7 +82,7 @@ def schemas() -> dict[str, pa.Schema]:
     """The columns of every table, by its name; a mark's row starts with the id of its article."""
     tables = {name: pa.schema([pa.field("article", pa.string()), *_fields(kind)]) for name, kind in MARKS.items()}
     plain = {"articles": Article, "problems": Problem, "stories": Story, "copies": CopyGroup}
-    plain |= {"furniture": Furniture, "versions": Version, "events": StoryEvent}
+    plain |= {"furniture": Furniture, "versions": Version, "events": StoryEvent, "passages": SharedPassage}
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
 
 
