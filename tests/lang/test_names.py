@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from selisik.annotating.body_names import without_bodies
+from selisik.annotating.first_names import with_first_names
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
@@ -92,6 +93,11 @@ def test_office_alone_is_nobodys_name(word: str, kept: bool) -> None:
             {"Kapolsek Lempung": "person", "Kecamatan Lempung": "place"},
             ["place: Lempung", "place: Kecamatan Lempung"],
         ),
+        (
+            "Bupati Bandung Wenrudin Azrul hadir. Kata Azrul, hujan.",
+            {"Bandung Wenrudin Azrul": "place", "Azrul": "person"},
+            ["place: Bandung", "person: Wenrudin Azrul", "person: Azrul"],
+        ),
         ("Kapolsek Wening hadir.", {"Kapolsek Wening": "person"}, ["person: Kapolsek Wening"]),
         (
             "Direktur PT Samudra Jaya Sulastri hadir di PT Samudra Jaya.",
@@ -104,3 +110,20 @@ def test_bodies_taken_for_persons(text: str, kinds: dict, found: list[str]) -> N
     places = [(text.rindex(words), words, kind) for words, kind in kinds.items()]
     names = [NameMention(start, start + len(words), kind=kind) for start, words, kind in sorted(places)]
     assert [f"{name.kind}: {name.cut(text)}" for name in without_bodies(names, text, pack("id"))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
+        ("Kepala Dinas Kelautan Randu, Lalu Sastro Wangsa, hadir.", "Sastro Wangsa", "Lalu Sastro Wangsa"),
+        ("Kapal berlabuh. Lalu Sastro pergi.", "Sastro", "Sastro"),
+        ("Sementara Ki Wening mengakui hal itu.", "Wening", "Ki Wening"),
+        ("Direktur PT Randu PlusBudi Wangsa hadir.", "Wangsa", "Budi Wangsa"),
+        ("Manajer PerahuBudi Wangsa hadir.", "PerahuBudi Wangsa", "Budi Wangsa"),
+        ("Nelayan McWening Wangsa hadir.", "McWening Wangsa", "McWening Wangsa"),
+    ],
+)
+def test_first_names_left_out(text: str, tagged: str, found: str) -> None:
+    start = text.index(tagged)
+    names = [NameMention(start, start + len(tagged), kind="person")]
+    assert [name.cut(text) for name in with_first_names(names, text, pack("id"))] == [found]

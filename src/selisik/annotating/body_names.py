@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from selisik.annotating.gazetteers import gazetteer
-from selisik.annotating.name_forms import PERSON_LISTS
+from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
 from selisik.data import NameMention
 from selisik.lang import Pack
 
@@ -30,12 +30,15 @@ def without_bodies(names: Sequence[NameMention], text: str, language: Pack) -> l
     known = [name.cut(text) for name in names if name.kind in BODIES]
     held = frozenset(word for written in known for word in written.split())
     whole = frozenset(written for written in known if " " in written)
+    alone = frozenset(name.cut(text) for name in names if name.kind == "person")
     out: list[NameMention] = []
     for name in names:
         if name.kind == "person":
             out.append(_mended(name, text, held, language))
+        elif name.kind == "organisation":
+            out += _apart(name, text, whole, language)
         else:
-            out += _apart(name, text, whole, language) if name.kind == "organisation" else (name,)
+            out += _behind_place(name, text, alone, language)
     return out
 
 
@@ -61,6 +64,18 @@ def _apart(name: NameMention, text: str, whole: frozenset[str], language: Pack) 
             yield NameMention(start, name.end, kind="person", rule=RULE_BODY)
             return
     yield name
+
+
+def _behind_place(name: NameMention, text: str, alone: frozenset[str], language: Pack) -> Iterator[NameMention]:
+    """A listed place and the person after it, where the article has the person's last name alone."""
+    words, lists = name.cut(text).split(), gazetteer(language)
+    person = len(words) > LEAST_BODY and words[-1] in alone and _may_be_person(words[1:], language)
+    if name.kind != "place" or not person or not lists.alone.get(words[0].lower(), NO_LISTS) & PLACE_LISTS:
+        yield name
+        return
+    start = text.index(words[1], name.start + len(words[0]))
+    yield replace(name, end=name.start + len(words[0]))
+    yield NameMention(start, name.end, kind="person", rule=RULE_BODY)
 
 
 def _is_held(name: NameMention, text: str, language: Pack) -> bool:

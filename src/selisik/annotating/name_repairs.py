@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.body_names import without_bodies
+from selisik.annotating.first_names import with_first_names
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.named_sentences import NamedSentence, token_at
@@ -42,7 +43,7 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     """The names of the article, in order, after the second reading."""
     sentences = [mend_whole(mend_titled(sentence, language), language) for sentence in sentences]
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
-    names = without_bodies(names, text, language)
+    names = list(with_first_names(without_bodies(names, text, language), text, language))
     names = _one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
 

@@ -18,6 +18,8 @@ _GLUED = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?=[A-Z])")
 _CAMEL = re.compile(r"[a-z](?=[A-Z])")
 # An acronym that a name follows without a space.
 _ACRONYM = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{3})")
+# A dateline in capitals that has lost the spaces around its dash.
+_DATELINE = re.compile(r"[A-Z]{4,}(?=-[A-Z][a-z])")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
 
 
@@ -80,12 +82,20 @@ def _words(text: str, start: int, end: int, triggers: frozenset[str], joined: re
 def _unglued(word: str, start: int, triggers: frozenset[str], joined: re.Pattern[str] | None) -> list[Word]:
     """The word, or two or three where a space was lost: after an acronym, after one of `triggers`, before a verb."""
     cuts = [0, len(word)]
+    if place := _DATELINE.match(word):
+        rest = _unglued(word[place.end() + 1 :], start + place.end() + 1, triggers, joined)
+        cuts = [0, place.end(), place.end() + 1]
+        return [*_cut(word, start, cuts), *rest]
     if lead := _ACRONYM.match(word):
         cuts.insert(1, lead.end())
     elif (glued := _GLUED.match(word)) and glued.group().lower() in triggers:
         cuts[1:1] = [glued.end(), *(glued.end() + each.end() for each in _CAMEL.finditer(word[glued.end() :]))]
     if joined and len(word) >= SHORTEST_JOINED and (cut := joined.search(word)) and cut.start() > cuts[-2]:
         cuts.insert(-1, cut.start())
+    return _cut(word, start, cuts)
+
+
+def _cut(word: str, start: int, cuts: Sequence[int]) -> list[Word]:
     return [
         Word(start + begin, start + end, word[begin:end].lower(), word[begin].isupper())
         for begin, end in pairwise(cuts)

@@ -80,8 +80,19 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
     if aside and (found := _parenthesis(phrases, at, begin, cue.clitic)):
         return found
     if cue.takes and cue.passive:
-        return passive(phrases, at, begin, cue)
+        told = passive(phrases, at, begin, cue)
+        return (told.rule == "document" and _told_inside(phrases, told)) or told if told else None
     return _verb(phrases, at, begin, cue) if cue.takes else None
+
+
+def _told_inside(phrases: Phrases, told: Report) -> Report | None:
+    """What somebody says in a document, by a verb of saying and a complementiser at the head of the clause told."""
+    for at in range(told.begin, told.end):
+        cue = phrases.speech.cues.get(phrases.form(at))
+        if cue and cue.takes:
+            that = phrases.speech.has("complementiser", phrases.form(at + 1)) and not cue.passive
+            return _verb(phrases, at, told.begin, cue) if that else None
+    return None
 
 
 def _only_noun(phrases: Phrases, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,8 +21,12 @@ LONGEST_TAIL = 120
 _CLOSE = re.compile(r"[.,;:\n\"”“]")
 # Words that open the mention of several, or of somebody new.
 GROUPS = ("plural_heads", "one_of")
+# Statements after which somebody is the voice of the article.
+LEAST_SPOKEN = 2
 # Words of a source that repeats no more than the head of a name ("the council").
 LENGTH_OF_REPEAT = 2
+# Words of one that says more of it ("that rights group").
+LONGEST_REPEAT = 4
 
 
 def resolve_speakers(
@@ -39,28 +44,70 @@ def resolve_speakers(
     if not statements:
         return ()
     scene = scene_of(text, sentences, statements, entities, speech(language))
-    return tuple(_resolved(scene, statements))
+    return _only_voice(scene, list(_resolved(scene, statements)))
+
+
+def _only_voice(scene: Scene, resolved: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those at the beginning with no speaker given to the one person who speaks in the whole article:
+    a report may quote before it names ("…," she said)."""
+    first = next((at for at, each in enumerate(resolved) if each.speaker), len(resolved))
+    parties = {each.speaker.name: each.speaker for each in resolved if each.speaker}
+    only = next(iter(parties.values())) if len(parties) == 1 and len(resolved) - first >= LEAST_SPOKEN else None
+    if only is None or first == 0 or not _may_be_one(scene, only, len(scene.text)):
+        return tuple(resolved)
+    opening = (replace(each, speaker=only) if _leaves_one_open(scene, each) else each for each in resolved[:first])
+    return (*opening, *resolved[first:])
+
+
+def _leaves_one_open(scene: Scene, statement: Statement) -> bool:
+    """Whether one person is meant by a clitic or pronoun, whoever it is."""
+    return statement.cue is not None and (statement.source is None or _means_one(scene, statement))
+
+
+class _Voices:
+    """Who has spoken so far: last of all, last of single persons, last on paper, and who has been quoted."""
+
+    __slots__ = ("last", "one", "paper", "persons", "quoted")
+
+    def __init__(self) -> None:
+        self.last: Party | None = None
+        self.one: Party | None = None
+        self.paper: Party | None = None
+        self.persons: Counter[str] = Counter()
+        self.quoted: set[str] = set()
+
+    def add(self, scene: Scene, statement: Statement, party: Party | None) -> None:
+        """Take in who said the next statement."""
+        if _is_paper(scene, statement):
+            self.paper = party
+            return
+        self.last = party or self.last
+        if party and statement.kind == "direct":
+            self.quoted.add(party.name)
+        cited = statement.rule.endswith("cited")
+        if party and not cited and _may_be_one(scene, party, statement.content.end):
+            self.one = party
+            self.persons[party.name] += 1
+
+    def for_body(self) -> Party | None:
+        """The only person who has spoken, more than once, where a body that is not quoted itself spoke last."""
+        only = self.one if len(self.persons) == 1 and self.last and self.last.name not in self.quoted else None
+        return only if only and self.persons[only.name] >= LEAST_SPOKEN else None
 
 
 def _resolved(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
-    last: Party | None = None
-    one: Party | None = None
-    paper: Party | None = None
-    end = 0
+    voices, end = _Voices(), 0
     for at, statement in enumerate(statements):
-        told = at > 0 and statements[at - 1].kind != "direct"
-        for_body = told and _of_body(scene, statement, last)
-        known = one if _means_one(scene, statement) else (one or last) if for_body else last
-        party = _same_head(scene, statement, last, paper) or _speaker(scene, statement, known or paper, end)
+        known = voices.one if _means_one(scene, statement) else voices.last
+        if at > 0 and statements[at - 1].kind != "direct" and _of_body(scene, statement, known):
+            known = voices.for_body() or known
+        party = _same_head(scene, statement, voices.last, voices.paper)
+        party = party or _speaker(scene, statement, known or voices.paper, end)
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
         end = statement.content.end
-        if _is_paper(scene, statement):
-            paper = party
-            continue
-        last = party or last
-        one = party if party and _may_be_one(scene, party, end) else one
+        voices.add(scene, statement, party)
 
 
 def _means_one(scene: Scene, statement: Statement) -> bool:
@@ -206,12 +253,15 @@ def _pointed_at(scene: Scene, statement: Statement, head: str) -> bool:
 def _same_head(scene: Scene, statement: Statement, last: Party | None, paper: Party | None) -> Party | None:
     """The last speaker where the source repeats the head of the name ("the council" for "the Council of Lintang"), or
     the last whose words are on paper where it is such a thing ("the data" after "a report of X")."""
-    words = statement.source.cut(scene.text).lower().split() if statement.source else []
-    if len(words) != LENGTH_OF_REPEAT or not scene.speech.has("demonstrative", words[1]):
+    source = statement.source.cut(scene.text) if statement.source else ""
+    words = source.lower().split()
+    if not 1 < len(words) <= LONGEST_REPEAT or not scene.speech.has("demonstrative", words[-1]):
+        return None
+    if len(words) > LENGTH_OF_REPEAT and (source[1:] != source[1:].lower() or scene.speech.has("relational", words[0])):
         return None
     if last and (words[0] in last.name.lower().split() or _is_body(scene, words[0], last)):
         return last
-    return paper if scene.speech.has("basis_nouns", words[0]) else None
+    return paper if len(words) == LENGTH_OF_REPEAT and scene.speech.has("basis_nouns", words[0]) else None
 
 
 def _is_body(scene: Scene, head: str, last: Party) -> bool:
