@@ -89,11 +89,13 @@ def annotate(
     """Print each article with every mark on its text: regions, names, statements, dates, quantities."""
     from selisik.app.console import Problems, Progress
     from selisik.app.output import print_lines
-    from selisik.run import pipeline
+    from selisik.run.annotations import annotated_lines, read_articles
 
+    if format is LineFormat.text:
+        from selisik.run.pipeline import explained_lines
     problems, progress = Problems(), Progress("articles annotated")
-    lines = pipeline.explained_lines if format is LineFormat.text else pipeline.annotated_lines
-    articles = pipeline.read_articles(inputs, problems, progress.expect)
+    lines = explained_lines if format is LineFormat.text else annotated_lines
+    articles = read_articles(inputs, problems, progress.expect)
     print_lines(progress(lines(articles, problems, means(workers, names_model))))
     if not progress.count:
         raise UsageError(NOTHING_READ)

@@ -9,7 +9,7 @@ from selisik.errors import UsageError
 if TYPE_CHECKING:
     from selisik.comparing import Digest
     from selisik.data import AnnotatedArticle, Story
-    from selisik.run.pipeline import Means
+    from selisik.run.annotations import Means
 
 NOTHING_READ = "no article could be read; name files, folders, tables or pages that hold some"
 
@@ -47,7 +47,7 @@ def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: i
 
 def means(workers: int | None, names_model: Path | None) -> "Means":
     """With what articles are annotated; raises UsageError where the name model cannot be read."""
-    from selisik.run.pipeline import Means
+    from selisik.run.annotations import Means
 
     return Means(workers, str(names_model) if names_model else None)
 

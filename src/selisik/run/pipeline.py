@@ -1,12 +1,10 @@
 """The whole system on one page: inputs -> articles -> annotated articles -> stories or a brief."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
 from selisik import __version__
-from selisik.annotating import annotate_article, name_model, outline_article
+from selisik.annotating import annotate_article, outline_article
 from selisik.briefing import compose, explain
 from selisik.comparing import (
     Digest,
@@ -19,64 +17,21 @@ from selisik.comparing import (
     strangers,
     unpack_digest,
 )
-from selisik.data import AnnotatedArticle, Article, Brief, Problem, Reuse, Story
-from selisik.data.codec import annotated_line
+from selisik.data import AnnotatedArticle, Article, Brief, Reuse, Story
 from selisik.errors import UsageError
-from selisik.reading import read_inputs
+from selisik.run.annotations import PLAIN, Report, reported
+from selisik.run.annotations import Means as Means
+from selisik.run.annotations import annotate_all as annotate_all
+from selisik.run.annotations import read_articles as read_articles
 from selisik.run.local import map_articles
 from selisik.weighing import MeaningModel, weigh_story
 
 MADE_BY = f"selisik {__version__}"
-Report = Callable[[Problem], None]
-Result = TypeVar("Result")
-
-
-def read_articles(
-    inputs: Iterable[str], report: Report, expected: Callable[[int], None] = lambda count: None
-) -> Iterator[Article]:
-    """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`.
-
-    `expected` hears before the first how many there will be, were none left out.
-    """
-    for item in read_inputs(inputs, expected):
-        if isinstance(item, Problem):
-            report(item)
-        else:
-            yield item
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """With what articles are annotated: worker processes (as many as processors if None), a name model of one's own.
-
-    Raises UsageError where that model cannot be read, before any article is.
-    """
-
-    workers: int | None = None
-    names_model: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.names_model is not None:
-            name_model(self.names_model)
-
-
-PLAIN = Means()
-
-
-def annotated_lines(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> Iterator[bytes]:
-    """A JSON line for each article, in order, as they come; memory does not grow with their number."""
-    return _reported(map_articles(partial(_line, names_model=means.names_model), articles, means.workers), report)
 
 
 def explained_lines(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> Iterator[bytes]:
     """Each article with every mark and the rule that made it, as text to read, in order, as they come."""
-    return _reported(map_articles(partial(_explained, names_model=means.names_model), articles, means.workers), report)
-
-
-def annotate_all(articles: Iterable[Article], report: Report, means: Means = PLAIN) -> list[AnnotatedArticle]:
-    """Every article annotated, in order."""
-    step = partial(annotate_article, names_model=means.names_model)
-    return list(_reported(map_articles(step, articles, means.workers), report))
+    return reported(map_articles(partial(_explained, names_model=means.names_model), articles, means.workers), report)
 
 
 def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -86,7 +41,7 @@ def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 def digest_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[Digest]:
     """What grouping needs of every article, in order: a tenth of the memory and a third of the time of all marks."""
-    return [unpack_digest(each) for each in _reported(map_articles(_digest, articles, workers), report)]
+    return [unpack_digest(each) for each in reported(map_articles(_digest, articles, workers), report)]
 
 
 def digest_stories(digests: Sequence[Digest]) -> tuple[Story, ...]:
@@ -137,21 +92,9 @@ def split_briefs(
         yield story, make_brief([by_id[name] for name in story.articles], meaning)
 
 
-def _line(article: Article, names_model: str | None) -> bytes:
-    return annotated_line(annotate_article(article, names_model))
-
-
 def _digest(article: Article) -> bytes:
     return pack_digest(digest_article(outline_article(article)))
 
 
 def _explained(article: Article, names_model: str | None) -> bytes:
     return explain(annotate_article(article, names_model)).encode()
-
-
-def _reported(items: Iterable[Result | Problem], report: Report) -> Iterator[Result]:
-    for item in items:
-        if isinstance(item, Problem):
-            report(item)
-        else:
-            yield item
