@@ -9,6 +9,7 @@ from math import floor, log10
 from selisik.data import AnnotatedArticle, Claim, Difference, Span, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, is_word, tokens
+from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, told_at
 from selisik.weighing.found import Articles, Found, Holders, Place, found
@@ -56,6 +57,7 @@ def find_differences(
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
         stage_differences(read, claims, holders),
+        (each for each in age_differences(read, holders) if not _told(each, first)),
         rank_differences(read, holders),
         alias_differences(read, holders),
         letters_differences(read, holders),
@@ -231,7 +233,7 @@ def _about(code: str) -> frozenset[str]:
 def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
     """Whether each larger value of something that rises came up after the smaller ones."""
     code = article_language(read[rivals[0].article]).code
-    if not any(each.near & _rising(code) for each in rivals):
+    if rivals[0].placed or not any(each.near & _rising(code) for each in rivals):
         return False
     first: dict[float, str] = {}
     for each in rivals:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeVar
 
@@ -18,6 +18,8 @@ from selisik.weighing.values import clock
 Kind = Literal["number", "time", "date"]
 # The words of content nearest to a value say what it is a value of.
 NEAREST = 3
+# A place in an order stands within so many tokens behind the word for the order.
+REACH_OF_ORDER = 2
 Mark = TypeVar("Mark", bound=Span)
 
 
@@ -42,6 +44,7 @@ class Occurrence:
     claim: str
     speaker: frozenset[str]
     upper: float | None = None
+    placed: bool = False
 
 
 def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
@@ -63,10 +66,51 @@ def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Cl
     quantities = sorted(annotated.quantities)
     for evidence, claim in placed:
         marks: list[DateMention | Quantity] = [*_within(dates, evidence), *_within(quantities, evidence)]
-        if marks:
+        labelled = _labelled(annotated, evidence)
+        if marks or labelled:
             clause = _clause(annotated, evidence)
             for mark in marks:
                 yield from _occurrences(annotated, clause, mark, claim)
+            for label in labelled:
+                yield _placed(annotated, clause, label, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A number that gives a place in an order ("rank 12"), by the word for the order."""
+
+    span: Span
+    order: str
+    number: int
+
+
+def _labelled(annotated: AnnotatedArticle, span: Span) -> list[_Label]:
+    """The numbers of the clause that stand behind a word for an order, at once or behind its prefix."""
+    code = article_language(annotated).code
+    orders = _orders(code)
+    marks = tokens(annotated.text, span.start, span.end) if orders else ()
+    out = []
+    for at, mark in enumerate(marks):
+        order = orders.get(mark.text.lower())
+        for ahead in marks[at + 1 : at + 1 + REACH_OF_ORDER] if order else ():
+            number = _without_prefix(ahead.text.lower(), code)
+            if number.isdigit():
+                out.append(_Label(Span(ahead.start, ahead.end), order or "", int(number)))
+            if number:
+                break
+    return out
+
+
+def _without_prefix(word: str, code: str) -> str:
+    """What stands behind the prefix of order in a word, all of it where there is none."""
+    prefix = next((each for each in _entries(code, "order_prefixes") if word.startswith(each)), "")
+    return word.removeprefix(prefix).removeprefix("-")
+
+
+@cache
+def _orders(code: str) -> dict[str, str]:
+    groups = Pack(code).table("weigh").get("values", {}).get("orders", ())
+    return {word: group[0] for group in groups for word in group}
 
 
 def _within(marks: Sequence[Mark], span: Span) -> list[Mark]:
@@ -127,34 +171,44 @@ def _occurrences(
 ) -> Iterator[Occurrence]:
     unit = mark.unit if isinstance(mark, Quantity) else ""
     own = frozenset(key for word in unit.lower().split() if (key := _key(word, article_language(annotated).code)))
-    around = [
-        (min(abs(each.start - mark.end), abs(mark.start - each.end)), key)
-        for each, key in zip(clause.marks, clause.keys, strict=True)
-        if key is not None and not mark.overlaps(Span(each.start, each.end))
-    ]
-    near = frozenset(key for _, key in sorted(around)[: NEAREST + 1]) | own
-    keys = frozenset(key for _, key in around) | own
     for kind, number, unit, bound in _readings(mark, annotated.text):
-        span = Span(mark.start, mark.end)
-        yield Occurrence(
-            article=annotated.article.id,
-            span=span,
-            text=span.cut(annotated.text),
-            kind=kind,
-            number=number,
-            unit=unit,
-            bound=bound,
-            near=near,
-            keys=keys,
-            deeds=clause.deeds,
-            counted=own,
-            sides=sides(keys, article_language(annotated).code),
-            part=clause.part,
-            clause=clause.span,
-            claim=claim.id,
-            speaker=clause.speaker,
-            upper=mark.upper if isinstance(mark, Quantity) else None,
-        )
+        each = _occurrence(annotated, clause, Span(mark.start, mark.end), own)
+        upper = mark.upper if isinstance(mark, Quantity) else None
+        yield replace(each, kind=kind, number=number, unit=unit, bound=bound, claim=claim.id, upper=upper)
+
+
+def _placed(annotated: AnnotatedArticle, clause: _Clause, label: _Label, claim: Claim) -> Occurrence:
+    """The occurrence of a place in an order."""
+    each = _occurrence(annotated, clause, label.span, frozenset())
+    return replace(each, number=float(label.number), unit=label.order, claim=claim.id, placed=True)
+
+
+def _occurrence(annotated: AnnotatedArticle, clause: _Clause, span: Span, own: frozenset[str]) -> Occurrence:
+    """What is beside a value: the occurrence of an unknown number there."""
+    around = [
+        (min(abs(each.start - span.end), abs(span.start - each.end)), key)
+        for each, key in zip(clause.marks, clause.keys, strict=True)
+        if key is not None and not span.overlaps(Span(each.start, each.end))
+    ]
+    keys = frozenset(key for _, key in around) | own
+    return Occurrence(
+        article=annotated.article.id,
+        span=span,
+        text=span.cut(annotated.text),
+        kind="number",
+        number=0.0,
+        unit="",
+        bound="exactly",
+        near=frozenset(key for _, key in sorted(around)[: NEAREST + 1]) | own,
+        keys=keys,
+        deeds=clause.deeds,
+        counted=own,
+        sides=sides(keys, article_language(annotated).code),
+        part=clause.part,
+        clause=clause.span,
+        claim="",
+        speaker=clause.speaker,
+    )
 
 
 def _readings(mark: DateMention | Quantity, text: str) -> Iterator[tuple[Kind, float | str, str, Bound]]:

@@ -16,7 +16,9 @@ from selisik.weighing.units import article_language
 REACH = 4
 # Clauses lead to each other by a word that they share; a word in more clauses than this leads to its first ones only.
 MOST_CLAUSES = 24
-# Who did it, or not, stands before; with the deed itself so many words of content are the same.
+# Who did it, or not, is among so many words of content before.
+NEAREST = 3
+# With the deed itself so many words of content are the same, ...
 FEWEST_SHARED = 2
 # ... and so much of the clause that says less.
 LEAST_SHARED = 0.5
@@ -79,7 +81,7 @@ def _in_clause(articles: Articles, clause: Evidence) -> Iterator[Stage]:
     behind = marks[at + 1 : at + 1 + REACH]
     deeds = [mark for mark in behind if content_keys(mark.text, code)]
     if deeds:
-        before = " ".join(mark.text for mark in marks[:at])
+        before = " ".join([mark.text for mark in marks[:at] if content_keys(mark.text, code)][-NEAREST:])
         yield Stage(
             article=clause.article,
             done=marks[at].text.lower() in already,

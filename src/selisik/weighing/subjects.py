@@ -211,7 +211,7 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
     """Whether the value moves by the hour, is the one that was, or is the hour at which somebody counted."""
     code = article_language(annotated).code
     around = annotated.text[max(0, each.span.start - 2) : each.span.start].strip()
-    if each.keys & _moving(code) or around[-1:] in DASHES:
+    if (each.kind == "number" and not each.placed and each.keys & _moving(code)) or around[-1:] in DASHES:
         return True
     before = [mark.text.lower() for mark in tokens(annotated.text, each.clause.start, each.span.start)]
     near = before[-REACH_BEFORE:]
