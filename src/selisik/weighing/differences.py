@@ -195,12 +195,15 @@ def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifferenc
 
 def _one_figure(rivals: Sequence[Occurrence]) -> bool:
     """Whether all say one number, some with fewer digits ("1,24 trillion" and "1.249,3 billion") or as a bound."""
-    numbers = [float(each.number) for each in rivals]
+    numbers = {float(each.number) for each in rivals}
     exact = max(numbers, key=lambda number: (len(_digits(number)), number))
-    return all(
-        (each.bound != "about" and _cut_to(exact, number)) or (each.bound == "at least" and number <= exact)
-        for each, number in zip(rivals, numbers, strict=True)
-    )
+    said = {
+        float(each.number)
+        for each in rivals
+        if (each.bound != "about" and _cut_to(exact, float(each.number)))
+        or (each.bound == "at least" and float(each.number) <= exact)
+    }
+    return said == numbers
 
 
 def _cut_to(exact: float, number: float) -> bool:

@@ -211,7 +211,9 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
     """Whether the value moves by the hour, is the one that was, or is the hour at which somebody counted."""
     code = article_language(annotated).code
     around = annotated.text[max(0, each.span.start - 2) : each.span.start].strip()
-    if (each.kind == "number" and not each.placed and each.keys & _moving(code)) or around[-1:] in DASHES:
+    # An hour is set once for all; what is counted or dated of such things is another each time.
+    moves = each.kind != "time" and not each.placed and bool(each.keys & _moving(code))
+    if moves or around[-1:] in DASHES:
         return True
     before = [mark.text.lower() for mark in tokens(annotated.text, each.clause.start, each.span.start)]
     near = before[-REACH_BEFORE:]

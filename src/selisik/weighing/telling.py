@@ -85,9 +85,16 @@ def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
     if letters[0] in letters[1] or letters[1] in letters[0]:
         return False
     code = article_language(articles[places[0][0]]).code
-    if any(title_words(code) & set(value.split()) for _, _, value in places) or _is_short_for(*letters):
+    unchanging = title_words(code) | _degrees(code)
+    if any(unchanging & set(value.split()) for _, _, value in places) or _is_short_for(*letters):
         return False
     return letters_apart(*letters) > MOST_LETTERS
+
+
+@cache
+def _degrees(code: str) -> frozenset[str]:
+    """Words that only say how much."""
+    return frozenset(Pack(code).table("weigh").get("values", {}).get("degrees", ()))
 
 
 def _is_short_for(a: str, b: str) -> bool:
