@@ -7,6 +7,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import chain
 from statistics import fmean
 
 from selisik.comparing.chains import LEAST_MEAN, LEAST_PAIR
@@ -22,6 +24,8 @@ from selisik.data.stories import PAST_CARRIERS, PAST_DAYS, PAST_FOUND, PAST_SHAR
 REMEMBERED_WORDS = 12
 # Of a new story so many articles, the first ones, are weighed against what it may go on from.
 WEIGHED_ARTICLES = 4
+# Words whose weight is kept at hand: those of some thousand leads.
+KEPT_WEIGHTS = 65_536
 CLOSED, FORGOTTEN = timedelta(hours=OPEN_HOURS), timedelta(days=PAST_DAYS)
 
 
@@ -36,8 +40,13 @@ class Known:
 def remembered_words(digest: Digest) -> tuple[str, ...]:
     """The words of an article's title and lead that tell most, whatever the other articles are."""
     terms = digest.terms
-    lead = [(-terms.placed[at] * word_weight(terms.words[at], 1, 1), terms.words[at]) for at in terms.lead]
+    lead = [(-terms.placed[at] * _usual_weight(terms.words[at]), terms.words[at]) for at in terms.lead]
     return tuple(word for _, word in sorted(lead)[:REMEMBERED_WORDS])
+
+
+@lru_cache(KEPT_WEIGHTS)
+def _usual_weight(word: str) -> float:
+    return word_weight(word, 1, 1)
 
 
 def find_past(stories: Iterable[Story], past: Mapping[str, Sequence[tuple[str, Digest]]], known: Known) -> list[Story]:
@@ -76,6 +85,7 @@ class Memory:
     told: dict[int, tuple[Story, Digest]] = field(default_factory=dict)
     carriers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     names: set[str] = field(default_factory=set)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     number: int = 0
 
 
@@ -85,15 +95,23 @@ def remember(memory: Memory, story: Story, first: Digest) -> None:
         return
     memory.names.add(story.id)
     memory.told[memory.number] = story, first
-    for word in remembered_words(first):
+    for word in _words_once(memory, story, first):
         memory.carriers[word].append(memory.number)
         del memory.carriers[word][:-PAST_CARRIERS]
     memory.number += 1
 
 
+def _words_once(memory: Memory, story: Story, first: Digest) -> tuple[str, ...]:
+    """The words of a story, looked for once: when it begins and when it is over."""
+    if story.id in memory.words:
+        return memory.words.pop(story.id)
+    memory.words[story.id] = remembered_words(first)
+    return memory.words[story.id]
+
+
 def recall(memory: Memory, story: Story, first: Digest) -> list[tuple[str, Digest]]:
     """The remembered stories that share most of the words by which this one would be: `PAST_FOUND` at most."""
-    shared = Counter(number for word in remembered_words(first) for number in memory.carriers.get(word, ()))
+    shared = Counter(chain.from_iterable(memory.carriers.get(word, ()) for word in _words_once(memory, story, first)))
     near = sorted((-count, -number) for number, count in shared.items() if count >= PAST_SHARED)
     found = [memory.told[-number] for _, number in near if -number in memory.told]
     return [(each.id, digest) for each, digest in found if each.id != story.id][:PAST_FOUND]

@@ -8,7 +8,7 @@ from selisik.data.spans import Span
 # What is remembered of finished stories, from which new ones may go on: those of so many days, by word the newest so
 # many that have it, and of them so many that share most words, `PAST_SHARED` at least.
 PAST_DAYS = 14
-PAST_CARRIERS = 64
+PAST_CARRIERS = 16
 PAST_FOUND = 2
 PAST_SHARED = 4
 
