@@ -7,7 +7,7 @@ import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
 from selisik.archive.stories import all_stories, known_versions, open_archive, open_digests, open_stories, story_events
-from selisik.comparing import digest_article, group_stories, grow_stories
+from selisik.comparing import digest_article, group_stories, grow_stories, growing
 from selisik.data import AnnotatedArticle, Story
 from selisik.errors import UsageError
 from selisik.run.growing import add_to_archive
@@ -65,6 +65,32 @@ def test_a_story_without_a_time_is_finished_when_the_day_it_came_in_is_over(tmp_
     assert {story.articles for story in open_of(path)} == {("a", "b"), ("u",)}
     add_to_archive([MUCH_LATER], path)
     assert [story.articles for story in open_of(path)] == [("e",)]
+
+
+def test_a_story_of_an_archive_without_any_time_is_finished_when_enough_came_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "UNDATED_ARTICLES", 2)
+    path = tmp_path / "s.db"
+    add_to_archive([article("a", HARBOUR)], path)
+    add_to_archive([article("d", HARBOUR_COPIED)], path)
+    assert [story.articles for story in open_of(path)] == [("a", "d")]
+    add_to_archive([article("c", SCHOOL)], path)
+    assert {story.articles for story in open_of(path)} == {("a", "d"), ("c",)}
+    add_to_archive([article("x", "Sungai Wanaluhur surut sejak Senin.")], path)
+    assert {story.articles for story in open_of(path)} == {("c",), ("x",)}
+    add_to_archive([article("y", "Gudang kopi di Sekarjati dipagari.")], path)
+    assert ("c",) not in {story.articles for story in open_of(path)}
+
+
+def test_dated_news_does_not_count_towards_the_end_of_what_has_no_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "UNDATED_ARTICLES", 2)
+    path = tmp_path / "s.db"
+    add_to_archive([article("u", SCHOOL)], path)
+    add_to_archive([A, B, D], path)
+    assert ("u",) in {story.articles for story in open_of(path)}
 
 
 def test_a_later_text_of_an_address_is_a_version(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 8
+FORMAT = 9
 # Another run that adds to the archive is waited for: it groups and writes a day in less, and one that hangs is said.
 WAIT_SECONDS = 120.0
 _TABLES = """

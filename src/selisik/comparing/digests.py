@@ -24,6 +24,7 @@ class Digest:
     """An article's words, its days and what names it. `title` is None where it carries none, `headline` never.
 
     `seen` is the time an undated article is taken to be of when a story is closed: the latest among those it came with.
+    `came` counts, for an undated article that came where no other had a time either, the articles that had come so.
     `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any.
     `url` is the address by what it has in common with its other forms (`address_key`).
     """
@@ -40,6 +41,7 @@ class Digest:
     seen: str | None = None
     url: str | None = None
     outlet: str | None = None
+    came: int = 0
 
 
 def digest_article(annotated: AnnotatedArticle) -> Digest:
@@ -79,6 +81,7 @@ _Packed = tuple[
     str | None,
     str | None,
     str | None,
+    int,
 ]
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Packed)
 
@@ -89,12 +92,13 @@ def pack_digest(digest: Digest) -> bytes:
     named = digest.id, digest.sha256, digest.published, digest.language, digest.title, digest.headline
     placed = pack(f"<{len(terms.placed)}f", *terms.placed)
     told = "\n".join(terms.words), placed, terms.counts, terms.capitals, terms.title, terms.lead, terms.order
-    return _ENCODER.encode((named, told, digest.days, digest.bulletin, digest.seen, digest.url, digest.outlet))
+    rest = digest.bulletin, digest.seen, digest.url, digest.outlet, digest.came
+    return _ENCODER.encode((named, told, digest.days, *rest))
 
 
 def unpack_digest(packed: bytes) -> Digest:
     """The digest that was packed; equal words of many digests are one object in memory."""
-    named, told, days, bulletin, seen, url, outlet = _DECODER.decode(packed)
+    named, told, days, bulletin, seen, url, outlet, came = _DECODER.decode(packed)
     name, sha256, published, language, title, headline = named
     joined, placed, counts, capitals, heading, lead, order = told
     return Digest(
@@ -118,4 +122,5 @@ def unpack_digest(packed: bytes) -> Digest:
         seen=seen,
         url=url,
         outlet=outlet,
+        came=came,
     )

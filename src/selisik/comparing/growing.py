@@ -23,6 +23,9 @@ from selisik.data.instants import instant_of, time_key
 MISDATED_PART = 0.01
 FEW_A_MISDATED = 4
 MISDATED_FEW = 5
+# Where nothing that comes has a time, no clock tells when a story is over: it is when so many articles have come since
+# its last one. More than some days of a small outlet, and few enough that another addition to them costs little.
+UNDATED_ARTICLES = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,7 @@ def grow_stories(
     again where their ties are `known`.
     """
     earliest, clock = _span(kept, new)
-    seen = {each.id: each.seen for each in (*kept, *new) if each.seen}
-    over = [story for story in open_stories if _is_over(story, earliest, seen)]
+    over = [story for story in open_stories if _is_over(story, earliest, _coming_in(kept))]
     gone = {article for story in over for article in story.articles}
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}
@@ -62,10 +64,11 @@ def grow_stories(
     ids = _ids(groups, was)
     before = {story.id: story.follows for story in open_stories}
     stories = [*over, *(_renamed(group, ids, before) for group in groups)]
-    finished = frozenset(story.id for story in stories if _is_over(story, clock, seen)) | {story.id for story in over}
+    came_in = _coming_in([*kept, *new])
+    finished = {story.id for story in over} | {story.id for story in stories if _is_over(story, clock, came_in)}
     return Grown(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
-        finished=finished,
+        finished=frozenset(finished),
         events=_events(stories, was),
         ties=tied.ties,
         known=tied.known,
@@ -134,14 +137,36 @@ def mark_seen(kept: Sequence[Digest], new: Sequence[Digest]) -> list[Digest]:
     A story of undated articles alone would stay open for ever; it is closed as if it were of the day it came in.
     """
     _, clock = _span(kept, new)
-    return [each if each.published else replace(each, seen=clock) for each in new]
+    came = max((each.came for each in kept), default=0) + (0 if _times(new) else len(new))
+    return [each if each.published else replace(each, seen=clock, came=came) for each in new]
 
 
-def _is_over(story: Story, clock: str | None, seen: Mapping[str, str]) -> bool:
-    """Whether the story's last article, or where none has a time its coming in, is long enough before the clock."""
-    came_in = max((seen[name] for name in story.articles if name in seen), key=time_key, default=None)
-    now, last = instant_of(clock), instant_of(story.last or came_in)
-    return now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS)
+@dataclass(frozen=True, slots=True)
+class _ComingIn:
+    """When undated articles came in: by the clock, and by the count of those that came where no other had a time."""
+
+    seen: Mapping[str, str]
+    came: Mapping[str, int]
+    now: int
+
+
+def _coming_in(digests: Sequence[Digest]) -> _ComingIn:
+    undated = [each for each in digests if not each.published]
+    came = {each.id: each.came for each in undated}
+    return _ComingIn({each.id: each.seen for each in undated if each.seen}, came, max(came.values(), default=0))
+
+
+def _is_over(story: Story, clock: str | None, came_in: _ComingIn) -> bool:
+    """Whether the story's last article, or where none has a time its coming in, is long enough before the clock.
+
+    A story without a time is over too when `UNDATED_ARTICLES` came after it where nothing that came had a time.
+    """
+    seen = max((came_in.seen[name] for name in story.articles if name in came_in.seen), key=time_key, default=None)
+    now, last = instant_of(clock), instant_of(story.last or seen)
+    if now is not None and last is not None and now - last > timedelta(hours=OPEN_HOURS):
+        return True
+    came = max((came_in.came.get(name, 0) for name in story.articles), default=0)
+    return story.last is None and came_in.now - came >= UNDATED_ARTICLES
 
 
 def _events(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:
