@@ -26,6 +26,10 @@ SHORTEST_REST = 4
 # A negation denies the first words of content behind it, and reaches no further than so many words.
 DENIED = 2
 REACH_OF_NEGATION = 6
+# Where so many words of four letters and more begin with a great letter, all but a few, it tells no name.
+SHORTEST_TITLED = 4
+FEWEST_TITLED = 5
+TITLED = 0.8
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 # A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
@@ -191,14 +195,13 @@ class _Reader:
     def loose(self, span: Span, unit: Unit, without: Span | None = None) -> list[_Word]:
         """The words of the span that stand in no value and no name, and not in the part left out."""
         taken = self.taken(span)
+        marks = [mark for mark in tokens(self.annotated.text, span.start, span.end) if mark.text[0].isalnum()]
+        titled = _in_title_case(marks)
         return [
-            word
-            for mark in tokens(self.annotated.text, span.start, span.end)
-            if mark.text[0].isalnum() and not _overlap(mark, without)
-            for word in self.free_words(mark, taken, unit)
+            word for mark in marks if not _overlap(mark, without) for word in self.free_words(mark, taken, unit, titled)
         ]
 
-    def free_words(self, mark: Token, taken: Sequence[Span], unit: Unit) -> Iterator[_Word]:
+    def free_words(self, mark: Token, taken: Sequence[Span], unit: Unit, titled: bool) -> Iterator[_Word]:
         """The words of a token that stand in no value and no name: all, or what is glued to one."""
         small = self.setting.lexicon.small
         rest = _rest(mark, taken)
@@ -208,7 +211,8 @@ class _Reader:
         at = 0
         for piece in self.pieces(rest, unit.code):
             first = rest.text[min(at, len(rest.text) - 1)]
-            yield _Word(piece, first.islower() or (mark.start == unit.sentence.start and piece in small))
+            opens = mark.start == unit.sentence.start or titled
+            yield _Word(piece, first.islower() or (opens and piece in small))
             at += len(piece)
 
     def told(self, marks: Sequence[Token], unit: Unit) -> Iterator[str]:
@@ -293,6 +297,12 @@ def _rest(mark: Token, taken: Sequence[Span]) -> Token | None:
     end = taken[at].end
     cut = mark.text[end - mark.start :]
     return Token(end, mark.end, cut) if len(cut) >= SHORTEST_REST and cut[0].isalpha() else None
+
+
+def _in_title_case(marks: Sequence[Token]) -> bool:
+    """Whether nearly every word begins with a great letter, as in a headline: there it does not tell a name."""
+    long = [mark for mark in marks if mark.text[0].isalpha() and len(mark.text) >= SHORTEST_TITLED]
+    return len(long) >= FEWEST_TITLED and sum(mark.text[0].isupper() for mark in long) >= TITLED * len(long)
 
 
 def _overlap(mark: Token | Span, part: Span | None) -> bool:

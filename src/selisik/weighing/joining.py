@@ -9,6 +9,7 @@ from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.stems import opposed
 from selisik.weighing.values import ORDINAL, is_day, tells
+from selisik.weighing.visiting import add_visitors
 from selisik.weighing.wording import in_order
 
 # Chosen with `score.py claims` and by reading joins on stories that carry no labels.
@@ -22,6 +23,8 @@ LEAST_ALIKE_WITH_NUMBERS = 0.18
 LEAST_COVERED = 0.9
 FEWEST_COVERED = 4
 MOST_LONGER = 2.5
+# ... and fewer words are enough where a name is among them and the longer one says little else.
+LEAST_ALIKE_NAMED = 0.35
 # Between the two: most of the shorter one's words, and not much less than half of all.
 LEAST_ALIKE_OF_MOST = 0.46
 LEAST_COVERED_OF_MOST = 0.66
@@ -39,6 +42,8 @@ FEWEST_PLAIN = 1
 # Where no verb agrees, and no number, this many words that say what happened must, or so much of all words.
 FEWEST_PLAIN_WITHOUT_ACT = 2
 LEAST_ALIKE_WITHOUT_ACT = 0.65
+# Each with a name that the other lacks (where, before whom) they are one only if a verb and so much of all words agree.
+LEAST_ALIKE_OTHER_NAMES = 0.5
 # A figure with fewer words beside it than this is an entry of a list.
 FEWEST_BESIDE_NUMBERS = 2
 # Words so much alike are one text, and a day or a name in them that differs is a difference to show.
@@ -46,7 +51,7 @@ SAME_WORDS = 0.8
 LEAST_ALIKE_OF_FEW = 0.75
 # Where one has a number that the other lacks, or another status, the words must agree more.
 LEAST_ALIKE_UNNUMBERED = 0.6
-LEAST_ALIKE_OTHER_STATUS = {"planned": 0.65, "conditional": 0.75, "asked": 0.75}
+LEAST_ALIKE_OTHER_STATUS = {"planned": 0.52, "conditional": 0.75, "asked": 0.75}
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
 # Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
@@ -57,7 +62,7 @@ REPRESENTED = 6
 # Groups become one when this part of their pairs are alike, so that no chain of likenesses makes one claim of two;
 # less is enough where the two that bring them together are surely one.
 LINKED = 0.6
-LINKED_BY_SURE = 0.5
+LINKED_BY_SURE = 0.25
 SURE = 0.6
 # A pair that only the meaning model brings comes behind every pair that words bring.
 BEHIND_WORDS = 0.1
@@ -65,6 +70,8 @@ BEHIND_WORDS = 0.1
 
 def join_units(features: Sequence[Features], near: Iterable[NearPair] = ()) -> list[list[int]]:
     """Groups of indices into `features` that say one thing, each sorted; lone units are groups of one.
+
+    A unit that says what two units of another article say stands in the groups of both.
 
     `features` come in the order that decides who is earlier; the groups come by their first member. `near` are pairs
     that a meaning model holds alike: where words leave them apart, and nothing speaks against it, they are one too.
@@ -82,7 +89,7 @@ def join_units(features: Sequence[Features], near: Iterable[NearPair] = ()) -> l
             groups[left] = sorted(groups[left] + groups[right])
             for member in groups.pop(right):
                 home[member] = left
-    return [groups[key] for key in sorted(groups)]
+    return add_visitors(groups, features, scored)
 
 
 def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
@@ -170,7 +177,9 @@ def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
     """Whether one says nearly all that the other says, or most of it and little else."""
-    several = len(a.keys & b.keys) >= FEWEST_COVERED or _counts_alike(a, b)
+    shared = a.keys & b.keys
+    named = len(a.plain & b.plain) >= FEWEST_RETOLD and alike >= LEAST_ALIKE_NAMED and bool(_shared_names(a, b))
+    several = len(shared) >= FEWEST_COVERED or named or _counts_alike(a, b)
     if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
         return True
     if len(a.plain & b.plain) < FEWEST_PLAIN:
@@ -258,7 +267,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
         return True
     if a.acts and b.acts and not acting and (alike < LEAST_ALIKE_WITHOUT_ACT or (a.deeds and b.deeds)):
         return False
-    if _names(a, b) and _names(b, a):
+    if _names(a, b) and _names(b, a) and not (acting and alike >= LEAST_ALIKE_OTHER_NAMES):
         return False
     if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
         return False
@@ -287,8 +296,9 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
     counts = [key[1:] for key in shared if _counts(key)]
     large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counts)
-    # A score is that of many games: other names on both sides are another game.
-    large = large or (any("-" in count for count in counts) and not (_names(a, b) and _names(b, a)))
+    # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
+    one_game = not (_names(a, b) and _names(b, a)) or (bool(a.acts & b.acts) and bool(_shared_names(a, b)))
+    large = large or (any("-" in count for count in counts) and one_game)
     return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
 
 
@@ -306,6 +316,11 @@ def _counted_apart(a: Features, b: Features, shared: frozenset[str]) -> bool:
 def _names(a: Features, b: Features) -> frozenset[str]:
     """Names in one that the other neither holds nor points at."""
     return frozenset(key for key in a.keys - b.keys - b.context - a.plain if key[0] != "#")
+
+
+def _shared_names(a: Features, b: Features) -> frozenset[str]:
+    """Names that both hold."""
+    return frozenset(key for key in a.keys & b.keys - a.plain - b.plain if key[0] != "#")
 
 
 def _ordinals(each: Features) -> frozenset[str]:

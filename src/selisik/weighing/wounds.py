@@ -20,6 +20,8 @@ SHORTEST_PIECE = 3
 # One piece in a glued word may be as short as that; the others have a letter more.
 MOST_SHORT = 1
 MOST_PIECES = 4
+# What stays of a word of which a small one is cut has so many letters.
+SHORTEST_REST = 4
 # Words of the news repeat: this many foldings stay at hand.
 _REMEMBERED = 1 << 16
 # Where one word ends in another: a small letter before a great one, a figure before letters.
@@ -86,7 +88,23 @@ def _apart(word: str, known: frozenset[str], code: str) -> tuple[str, ...]:
                 made = (*before, piece)
                 if _short(made) <= MOST_SHORT and (best[end] is None or len(made) < len(best[end] or ())):
                     best[end] = made
-    return best[-1] or (word,)
+    return best[-1] or _at_seam(word, code) or (word,)
+
+
+def _at_seam(word: str, code: str) -> tuple[str, ...]:
+    """An unknown word cut where a small word that begins and ends no other word is glued to it; else nothing."""
+    for small in _seams(code):
+        rest = len(word) - len(small)
+        if rest >= SHORTEST_REST and word.endswith(small):
+            return word[:rest], small
+        if rest >= SHORTEST_REST and word.startswith(small):
+            return small, word[len(small) :]
+    return ()
+
+
+@cache
+def _seams(code: str) -> tuple[str, ...]:
+    return tuple(Pack(code).table("weigh").get("words", {}).get("seams", ()))
 
 
 def _short(pieces: Sequence[str]) -> int:
