@@ -297,7 +297,9 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     counts = [key[1:] for key in shared if _counts(key)]
     large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counts)
     # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
-    one_game = not (_names(a, b) and _names(b, a)) or (bool(a.acts & b.acts) and bool(_shared_names(a, b)))
+    one_game = not (_names(a, b) and _names(b, a)) or (
+        bool(a.acts & b.keys or b.acts & a.keys) and bool(_shared_names(a, b))
+    )
     large = large or (any("-" in count for count in counts) and one_game)
     return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
 
