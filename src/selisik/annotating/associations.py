@@ -43,7 +43,10 @@ def find_associations(text: str, sentences: Sequence[NamedSentence], language: P
         words = sentence.found.texts
         if all(each.keys().isdisjoint(words) for each in places):
             continue
-        while at < len(sentence.found):
+        while at < len(words):
+            if all(words[at] not in each for each in places):
+                at += 1
+                continue
             length = _length(sentence, at, places)
             if length and not _part_of_longer(sentence, at, at + length, titles):
                 found = sentence.found

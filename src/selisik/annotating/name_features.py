@@ -236,7 +236,10 @@ def segments(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def around(words: Sequence[Word], lists: Sequence[tuple[str, ...]], run: tuple[int, int], known: Gazetteer) -> Around:
     """What is around the words of a run; `lists` as `Gazetteer.classes` gives them for the sentence."""
     start, end = run
-    ends, small = list[str](), next((words[at] for at in range(end, len(words)) if not words[at].runs), END).lower
+    behind = end
+    while behind < len(words) and words[behind].runs:
+        behind += 1
+    ends, small = list[str](), (words[behind] if behind < len(words) else END).lower
     for word in words[end - 1 : start - 1 if start else None : -1]:
         ends.append(small)
         if not word.runs:

@@ -227,7 +227,7 @@ class Sentence(NamedTuple):
 
 def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[str]]]:
     """The labels of each run of words that may hold a name: the number of its first word, and a label a word."""
-    words = [known[text] for text in texts]
+    words = list(map(known.__getitem__, texts))
     runs = list(segments(words))
     if not runs:
         return
@@ -241,7 +241,7 @@ def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexi
     """For every word of a run the weight of each label."""
     start, end = run
     lanes, zero, ends, out = known.model.lanes, known.model.zero, known.ends, []
-    near = [known.weights[text] for text in sentence.texts[start : end + 4]]
+    near = list(map(known.weights.__getitem__, sentence.texts[start : end + 4]))
     for at, (word, small, head) in enumerate(zip(sentence.words[start:end], *told, strict=True)):
         outline, before = word.outline, near[at + 1]
         total = (

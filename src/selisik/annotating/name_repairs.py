@@ -4,8 +4,9 @@ The tagger sees one sentence at a time. Here the article speaks: a name keeps on
 is known again where the surname stands alone, and a few things are certain by the form of the words.
 """
 
+from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -311,9 +312,10 @@ def _add_repeats(
     """The names, and the capitalised words outside them that hold a word of a full person's name in this article."""
     parts = _person_words(names, text, language)
     ends = {name.start: name.end for name in names}
-    out = list(names)
+    starts, out = sorted(ends), list(names)
     for number, sentence in enumerate(sentences):
-        repeats = not parts.isdisjoint(sentence.found.texts)
+        words = [token.start for token in sentence.found if token.text in parts]
+        repeats = not all(_is_covered(place, sentence.found, starts, ends) for place in words)
         if number and not repeats:
             continue
         free, until = [], 0
@@ -323,6 +325,13 @@ def _add_repeats(
         out += _repeats(free, parts, language)
         out += _dateline(sentence.found, free, language) if number == 0 else ()
     return sorted(out, key=lambda each: each.start)
+
+
+def _is_covered(place: int, found: Sequence[Token], starts: Sequence[int], ends: Mapping[int, int]) -> bool:
+    """Whether the character at `place` is inside a name that begins with one of the tokens."""
+    at = bisect_right(starts, place) - 1
+    begin = starts[at] if at >= 0 else place
+    return place < ends.get(begin, place) and found[token_at(found, begin)].start == begin
 
 
 def _repeats(free: Sequence[Token | None], parts: frozenset[str], language: Pack) -> Iterator[NameMention]:

@@ -12,8 +12,8 @@ MARKS = '"“”„‟«»'
 # A quotation runs on over a line end where only its close stands in the next paragraph, no farther than this.
 LONGEST_LEAP = 1500
 # Quoted words between single marks: closed right after punctuation, so that no apostrophe is taken for a mark.
-_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=[^\W_])(?:[^‘’'\n]|(?<=\w)['’](?=\w)){2,600}[,.!?…]['’](?!\w)")
-_MARK = re.compile(rf"[{MARKS}]|\n\s*")
+_SINGLE = re.compile(r"[‘'](?<![\w.,!?][‘'])(?=[^\W_])(?:[^‘’'\n]|(?<=\w)['’](?=\w)){2,600}[,.!?…]['’](?!\w)")
+_MARK = re.compile(rf"[{MARKS}\n](?:(?<=\n)\s*)?")
 _ANY_MARK = re.compile(rf"[{MARKS}]")
 _OPENERS, _CLOSERS = "“„«", "”»"
 _BEFORE_OPENING = "([{-–—/:"

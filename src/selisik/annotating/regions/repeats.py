@@ -12,7 +12,9 @@ from selisik.data import Region, Span
 _FEWEST_CHARACTERS = 30
 _FEWEST_OF_A_LINE = 24
 # A stop, what closes after it, and then a new sentence, with or without a space between.
-_PIECE_END = re.compile(r"(?<![.!?])[.!?]++[\"”’')\]]{0,3}(?:(?=\s)|(?<=[a-z0-9\"”)][.!?\"”’')\]])(?=[A-Z“\"‘(]))")
+_PIECE_END = re.compile(
+    r"[.!?](?<![.!?][.!?])[.!?]*+[\"”’')\]]{0,3}(?:(?=\s)|(?<=[a-z0-9\"”)][.!?\"”’')\]])(?=[A-Z“\"‘(]))"
+)
 # By its first letters a sentence is looked up cheaply; only those that share them are compared whole.
 _FIRST_CHARACTERS = 12
 _EDGE = " \t\xa0(-–—•*"
