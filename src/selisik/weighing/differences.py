@@ -19,7 +19,7 @@ from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
 from selisik.weighing.phrases import phrases
 from selisik.weighing.polarity import stage_differences
-from selisik.weighing.rivals import rival_groups
+from selisik.weighing.rivals import of_one_hour, rival_groups
 from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
@@ -168,8 +168,11 @@ def _one_newsroom(rivals: Sequence[Occurrence], read: Articles) -> bool:
     """Whether all values are figures or times from several articles of one outlet.
 
     An outlet writes its reports on one pattern, so that another region's budget and another day's eruption look like
-    this one's: of 13 such differences read by hand one was true (`bench/readings.py`, reading 2).
+    this one's: of 13 such differences read by hand one was true (`bench/readings.py`, reading 2). Hours of one day that
+    hardly differ are left: the next report on the pattern is of another day or another hour.
     """
+    if rivals[0].kind == "time" and of_one_hour(rivals):
+        return False
     outlets = {read[each.article].article.outlet for each in rivals}
     several = len({each.article for each in rivals}) > 1
     return rivals[0].kind in ("number", "time") and several and len(outlets) == 1 and None not in outlets

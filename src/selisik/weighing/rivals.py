@@ -9,6 +9,7 @@ from math import fsum
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack
+from selisik.weighing.dates import CLOCK
 from selisik.weighing.occurrences import Occurrence
 from selisik.weighing.stems import content_keys, opposed
 from selisik.weighing.subjects import Subject, find_subjects, happenings, one_subject
@@ -63,7 +64,11 @@ def rival_groups(
         for a, b in edges
         if _rivals(occurrences[a], occurrences[b], given, weights)
         and told.one(occurrences[a].article, occurrences[b].article)
-        and (_minute_apart(occurrences[a], occurrences[b]) or _one_subject(occurrences[a], occurrences[b], subjects))
+        and (
+            _minute_apart(occurrences[a], occurrences[b])
+            or _of_one_hour(occurrences[a], occurrences[b], weights)
+            or _one_subject(occurrences[a], occurrences[b], subjects)
+        )
     ]
     rivals = _of_one_happening(rivals, edges, occurrences)
     groups = [[occurrences[at] for at in group] for group in _agreed(rivals, occurrences)]
@@ -200,6 +205,20 @@ def event_keys(code: str) -> frozenset[str]:
 def _minute_apart(a: Occurrence, b: Occurrence) -> bool:
     """Whether two articles give times of day that hardly differ."""
     return a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= CLOSEST_MINUTES
+
+
+def of_one_hour(times: Sequence[Occurrence]) -> bool:
+    """Whether the hours are all of one day, written with each, and hardly differ."""
+    days = {CLOCK.split(each.text, maxsplit=1)[0].strip() for each in times}
+    figured = all(any(character.isdigit() for character in day) for day in days)
+    return len(days) == 1 and figured and all(_minutes_apart(times[0], each) <= NEAR_MINUTES for each in times)
+
+
+def _of_one_hour(a: Occurrence, b: Occurrence, weights: Mapping[str, float]) -> bool:
+    """Whether two articles give hours of one day that hardly differ, in clauses that agree: a place has many names."""
+    if a.kind != "time" or a.article == b.article:
+        return False
+    return of_one_hour((a, b)) and _likeness(a, b, weights)[0] >= LEAST_ALIKE
 
 
 def _ends_near(a: Occurrence, b: Occurrence) -> bool:
