@@ -95,7 +95,7 @@ def annotate(
         from selisik.run.pipeline import explained_lines
     problems, progress = Problems(), Progress("articles annotated")
     lines = explained_lines if format is LineFormat.text else annotated_lines
-    articles = read_articles(inputs, problems, progress.expect)
+    articles = read_articles(inputs, problems, progress.expect, workers)
     print_lines(progress(lines(articles, problems, means(workers, names_model))))
     if not progress.count:
         raise UsageError(NOTHING_READ)
@@ -289,11 +289,14 @@ def batch(
     refuse_inside(output, inputs)
     try:
         from selisik.run.batch import How, Told, run_batch
+        from selisik.run.local import default_workers
     except ModuleNotFoundError as error:
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
     rate, problems = Rate("articles"), Problems()
     told = Told(progress=rate, problem=problems, step=say)
-    done = run_batch(read_inputs(inputs, rate.expect), output, How(ray=ray, part_articles=part, add=add), told)
+    done = run_batch(
+        read_inputs(inputs, rate.expect, default_workers()), output, How(ray=ray, part_articles=part, add=add), told
+    )
     if not done.articles:
         raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")

@@ -21,7 +21,7 @@ def annotated_inputs(
     from selisik.app.console import Progress
     from selisik.run import pipeline
 
-    articles = Progress("articles read")(pipeline.read_articles(inputs, report))
+    articles = Progress("articles read")(pipeline.read_articles(inputs, report, workers=workers))
     found = pipeline.annotate_all(articles, report, means(workers, names_model))
     if not found:
         raise UsageError(NOTHING_READ)
@@ -38,7 +38,7 @@ def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: i
     from selisik.app.console import Progress
     from selisik.run import pipeline
 
-    articles = list(Progress("articles read")(pipeline.read_articles(inputs, report)))
+    articles = list(Progress("articles read")(pipeline.read_articles(inputs, report, workers=workers)))
     found = pipeline.digest_all(Progress("articles", total=len(articles))(articles), report, workers)
     if not found:
         raise UsageError(NOTHING_READ)

@@ -15,11 +15,13 @@ class Candidate:
     """A report that can be read. `name` is the id it would have, None where only its text can tell.
 
     `read` gives the article, with `id` empty where `name` is None, and whatever is wrong with it; it may raise Refused.
+    `apart`, where reading takes long, fetches the bytes and gives what reads them, which can be sent to a worker.
     """
 
     name: str | None
     where: str
     read: Callable[[], Read]
+    apart: Callable[[], Callable[[], Read]] | None = None
 
 
 Found = Iterator[Candidate | Problem]

@@ -62,7 +62,8 @@ def candidates_of(name: str, open_file: Open, where: str, budget: Budget | None 
             form = sniffed(stream.read(_SNIFFED_BYTES))
     if form in _ONE:
         stem = None if name == "-" else PurePosixPath(name.replace("\\", "/")).stem
-        yield Candidate(stem, where, partial(_read_one, form, open_file, stem, path, where))
+        fetch = partial(_fetched, form, open_file, stem, path, where)
+        yield Candidate(stem, where, partial(_read_one, fetch), fetch if _ONE[form] is read_page else None)
         return
     with open_file() as stream:
         if form in _MANY:
@@ -94,11 +95,16 @@ def _member(name: str, open_file: Open, where: str, left: Budget) -> Found:
         yield refused.problem
 
 
-def _read_one(form: str, open_file: Open, stem: str | None, path: str | None, where: str) -> Read:
+def _read_one(fetch: Callable[[], Callable[[], Read]]) -> Read:
+    yield from fetch()()
+
+
+def _fetched(form: str, open_file: Open, stem: str | None, path: str | None, where: str) -> Callable[[], Read]:
+    """What reads a file of one article, with its bytes."""
     with open_file() as stream:
         raw = stream.read(ARTICLE_BYTES + 1)
     check_size(len(raw), where)
-    yield from _ONE[form](raw, stem, path, where)
+    return partial(_ONE[form], raw, stem, path, where)
 
 
 def sniffed(head: bytes) -> str:

@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
+from selisik.reading.ahead import Pool, page_pool, read_ahead, unreadable
 from selisik.reading.candidates import Candidate, Found, Open
-from selisik.reading.completing import completed
 from selisik.reading.folders import files_of
 from selisik.reading.formats import candidates_of
 from selisik.reading.naming import Naming
@@ -26,26 +26,23 @@ _STANDARD_INPUT = "-"
 
 
 def read_inputs(
-    inputs: Iterable[str], expected: Callable[[int], None] = lambda count: None
+    inputs: Iterable[str], expected: Callable[[int], None] = lambda count: None, workers: int = 1
 ) -> Iterator[Article | Problem]:
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
     An input is the name of a text file, a folder, a `.jsonl`, `.csv` or Parquet table, an HTML page, a WARC file, a
     `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, were none left
-    out. Raises UsageError when no input is given.
+    out. Pages, where there are many, are read in so many worker processes. Raises UsageError when no input is given.
     """
     names = list(inputs)
     if not names:
         raise UsageError("no input is given; name a file, a folder or - for standard input")
     with ExitStack() as stack:
         piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
-        naming = _naming(names, piped, expected)
-        for item in _candidates(names, piped):
-            if isinstance(item, Problem):
-                yield item
-                continue
-            for read in _read(item):
-                yield naming.named(read, item.where) if isinstance(read, Article) else read
+        pool = stack.enter_context(page_pool(workers))
+        naming = _naming(names, piped, expected, pool)
+        for where, read in read_ahead(_candidates(names, piped), pool):
+            yield naming.named(read, where) if isinstance(read, Article) else read
 
 
 def _piped() -> BinaryIO:
@@ -55,17 +52,16 @@ def _piped() -> BinaryIO:
     return kept
 
 
-def _naming(names: list[str], piped: BinaryIO | None, expected: Callable[[int], None]) -> Naming:
+def _naming(names: list[str], piped: BinaryIO | None, expected: Callable[[int], None], pool: Pool) -> Naming:
     """Which ids clash: found by name alone, then, for those only, by reading."""
     counted = Counter(item.name for item in _candidates(names, piped) if isinstance(item, Candidate))
     expected(counted.total())
     naming = Naming(name for name, count in counted.items() if count > 1)
     if naming.shared:
-        for item in _candidates(names, piped):
-            if isinstance(item, Candidate) and item.name in naming.shared:
-                for read in _read(item):
-                    if isinstance(read, Article):
-                        naming.note(read)
+        clashing = (item for item in _candidates(names, piped) if not isinstance(item, Problem))
+        for _, read in read_ahead((item for item in clashing if item.name in naming.shared), pool):
+            if isinstance(read, Article):
+                naming.note(read)
     return naming
 
 
@@ -94,18 +90,4 @@ def _guarded(name: str, open_file: Open) -> Found:
     except Refused as refused:
         yield refused.problem
     except OSError as error:
-        yield _unreadable(name, error)
-
-
-def _read(candidate: Candidate) -> Iterator[Article | Problem]:
-    try:
-        for read in candidate.read():
-            yield from completed(read, candidate.where) if isinstance(read, Article) else (read,)
-    except Refused as refused:
-        yield refused.problem
-    except OSError as error:
-        yield _unreadable(candidate.where, error)
-
-
-def _unreadable(where: str, error: OSError) -> Problem:
-    return Problem(where=where, what=f"cannot be read: {error.strerror or error}", cure="check the name and the rights")
+        yield unreadable(name, error)

@@ -57,7 +57,8 @@ def _described(response: Response | None) -> str:
 def _candidate(record: Record, response: Response, path: str | None, where: str) -> Candidate:
     url = record.headers.get("warc-target-uri", "").strip("<> ") or None
     name = hashlib.sha256(f"{url or ''}\n".encode() + response.body).hexdigest()[:_NAME_DIGITS]
-    return Candidate(name, where, partial(_read, response, name, path, where, url))
+    read = partial(_read, response, name, path, where, url)
+    return Candidate(name, where, read, lambda: read)
 
 
 def _read(response: Response, name: str, path: str | None, where: str, url: str | None) -> Read:

@@ -12,20 +12,21 @@ from selisik.annotating import annotate_article, name_model
 from selisik.data import AnnotatedArticle, Article, Problem
 from selisik.data.codec import annotated_line
 from selisik.reading import read_inputs
-from selisik.run.local import map_articles
+from selisik.run.local import default_workers, map_articles
 
 Report = Callable[[Problem], None]
 Result = TypeVar("Result")
 
 
 def read_articles(
-    inputs: Iterable[str], report: Report, expected: Callable[[int], None] = lambda count: None
+    inputs: Iterable[str], report: Report, expected: Callable[[int], None] = lambda count: None, workers: int | None = 1
 ) -> Iterator[Article]:
     """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`.
 
-    `expected` hears before the first how many there will be, were none left out.
+    `expected` hears before the first how many there will be, were none left out. Many pages are read in so many worker
+    processes, as many as processors if None.
     """
-    for item in read_inputs(inputs, expected):
+    for item in read_inputs(inputs, expected, workers or default_workers()):
         if isinstance(item, Problem):
             report(item)
         else:
