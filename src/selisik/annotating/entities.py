@@ -27,7 +27,7 @@ def find_entities(
 
 def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str, words: Speech) -> Entity:
     forms = list(dict.fromkeys([*(form for form, _ in bearer.names), *bearer.other_forms]))
-    name = max(forms, key=lambda form: _fullness(form, words))
+    name = max(forms, key=lambda form: _fullness(form, words)) if len(forms) > 1 else forms[0]
     said = [role.cut(text) for _, each in bearer.names for role in roles.get(each.start, ())]
     return Entity(
         id=id,
@@ -48,6 +48,8 @@ def _fullness(form: str, words: Speech) -> tuple[int, int, int]:
 
 def _distinct(roles: Sequence[str]) -> tuple[str, ...]:
     """The roles, each once and none that only begins another ("Presiden" beside "Presiden Peru")."""
+    if len(roles) <= 1:
+        return tuple(roles)
     folded = {fold_name(role): role for role in reversed(roles)}
     begun = {key[:length] for key in folded for length in range(1, len(key))}
     return tuple(role for key, role in folded.items() if key not in begun)[::-1]

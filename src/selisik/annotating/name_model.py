@@ -275,8 +275,8 @@ def _best(weights: Sequence[tuple[int, ...]], model: NameModel) -> list[str]:
         step = [most + follow + own for follow, own in zip(follows[top], row, strict=True)]
         came = [top] * len(row)
         for earlier, (largest, gained) in enumerate(gains[top]):
-            behind = most - sums[earlier]
-            if behind < largest:
+            if sums[earlier] + largest > most:
+                behind = most - sums[earlier]
                 for label, gain in gained:
                     if gain <= behind:
                         break

@@ -20,7 +20,9 @@ _CAMEL = re.compile(r"[a-z](?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{3})")
 # A dateline in capitals that has lost the spaces around its dash.
 _DATELINE = re.compile(r"[A-Z]{4,}(?=-[A-Z][a-z])")
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’‘\-.&]\w+)*|[^\w\s]")
+# White space and the word or mark behind it; the end counts as one of no length, lest a long run of spaces before it be
+# looked through from each of them.
+_WORD = re.compile(r"(\s*+)([^\W\d]\w*(?:['’‘\-.&]\w+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|\Z)")
 
 
 # Words of fewer letters are not glued ones.
@@ -69,13 +71,15 @@ def _words(text: str, start: int, end: int, triggers: frozenset[str], joined: re
     out: list[Word] = []
     # Straight to the tuple: a named tuple's own constructor takes twice the time, and this runs for every word.
     make = tuple.__new__
-    for found in _WORD.finditer(text, start, end):
-        word = found.group()
-        form = word.lower()
+    last = start
+    for gap, word in _WORD.findall(text, start, end):
+        begin = last + len(gap)
+        last, form = begin + len(word), word.lower()
         if form == word or len(word) < SHORTEST_GLUED:
-            out.append(make(Word, (*found.span(), form, form != word and word[0].isupper(), None)))
+            if word:
+                out.append(make(Word, (begin, last, form, form != word and word[0].isupper(), None)))
         else:
-            out += _unglued(word, found.start(), triggers, joined)
+            out += _unglued(word, begin, triggers, joined)
     return out
 
 

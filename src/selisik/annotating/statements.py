@@ -23,7 +23,7 @@ MOST_WORDS = 300
 # A sentence of so many characters that begins with a word of saying may only name the speaker.
 LONGEST_NAMING = 200
 _SMALL_AFTER_COMMA = re.compile(r",\s+[^\W\d_A-Z]")
-_CAMEL = re.compile("[a-z][A-Z]")
+_CAMEL = re.compile("[A-Z](?<=[a-z][A-Z])")  # a capital first: there are fewer to look at
 _FORM = re.compile(r"\w+(?:-\w+)*")
 
 

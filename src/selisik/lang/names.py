@@ -43,7 +43,7 @@ def forms_of(written: str) -> tuple[str, ...]:
     >>> forms_of("Badan Air Bersih (BAB)"), forms_of("(Jokowi)")
     (('Badan Air Bersih', 'BAB'), ('Jokowi',))
     """
-    found = _BRACKETED.fullmatch(written)
+    found = _BRACKETED.fullmatch(written) if "(" in written else None
     return (found[1], found[2].strip()) if found else (written.strip("()[] ") or written,)
 
 

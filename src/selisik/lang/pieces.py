@@ -25,6 +25,8 @@ _PIECE = re.compile(
 )
 # The stretches of one article are read twice, for its dates and for its quantities.
 STRETCHES_KEPT = 256
+# Figures whose shape is kept ready: small numbers and years come again and again.
+SHAPES_KEPT = 4_096
 # No sentence of a report is longer; a longer one is noise and is read in parts, to bound memory.
 LONGEST_STRETCH = 5_000
 # Longer rows of number words or scales are noise; a bound keeps every rule linear.
@@ -308,6 +310,7 @@ def _lowered(text: str) -> str:
     return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
 
 
+@lru_cache(SHAPES_KEPT)
 def shape(digits: str) -> str:
     """What a piece that begins with a digit may be by its shape.
 
