@@ -41,6 +41,8 @@ def nicknames(sentences: Sequence[Sentence], people: People, speech: Speech, nam
     """
     article, out = _Article(names.text, sentences, people, speech, names), dict[str, Party]()
     words = speech.phrases["addressed"] | speech.phrases["nicknames"]
+    if not any(word in names.text for word in words):  # most articles: a fifth of the time of the pattern
+        return out
     for found, sentence in _places(article, _calling(words, speech.clitic)):
         pair = _pair(article, found, sentence)
         if pair and pair[0] not in out and not within(name_words(pair[0]), name_words(pair[1].name)):

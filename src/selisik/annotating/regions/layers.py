@@ -63,11 +63,10 @@ def joined(regions: Iterable[Region]) -> tuple[Region, ...]:
 
     Repeats stay apart, as each repeats something of its own; so do titles, headings, captions and credits.
     """
-    out: list[Region] = []
+    runs: list[list[Region]] = []
     for region in regions:
-        before = out[-1] if out else None
-        if before and before.kind == region.kind and region.kind in ("body", "furniture"):
-            out[-1] = replace(before, end=region.end)
+        if runs and runs[-1][0].kind == region.kind and region.kind in ("body", "furniture"):
+            runs[-1].append(region)
         else:
-            out.append(region)
-    return tuple(out)
+            runs.append([region])
+    return tuple(run[0] if len(run) == 1 else replace(run[0], end=run[-1].end) for run in runs)
