@@ -35,6 +35,8 @@ FEWEST_WORDS = 4
 # One speaker quoted here and retold there: less of the words agrees, if so many do that are no names.
 LEAST_ALIKE_RETOLD = 0.42
 FEWEST_RETOLD = 2
+# One speaker, whichever way he is cited.
+LEAST_ALIKE_ONE_SPEAKER = 0.5
 # So few words in common are enough only where the two say hardly anything else.
 FEW_SHARED = 3
 # Names and places in common say where and who, not what: another word must agree, or numbers.
@@ -224,6 +226,8 @@ def _needed(a: Features, b: Features, shared: frozenset[str]) -> float:
         needed = max(needed, LEAST_ALIKE_OF_FEW)
     if _retold(a, b):
         needed = min(needed, LEAST_ALIKE_RETOLD)
+    if a.speaker is not None and a.speaker == b.speaker and len(shared) >= FEW_SHARED:
+        needed = min(needed, LEAST_ALIKE_ONE_SPEAKER)
     if a.negated != b.negated:
         needed = max(needed, LEAST_ALIKE)
     if a.unit.status != b.unit.status and not _one_figure(a, b):
