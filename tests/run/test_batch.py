@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
 pytest.importorskip("daft", reason="needs the extra selisik[batch]")
 pytest.importorskip("ray", reason="needs the extra selisik[batch]")
@@ -318,3 +319,21 @@ def test_a_batch_takes_times_as_instants_and_files_by_the_newsrooms_day(tmp_path
     assert {path.parent.name for path in tmp_path.glob("articles/*/*")} == {"day=2025-06-11"}
     (copies,) = pq.ParquetFile(next(tmp_path.glob("copies/*/*"))).read().to_pylist()
     assert (copies["articles"], copies["first"]) == (["b", "a"], "b")
+
+
+def test_every_step_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    rows = [replace(article(at, f"{PASSAGE} Laporan {at}."), url=f"https://w.example/{at // 2}") for at in range(20)]
+    heard: list[tuple[str, int, int]] = []
+    batch.run_batch(rows, tmp_path, told=batch.Told(work=lambda *told: heard.append(told)))
+    steps = {what: (done, total) for what, done, total in heard}
+    assert steps["texts sketched"] == (20, 20)
+    assert steps["addresses compared"] == (10, 10)
+    assert steps["articles grouped"][1] == 20
+    assert steps["stories looked through"][0] == steps["stories looked through"][1] > 0
+
+
+@pytest.mark.parametrize("number", [0, 3, 15, 16, 70_000])
+def test_a_file_of_digests_says_how_many_it_holds(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "part.msgpack"
+    path.write_bytes(msgpack.encode([b"x"] * number))
+    assert windows._number(path) == number

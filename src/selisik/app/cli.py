@@ -282,7 +282,7 @@ def batch(
     Started again with the same inputs and folder, it goes on after the last finished parts; with inputs after them, or
     with --add and new inputs alone, these go into the same tables.
     """
-    from selisik.app.console import Problems, Rate, say
+    from selisik.app.console import Problems, Rate, Works, say
     from selisik.app.inputs import refuse_inside
     from selisik.reading import read_inputs
 
@@ -293,10 +293,9 @@ def batch(
     except ModuleNotFoundError as error:
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
     rate, problems = Rate("articles"), Problems()
-    told = Told(progress=rate, problem=problems, step=say)
-    done = run_batch(
-        read_inputs(inputs, rate.expect, default_workers()), output, How(ray=ray, part_articles=part, add=add), told
-    )
+    told = Told(progress=rate, problem=problems, step=say, work=Works())
+    items = read_inputs(inputs, rate.expect, default_workers(), Rate("articles counted"))
+    done = run_batch(items, output, How(ray=ray, part_articles=part, add=add), told)
     if not done.articles:
         raise UsageError(NOTHING_READ)
     say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")

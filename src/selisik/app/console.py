@@ -81,6 +81,18 @@ class Rate:
         return f", {time_left((self.total - count) / rate)} left of {self.total:,}"
 
 
+@dataclass(slots=True)
+class Works:
+    """Says of each work under way how far it has come, to one who counts it: what, how many are done, of how many."""
+
+    rates: dict[str, Rate] = field(default_factory=dict)
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if what not in self.rates:
+            self.rates[what] = Rate(what, total)
+        self.rates[what](done)
+
+
 def time_left(seconds: float) -> str:
     """A span of time in two units at most.
 

@@ -5,7 +5,7 @@ grows with what is new and what is open, not with what was ever kept.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -45,12 +45,16 @@ class Grown:
 
 
 def grow_stories(
-    open_stories: Sequence[Story], kept: Sequence[Digest], new: Sequence[Digest], known: Ties | None = None
+    open_stories: Sequence[Story],
+    kept: Sequence[Digest],
+    new: Sequence[Digest],
+    known: Ties | None = None,
+    told: Callable[[int], None] = lambda count: None,
 ) -> Grown:
     """The open stories, whose articles are `kept`, together with `new` articles.
 
     A group keeps the id of the open story that most of its articles were in. The pairs of kept articles are not weighed
-    again where their ties are `known`.
+    again where their ties are `known`. `told` hears how many of the new are weighed.
     """
     earliest, clock = _span(kept, new)
     over = [story for story in open_stories if _is_over(story, earliest, _coming_in(kept))]
@@ -58,7 +62,7 @@ def grow_stories(
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}
     plain = without_imprints([*still, *new])
-    tied = group_tied(plain, ties)
+    tied = group_tied(plain, ties, told)
     groups = tied.stories
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(groups, was)

@@ -6,7 +6,7 @@ bound on how many share a word, not with all pairs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import inf, log
@@ -41,6 +41,8 @@ ODDS_BY_NUMBER = 0.15
 # Words shown for a join.
 SHOWN_WORDS = 8
 SHOWN_DIGITS = 3
+# Articles weighed between two words of progress.
+SAID_EVERY = 500
 
 
 # What an article was weighed against: the other's id, the odds, and whether the two are one bulletin of two days.
@@ -84,13 +86,13 @@ def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     return tuple(follow_past(tied.stories, {each.id: each for each in plain}, tied.known, Memory()))
 
 
-def group_tied(digests: Sequence[Digest], known: Ties) -> Tied:
+def group_tied(digests: Sequence[Digest], known: Ties, told: Callable[[int], None] = lambda count: None) -> Tied:
     """As `group_digests` without links over more than `OPEN_HOURS`; and the ties of articles not among the `known`.
 
     An article whose ties are known is not weighed again, so that adding to a grouping costs what is new. What outlets
     print everywhere is to be left out before (`without_imprints`).
     """
-    made = _grouped(digests, known)
+    made = _grouped(digests, known, told)
     stories = [story_of([made.ordered[at] for at in group]) for group in made.groups]
     tied = {pair: value + AGAINST_OTHER_BULLETIN * (pair in made.bulletins) for pair, value in made.odds.items()}
     follows = {late: stories[early].id for late, early in find_chains(made.groups, tied).items()}
@@ -113,14 +115,19 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
     return {name: tuple(joins[name]) for name in sorted(joins)}
 
 
-def _grouped(digests: Sequence[Digest], known: Ties) -> _Grouping:
+def _grouped(digests: Sequence[Digest], known: Ties, told: Callable[[int], None] = lambda count: None) -> _Grouping:
     ordered = sorted(digests, key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in ordered)
     profiles = [article_profile(each, vocabulary) for each in ordered]
     new: dict[str, list[Tie]] = {each.id: [] for each in ordered if each.id not in known}
+    weighed = 0
     order = sorted(range(len(ordered)), key=lambda at: (ordered[at].id in new, at))
     for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new), most_hours=OPEN_HOURS):
         evidence = weigh_pair(profiles[other], profiles[at])
+        if not new[ordered[at].id]:
+            weighed += 1
+            if weighed % SAID_EVERY == 0:
+                told(weighed)
         new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
     odds, bulletins = _placed(ordered, {**known, **new})
     hours, linkage = [profile.hours for profile in profiles], _linkage(len(ordered))

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -26,13 +26,17 @@ _STANDARD_INPUT = "-"
 
 
 def read_inputs(
-    inputs: Iterable[str], expected: Callable[[int], None] = lambda count: None, workers: int = 1
+    inputs: Iterable[str],
+    expected: Callable[[int], None] = lambda count: None,
+    workers: int = 1,
+    counted: Callable[[int], None] = lambda count: None,
 ) -> Iterator[Article | Problem]:
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
     An input is the name of a text file, a folder, a `.jsonl`, `.csv` or Parquet table, an HTML page, a WARC file, a
     `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, were none left
-    out. Pages, where there are many, are read in so many worker processes. Raises UsageError when no input is given.
+    out, and `counted`, before that, how many were met so far. Pages, where there are many, are read in so many worker
+    processes. Raises UsageError when no input is given.
     """
     names = list(inputs)
     if not names:
@@ -40,7 +44,9 @@ def read_inputs(
     with ExitStack() as stack:
         piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
         pool = stack.enter_context(page_pool(workers))
-        naming = _naming(names, piped, expected, pool)
+        met = _met(_candidates(names, piped), counted)
+        expected(met.total())
+        naming = _naming([name for name, count in met.items() if count > 1], _candidates(names, piped), pool)
         for where, read in read_ahead(_candidates(names, piped), pool):
             yield naming.named(read, where) if isinstance(read, Article) else read
 
@@ -52,14 +58,21 @@ def _piped() -> BinaryIO:
     return kept
 
 
-def _naming(names: list[str], piped: BinaryIO | None, expected: Callable[[int], None], pool: Pool) -> Naming:
-    """Which ids clash: found by name alone, then, for those only, by reading."""
-    counted = Counter(item.name for item in _candidates(names, piped) if isinstance(item, Candidate))
-    expected(counted.total())
-    naming = Naming(name for name, count in counted.items() if count > 1)
+def _met(found: Found, counted: Callable[[int], None]) -> Counter[str | None]:
+    """How often each name is met."""
+    met = Counter[str | None]()
+    for count, item in enumerate((item for item in found if isinstance(item, Candidate)), 1):
+        met[item.name] += 1
+        counted(count)
+    return met
+
+
+def _naming(shared: Sequence[str | None], found: Found, pool: Pool) -> Naming:
+    """Which ids clash: those of names that several have, as reading these shows."""
+    naming = Naming(shared)
     if naming.shared:
-        clashing = (item for item in _candidates(names, piped) if not isinstance(item, Problem))
-        for _, read in read_ahead((item for item in clashing if item.name in naming.shared), pool):
+        clashing = (item for item in found if isinstance(item, Candidate) and item.name in naming.shared)
+        for _, read in read_ahead(clashing, pool):
             if isinstance(read, Article):
                 naming.note(read)
     return naming

@@ -13,6 +13,7 @@ is made anew.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -62,11 +63,15 @@ class How:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Who hears what: the articles done so far, each problem, and the step that begins."""
+    """Who hears what: the articles done so far, each problem, the step that begins, and how far it has come.
+
+    `work` hears what is counted, how many are done, and of how many.
+    """
 
     progress: Callable[[int], None] = _nothing
     problem: Callable[[Problem], None] = _nothing
     step: Callable[[str], None] = _nothing
+    work: Callable[[str, int, int], None] = lambda what, done, total: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +132,11 @@ def _run_all(
 def _write_whole(folder: Path, told: Told) -> tuple[int, int]:
     """Write what only all articles together tell; gives the numbers of stories and of problems."""
     told.step("finding furniture, copies and versions")
-    write_texts(folder)
+    write_texts(folder, told=told.work)
     told.step("grouping stories")
     events: list[StoryEvent] = []
-    stories = sorted(batch_stories(folder, told=events.extend), key=lambda story: story.id)
+    found = batch_stories(folder, told=events.extend, counted=partial(told.work, "articles grouped"))
+    stories = sorted(found, key=lambda story: story.id)
     (folder / "events" / "events.parquet").unlink(missing_ok=True)
     if events:
         write_table(folder / "events" / "events.parquet", "events", [to_builtins(each) for each in events])
@@ -148,6 +154,7 @@ def _write_shared(folder: Path, stories: Sequence[Story], told: Told) -> int:
         for finished, met in write_passages(folder, many, spread):
             done += finished
             problems += met
+            told.work("stories looked through", done, len(many))
     for problem in problems:
         told.problem(problem)
     write_by_day(folder, "problems", ((UNKNOWN_DAY, to_builtins(each)) for each in problems))

@@ -5,7 +5,7 @@ in memory is a sketch of 256 bytes an article, its id and time, and a sample of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -27,6 +27,9 @@ from selisik.run.local import Spread, default_workers, spread_tasks
 from selisik.run.tables import day_of, read_outlines, write_by_day, write_table
 
 Item = TypeVar("Item")
+VersionChains = tuple[tuple[Version, ...], ...]
+# Hears what is counted, how many are done, and of how many.
+Work = Callable[[str, int, int], None]
 
 # Below this worker processes cost more than they save: each takes a second to start.
 ALONE_BELOW = 20_000
@@ -35,18 +38,18 @@ OUTLETS_AT_ONCE = 20
 VERSIONS_AT_ONCE = 200
 
 
-def write_texts(folder: Path, workers: int | None = None) -> None:
-    """Write the tables `furniture`, `copies` and `versions` of the articles under `folder`."""
+def write_texts(folder: Path, workers: int | None = None, told: Work = lambda what, done, total: None) -> None:
+    """Write the tables `furniture`, `copies` and `versions` of the articles under `folder`; `told` hears how far."""
     files = sorted((folder / "articles").glob("day=*/*.parquet"))
     number = sum(pq.ParquetFile(path).metadata.num_rows for path in files)
     count = (workers or default_workers()) if number >= ALONE_BELOW else 1
     with spread_tasks(count) as spread:
         outline = join_outlines(list(spread(read_outline, files)))
         known = _write_furniture(folder, _sampled(files, outline, spread), spread)
-        sketches = _sketched(files, number, known, spread)
+        sketches = _sketched(files, number, known, spread, told)
         _write_copies(folder, outline, sketches, count)
         del sketches
-        _write_versions(folder, files, outline, spread)
+        _write_versions(folder, files, outline, spread, told)
 
 
 def _sampled(files: Sequence[Path], outline: Outline, spread: Spread) -> dict[str, list[str]]:
@@ -75,11 +78,13 @@ def _furniture(sample: Sequence[tuple[str, list[str]]]) -> tuple[dict[str, Hashe
     return learned, list(find_furniture(dict(sample), learned))
 
 
-def _sketched(files: Sequence[Path], number: int, known: KnownFurniture, spread: Spread) -> Sketches:
+def _sketched(files: Sequence[Path], number: int, known: KnownFurniture, spread: Spread, told: Work) -> Sketches:
     sketches, done = np.zeros((number, SKETCH), dtype=np.uint16), 0
+    told("texts sketched", done, number)
     for made in spread(partial(_sketch_file, known), files):
         sketches[done : done + len(made)] = made
         done += len(made)
+        told("texts sketched", done, number)
     return sketches
 
 
@@ -100,14 +105,13 @@ def _write_copies(folder: Path, outline: Outline, sketches: Sketches, threads: i
     write_by_day(folder, "copies", ((day, to_builtins(group)) for day, group in made))
 
 
-def _write_versions(folder: Path, files: Sequence[Path], outline: Outline, spread: Spread) -> None:
+def _write_versions(folder: Path, files: Sequence[Path], outline: Outline, spread: Spread, told: Work) -> None:
     taken = spread(read_outlines, files, outline.by_file(outline.at_shared_addresses()))
     places = defaultdict[str, list[AnnotatedArticle]](list)
     for each in chain.from_iterable(taken):
         places[address_key(each.article.url or "")].append(each)
     published = {each.article.id: each.article.published for articles in places.values() for each in articles}
-    cut = _cut((places[url] for url in sorted(places)), VERSIONS_AT_ONCE)
-    chains = chain.from_iterable(spread(_versions, cut))
+    chains = chain.from_iterable(_compared(places, spread, told))
     write_by_day(
         folder,
         "versions",
@@ -115,7 +119,14 @@ def _write_versions(folder: Path, files: Sequence[Path], outline: Outline, sprea
     )
 
 
-def _versions(places: Sequence[Sequence[AnnotatedArticle]]) -> tuple[tuple[Version, ...], ...]:
+def _compared(places: Mapping[str, Sequence[AnnotatedArticle]], spread: Spread, told: Work) -> Iterator[VersionChains]:
+    cut = _cut((places[url] for url in sorted(places)), VERSIONS_AT_ONCE)
+    for count, found in enumerate(spread(_versions, cut), 1):
+        yield found
+        told("addresses compared", min(count * VERSIONS_AT_ONCE, len(places)), len(places))
+
+
+def _versions(places: Sequence[Sequence[AnnotatedArticle]]) -> VersionChains:
     return find_versions(list(chain.from_iterable(places)))
 
 

@@ -7,6 +7,7 @@ window is grouped again with the next, so that work grows with the articles and 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -32,15 +33,21 @@ def keep_digests(digests: Sequence[Digest], folder: Path, part: str) -> None:
 
 
 def batch_stories(
-    folder: Path, window: int = WINDOW_ARTICLES, told: Callable[[Sequence[StoryEvent]], None] = lambda events: None
+    folder: Path,
+    window: int = WINDOW_ARTICLES,
+    told: Callable[[Sequence[StoryEvent]], None] = lambda events: None,
+    counted: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[Story]:
     """The stories of all digests kept in `folder`, each once, when it takes no more articles.
 
-    `told` hears of the merges and splits that a window brought about.
+    `told` hears of the merges and splits that a window brought about, `counted` how many articles of how many are done.
     """
+    done, total = 0, sum(map(_number, _home(folder).glob("day=*/*.msgpack")))
+    counted(done, total)
     open_stories, kept, ties, memory = list[Story](), list[Digest](), dict[str, Sequence[Tie]](), Memory()
     for new in _windows(_days(folder), window):
-        grown = grow_stories(open_stories, kept, new, ties)
+        grown = grow_stories(open_stories, kept, new, ties, partial(_count_on, counted, done, total))
+        done += len(new)
         told(grown.events)
         digests = {**{each.id: each for each in kept}, **grown.plain}
         stories = follow_past(grown.stories, digests, grown.known, memory)
@@ -54,6 +61,18 @@ def batch_stories(
         known = {**ties, **grown.ties}
         ties = {each.id: known[each.id] for each in kept}
     yield from open_stories
+
+
+def _count_on(counted: Callable[[int, int], None], before: int, total: int, count: int) -> None:
+    counted(before + count, total)
+
+
+def _number(path: Path) -> int:
+    """How many digests a file holds; its head says so (MessagePack's array of 15, of 16 bits, of 32 bits)."""
+    with path.open("rb") as file:
+        head = file.read(5)
+    size = {0xDC: 2, 0xDD: 4}.get(head[0])
+    return int.from_bytes(head[1 : 1 + size]) if size else head[0] & 0x0F
 
 
 def _windows(days: Iterable[list[Digest]], size: int) -> Iterator[list[Digest]]:
