@@ -4,7 +4,7 @@ Only in languages without verbal affixes: there the comma, the subject and the v
 the reported clause ends (Quirk et al. 1985, 14.28-29).
 """
 
-from selisik.annotating.clauses import SHORTEST_CLAUSE, Report, clause_end, clause_start, sentence_end
+from selisik.annotating.clauses import SHORTEST_CLAUSE, Report, clause_end, clause_start, says_beside, sentence_end
 from selisik.annotating.lexicon import Cue, Takes
 from selisik.annotating.phrases import Phrases, Range, opens_adverbial
 from selisik.annotating.sources import source_after
@@ -54,6 +54,8 @@ def may_follow(phrases: Phrases, source: Range) -> bool:
 
 def participle(phrases: Phrases, at: int, last: Report | None) -> Report | None:
     """`…, X said, adding that CLAUSE`: what the speaker of the last report goes on to say."""
+    if last is not None and (verb := says_beside(phrases, at)):
+        return beside(phrases, verb, last.source)
     if last is None or not phrases.speech.has("adding", phrases.form(at)) or phrases.form(at - 1) != ",":
         return None
     if last.source is None or phrases.speech.phrases["verbal"]:
@@ -63,3 +65,12 @@ def participle(phrases: Phrases, at: int, last: Report | None) -> Report | None:
     if end - start < SHORTEST_CLAUSE or opens_adverbial(phrases, start):
         return None
     return Report(start, end, at, last.source, "verb-participle")
+
+
+def beside(phrases: Phrases, verb: int, source: Range | None) -> Report | None:
+    """`… while adding CLAUSE`: what the verb of saying at word `verb` reports of the same source."""
+    start, sure = clause_start(phrases, verb + 1, PARTICIPLE)
+    end = clause_end(phrases, start)
+    called = any(phrases.speech.has("being", phrases.form(at)) for at in range(start, end))
+    told = end - start >= SHORTEST_CLAUSE and (sure or called or phrases.has_clause(start, end))
+    return Report(start, end, verb, source, "verb-beside") if told else None

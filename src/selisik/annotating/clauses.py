@@ -107,7 +107,7 @@ def clause_end(phrases: Phrases, start: int) -> int:
         if phrases.form(at) != "," and not _comma_inside(phrases, at):
             continue
         following = at + 1
-        if phrases.form(at) == "," and _others_say(phrases, following):
+        if phrases.form(at) == "," and (_others_say(phrases, following) or says_beside(phrases, following)):
             end = at
             break
         cue = phrases.speech.cues.get(phrases.form(following))
@@ -122,6 +122,16 @@ def clause_end(phrases: Phrases, start: int) -> int:
     while end > start and phrases.form(end - 1) in tuple(_MARKS_AT_EDGES) and phrases.words[end - 1].quotation is None:
         end -= 1
     return end
+
+
+def says_beside(phrases: Phrases, at: int) -> int | None:
+    """The verb of saying after a word at `at` that goes on with what the same one says ("while adding that …")."""
+    speech = phrases.speech
+    if not (speech.has("adding", phrases.form(at)) or speech.has("accompanying", phrases.form(at))):
+        return None
+    cue = speech.cues.get(phrases.form(at + 1))
+    told = cue is not None and cue.takes is Takes.CLAUSE and not cue.passive
+    return at + 1 if told and bool(speech.phrases["verbal"]) else None
 
 
 def _others_say(phrases: Phrases, at: int) -> bool:
@@ -144,7 +154,8 @@ def _comma_inside(phrases: Phrases, at: int) -> bool:
 
 
 def after_comma(phrases: Phrases, at: int) -> int | None:
-    """The word after the comma that ends the opening adverbials from `at` on."""
+    """The word after the comma that ends the opening adverbials, or the relative clause, from `at` on."""
+    relative = phrases.speech.has("relative", phrases.form(at))
     for place in range(at, min(len(phrases.words) - 1, at + LONGEST_ADVERBIAL)):
         if phrases.form(place) == "," and phrases.form(place + 1) not in phrases.speech.phrases["days"]:
             return place + 1
@@ -153,6 +164,8 @@ def after_comma(phrases: Phrases, at: int) -> int | None:
         led = phrases.speech.has("relative", phrases.form(place - 1)) or phrases.speech.has(
             "cited", phrases.form(place)
         )
+        cited = phrases.speech.has("cited", phrases.form(place))
+        led = relative or cited or phrases.speech.has("relative", phrases.form(place - 1))
         if phrases.verbal(place) and not led:
             return None
     return None

@@ -69,11 +69,12 @@ def _asks(phrases: Phrases, source: Range, start: int, end: int) -> bool:
         return any(speech.has("aims", phrases.form(at)) for at in range(start, end))
     if _asked_of(phrases, start) and end - start > 1:
         return True
+    hopes = speech.has("hoping", phrases.form(start - 1))
     if speech.has("goods", phrases.form(start)):
-        return False
+        return hopes and phrases.has_clause(start, end)
     if any(phrases.verbal(at) for at in range(start, end)):
         return True
-    if speech.has("hoping", phrases.form(start - 1)):
+    if hopes:
         graded = phrases.speech.has("degree", phrases.form(start))
         return end - start >= SHORTEST_HOPE and not (graded or opens_adverbial(phrases, start))
     return _is_demanded(phrases, source, start) and end - start >= SHORTEST_DEMAND

@@ -32,15 +32,20 @@ def with_first_names(names: Sequence[NameMention], text: str, language: Pack) ->
 
 
 def _start(name: NameMention, text: str, language: Pack) -> int:
-    given, before = _given(language), text[max(0, name.start - LONGEST_WORD) : name.start]
+    before = text[max(0, name.start - LONGEST_WORD) : name.start]
     inside = _GLUED_START.match(text, name.start, name.end)
-    if inside and inside[1].lower() in given:
+    if inside and _is_first(inside[1], text, language):
         return inside.start(1)
     end = _GLUED_END.search(before)
-    if end and end[1].lower() in given:
+    if end and _is_first(end[1], text, language):
         return name.start - len(before) + end.start(1)
     word = _WORD_BEFORE.search(before)
     return name.start - len(before) + word.start(2) if word and _by_birth(word, language) else name.start
+
+
+def _is_first(word: str, text: str, language: Pack) -> bool:
+    """Whether the word is a listed first name, or stands alone somewhere in the article."""
+    return word.lower() in _given(language) or re.search(rf"\b{word}\b", text) is not None
 
 
 def _by_birth(found: re.Match[str], language: Pack) -> bool:

@@ -201,6 +201,9 @@ _LISTS = (
     "glued_tails",
     "preverbal",
     "indefinite",
+    "quantities",
+    "numbering",
+    "laws",
     "views",
 )
 

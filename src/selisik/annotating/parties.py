@@ -35,7 +35,10 @@ def _party_name(phrases: Phrases, found: Range) -> str:
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
     paper = found.begin + phrases.speech.has("indefinite", phrases.form(found.begin))
-    if phrases.speech.has("basis_nouns", phrases.form(paper)) and (owner := _owner(phrases, found)):
+    owned = phrases.speech.has("basis_nouns", phrases.form(paper)) and not phrases.speech.has(
+        "laws", phrases.form(paper)
+    )
+    if owned and (owner := _owner(phrases, found)):
         return one_line(_span(phrases, owner).cut(text))
     if member := _member(phrases, found):
         return one_line(_span(phrases, member).cut(text))

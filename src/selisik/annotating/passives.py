@@ -18,8 +18,11 @@ from selisik.annotating.sources import source_after
 def passive(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`THING was confirmed by X`: only what is confirmed or denied is reported so. `A, said by X, B`: whatever it is.
     `In the report it is said that CLAUSE`: the document speaks."""
-    agent = at + 1 + phrases.speech.has("by", phrases.form(at + 1))
-    source = source_after(phrases, agent) if names_somebody(phrases, agent) else None
+    agent = at + 1
+    while any(phrases.speech.has(each, phrases.form(agent)) for each in ("by", "again")):
+        agent += 1
+    closing = phrases.speech.has("as", phrases.form(at - 1)) and phrases.form(at - 2) == ","
+    source = source_after(phrases, agent) if closing or names_somebody(phrases, agent) else None
     if source and (found := _said_by(phrases, at, begin, source)):
         return found
     if cue.takes is not Takes.THING:
@@ -39,7 +42,7 @@ def _said_by(phrases: Phrases, at: int, begin: int, source: Range) -> Report | N
     if phrases.speech.has("as", phrases.form(head)):
         head -= 1
     if at == begin:
-        start = source.end + 1 if phrases.form(source.end) == "," else None
+        start = _after_agent(phrases, source)
         return Report(start, clause_end(phrases, start), at, source, "said-by-clause") if start else None
     parted = phrases.form(source.end) in (",", ".", "")
     if head < begin and head < at - 1:
@@ -48,6 +51,20 @@ def _said_by(phrases: Phrases, at: int, begin: int, source: Range) -> Report | N
     if not parted or phrases.form(head) != "," or not phrases.has_clause(begin, len(phrases.words)):
         return None
     return around(phrases, begin, Parenthesis(head + 1, source.end, source, "said-by"))
+
+
+def _after_agent(phrases: Phrases, source: Range) -> int | None:
+    """Where what was said begins after its agent: after a comma or a complementiser, or a whole clause after a name."""
+    at = source.end
+    while phrases.speech.has("again", phrases.form(at)):
+        at += 1
+    if phrases.form(at) == ",":
+        return at + 1 + phrases.speech.has("complementiser", phrases.form(at + 1))
+    if phrases.speech.has("complementiser", phrases.form(at)):
+        return at + 1
+    named = phrases.capital(source.end - 1) and at < len(phrases.words) and not phrases.words[at].is_mark
+    opens = phrases.verbal(at) or phrases.speech.has("prepositions", phrases.form(at))
+    return at if named and not opens and phrases.has_clause(at, len(phrases.words)) else None
 
 
 def _document(phrases: Phrases, at: int, begin: int) -> Report | None:

@@ -33,6 +33,8 @@ SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
 SHORTEST_END = 4
 _LEAD = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{4,})(?=[A-Z][a-z]{3})")
+# A word in small letters and a capital glued to it: a verb of saying there is no part of a name.
+_LOST_SPACE = re.compile("([a-z]{4,})[A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 # What may follow a first name: capitalised words and initials.
 _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
@@ -226,6 +228,9 @@ def _untitled(name: str, speech: Speech) -> str:
     begin = max((at + 1 for at, word in enumerate(words[:-1]) if _no_name(word, at, speech)), default=0)
     out: list[str] = []
     for word in words[begin:]:
+        lost = _LOST_SPACE.match(word) if out else None
+        if lost and lost[1] in speech.triggers:
+            break
         out.append(_unglued(word, speech))
         if not word.endswith(out[-1]):
             break  # a verb stood at the word's end: the name ends there

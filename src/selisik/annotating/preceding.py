@@ -18,6 +18,7 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     end = before_degrees(phrases, verb, begin)
     while end > begin and _adverb(phrases, end - 1):
         end -= 1
+    end = _before_date(phrases, end, begin)
     segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
     apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
     while segments and segments[-1].begin >= segments[-1].end:
@@ -33,6 +34,19 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     if found and found.end < verb and phrases.speech.has("demonstrative", phrases.form(found.end)):
         found = Range(found.begin, found.end + 1)
     return None if found and apart and phrases.verbal(found.end) else found
+
+
+def _before_date(phrases: Phrases, end: int, begin: int) -> int:
+    """The end of the words before a day with its date in a bracket that they close with ("…, Monday (3/2)")."""
+    at = end - 1
+    if phrases.form(at) != ")" or "/" not in phrases.form(at - 1) or phrases.form(at - 2) != "(":
+        return end
+    at -= 3
+    if at <= begin or not phrases.speech.has("days", phrases.form(at)):
+        return end
+    while at > begin and (phrases.form(at - 1) == "," or phrases.speech.has("prepositions", phrases.form(at - 1))):
+        at -= 1
+    return at
 
 
 def _adverb(phrases: Phrases, at: int) -> bool:

@@ -23,6 +23,7 @@ from selisik.annotating.nominal import noun_of_saying
 from selisik.annotating.passives import basis, passive
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.preceding import source_before
+from selisik.annotating.relatives import in_relative
 from selisik.annotating.sources import source_after
 
 
@@ -53,12 +54,34 @@ def _two_sayings(phrases: Phrases, found: Report) -> tuple[Report, Report | None
         while verb < found.end and phrases.speech.has("adverbs", phrases.form(verb)):
             verb += 1
         cue = phrases.speech.cues.get(phrases.form(verb))
-        if cue and cue.takes and not cue.passive and phrases.speech.has("complementiser", phrases.form(verb + 1)):
+        if cue is None or cue.takes is None or cue.passive:
+            continue
+        if not phrases.speech.has("complementiser", phrases.form(verb + 1)):
+            if second := _same_subject(phrases, found, verb, cue):
+                return found._replace(end=at), second
+            continue
+        if cue:
             end = at
             while phrases.words[end - 1].is_mark:
                 end -= 1
             return found._replace(end=end), found._replace(begin=verb + 2, cue=verb, rule="verb-shared")
     return found, None
+
+
+def _same_subject(phrases: Phrases, found: Report, verb: int, cue: Cue) -> Report | None:
+    """What a second verb of saying reports with no complementiser, where the first clause has no subject of its own
+    ("claims to support the trial and stresses his respect for the law")."""
+    speech = phrases.speech
+    if not phrases.verbal(found.begin) or speech.has("ensuring", phrases.form(verb)) or found.source is None:
+        return None
+    if speech.has("marked", phrases.form(verb)) or speech.has("complementiser", phrases.form(found.begin - 1)):
+        return None
+    start, sure = clause_start(phrases, verb + 1, cue)
+    end = min(clause_end(phrases, start), found.end)
+    told = end - start >= SHORTEST_CLAUSE and (
+        sure or speech.has("stressed", phrases.form(start)) or fits(phrases, found.source, start, end, cue)
+    )
+    return found._replace(begin=start, end=end, cue=verb, rule="verb-shared") if told else None
 
 
 def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
@@ -110,13 +133,8 @@ def _only_noun(phrases: Phrases, at: int) -> bool:
 def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     """`X said that CLAUSE`, `X said, CLAUSE`, `X said CLAUSE`."""
     before = _before_adverbs(phrases, at, begin)
-    if phrases.speech.has("relative", phrases.form(at - 1)) and _may_be_person(phrases, at - 2, begin):
-        return _relative(phrases, at, begin, cue)
-    if phrases.speech.has("relative", phrases.form(at - 1)) and _body_said(phrases, at, begin):
-        return _relative(phrases, at, begin, cue)
-    if phrases.speech.has("relative", phrases.form(at - 1)) and _kind_said(phrases, at, begin):
-        start, _ = clause_start(phrases, at + 1, cue)
-        return Report(start, clause_end(phrases, start), at, Range(at - 2, at - 1), "verb-relative")
+    if found := in_relative(phrases, at, begin, cue):
+        return found
     if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
     if phrases.speech.has("copulas", phrases.form(at - 1)) or _only_meant(phrases, at, begin):
@@ -160,27 +178,13 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
             cue = replace(cue, takes=Takes.EITHER)
     if phrases.speech.has("asking", phrases.form(at)):
         return Report(start, end, at, source, "verb-question") if asks_something(phrases, start, end) else None
-    stressed = phrases.speech.has("stressed", phrases.form(start))
+    paper = phrases.speech.has("documents", phrases.form(source.begin))
+    stressed = phrases.speech.has("stressed", phrases.form(start)) and not paper
     if not (sure or stressed or fits(phrases, source, start, end, cue)):
         return None
     if cue.takes is Takes.THING and not sure:
         end = _before_day(phrases, start, end)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
-
-
-def _relative(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
-    """`…, X who said that CLAUSE`: the person right before the relative pronoun speaks."""
-    first = at - 2
-    body = phrases.named(first) == "organisation"
-    while first > begin and (_may_be_person(phrases, first - 1, begin) or (body and phrases.joined(first))):
-        first -= 1
-    start, sure = clause_start(phrases, at + 1, cue)
-    end = clause_end(phrases, start)
-    if not sure and phrases.named(first) is None:
-        return None
-    if not sure and (cue.takes is not Takes.CLAUSE or not phrases.has_clause(start, end)):
-        return None
-    return Report(start, end, at, Range(first, at - 1), "verb-relative") if end - start >= SHORTEST_CLAUSE else None
 
 
 def _before_day(phrases: Phrases, start: int, end: int) -> int:
@@ -192,19 +196,6 @@ def _before_day(phrases: Phrases, start: int, end: int) -> int:
     return end
 
 
-def _kind_said(phrases: Phrases, at: int, begin: int) -> bool:
-    """Whether a kind of person stands before the relative pronoun, and a complementiser after the verb ("somebody who
-    said that")."""
-    office = at - 2 >= begin and phrases.speech.has("roles", phrases.form(at - 2))
-    return office and phrases.speech.has("complementiser", phrases.form(at + 1))
-
-
-def _body_said(phrases: Phrases, at: int, begin: int) -> bool:
-    """Whether a body's name stands before the relative pronoun, and a complementiser after the verb."""
-    body = at - 2 >= begin and phrases.named(at - 2) == "organisation"
-    return body and phrases.speech.has("complementiser", phrases.form(at + 1))
-
-
 def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
     """Whether the verb is tried, due or yet to come: nothing has been said."""
     speech, ensures = phrases.speech, phrases.speech.has("ensuring", phrases.form(at))
@@ -214,10 +205,6 @@ def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
             return True
         at -= 1
     return False
-
-
-def _may_be_person(phrases: Phrases, at: int, begin: int) -> bool:
-    return at >= begin and phrases.capital(at) and phrases.named(at) in ("person", None)
 
 
 def _ends_here(phrases: Phrases, at: int) -> bool:

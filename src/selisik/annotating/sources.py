@@ -55,6 +55,8 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
         return _bracket(phrases, at, stop)
     if form == ",":
         return int(_apposition(phrases, begin, at, stop))
+    if form == "." and phrases.speech.has("numbering", phrases.form(at - 1)):
+        return 2 if phrases.form(at + 1).isdigit() else 0
     if form == ".":
         titled = phrases.speech.has("ranks", phrases.form(at - 1)) and (
             phrases.capital(at + 1) or phrases.speech.has("ranks", phrases.form(at + 1))

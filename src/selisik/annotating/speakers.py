@@ -53,7 +53,7 @@ def _only_voice(scene: Scene, resolved: Sequence[Statement]) -> tuple[Statement,
     first = next((at for at, each in enumerate(resolved) if each.speaker), len(resolved))
     parties = {each.speaker.name: each.speaker for each in resolved if each.speaker}
     only = next(iter(parties.values())) if len(parties) == 1 and len(resolved) - first >= LEAST_SPOKEN else None
-    if only is None or first == 0 or not _may_be_one(scene, only, len(scene.text)):
+    if only is None or first == 0 or scene.people.fullest(only.name, len(scene.text)) is None:
         return tuple(resolved)
     opening = (replace(each, speaker=only) if _leaves_one_open(scene, each) else each for each in resolved[:first])
     return (*opening, *resolved[first:])

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from selisik.annotating.asides import beside
 from selisik.annotating.circumstances import addressee, medium
-from selisik.annotating.clauses import Report
+from selisik.annotating.clauses import Report, says_beside
 from selisik.annotating.datelines import past_dateline
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import SHORTEST_GLUED, Speech, speech
@@ -86,6 +87,19 @@ def _read_period(phrases: Phrases) -> Iterator[Statement]:
         begin = max(begin, found.end)
     if begin == 0:
         yield from _without_attribution(phrases)
+    elif begin < len(phrases.words):
+        yield from _beside(phrases, begin)
+
+
+def _beside(phrases: Phrases, begin: int) -> Iterator[Statement]:
+    """What the speaker of a quotation says behind it without marks (`"…," he said, adding that …`)."""
+    for at in range(begin, len(phrases.words) - 1):
+        if phrases.words[at].quotation is not None:
+            return
+        verb = says_beside(phrases, at)
+        if verb and (found := beside(phrases, verb, None)):
+            yield _indirect(phrases, found)
+            return
 
 
 def _without_attribution(phrases: Phrases) -> Iterator[Statement]:
