@@ -25,27 +25,23 @@ def with_first_names(names: Sequence[NameMention], text: str, language: Pack) ->
     with "Ari".
     """
     until = 0
+    firsts = _given(language) | {name.cut(text).lower() for name in names if name.kind == "person"}
     for name in names:
-        start = _start(name, text, language) if name.kind == "person" else name.start
+        start = _start(name, text, firsts, language) if name.kind == "person" else name.start
         yield replace(name, start=start, rule=RULE_FIRST) if until <= start != name.start else name
         until = name.end
 
 
-def _start(name: NameMention, text: str, language: Pack) -> int:
+def _start(name: NameMention, text: str, firsts: frozenset[str], language: Pack) -> int:
     before = text[max(0, name.start - LONGEST_WORD) : name.start]
     inside = _GLUED_START.match(text, name.start, name.end)
-    if inside and _is_first(inside[1], text, language):
+    if inside and inside[1].lower() in firsts:
         return inside.start(1)
     end = _GLUED_END.search(before)
-    if end and _is_first(end[1], text, language):
+    if end and end[1].lower() in firsts:
         return name.start - len(before) + end.start(1)
     word = _WORD_BEFORE.search(before)
     return name.start - len(before) + word.start(2) if word and _by_birth(word, language) else name.start
-
-
-def _is_first(word: str, text: str, language: Pack) -> bool:
-    """Whether the word is a listed first name, or stands alone somewhere in the article."""
-    return word.lower() in _given(language) or re.search(rf"\b{word}\b", text) is not None
 
 
 def _by_birth(found: re.Match[str], language: Pack) -> bool:

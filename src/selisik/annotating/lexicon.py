@@ -50,6 +50,7 @@ class Speech:
     cues: Mapping[str, Cue]
     phrases: Mapping[str, frozenset[str]]
     triggers: frozenset[str]
+    sayings: frozenset[str]
     openings: frozenset[str]
     lost_closing: re.Pattern[str]
     clitic: str
@@ -231,6 +232,7 @@ def speech(language: Pack) -> Speech:
         cues=cues,
         phrases=phrases | {"accordingly": frozenset(according - phrases["according"])},
         triggers=triggers,
+        sayings=triggers - (phrases["bringing"] - frozenset(cues)),
         openings=triggers.union(offices, *(phrases[each] for each in GLUED_BEFORE)),
         lost_closing=lost,
         clitic=clitic,

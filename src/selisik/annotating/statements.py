@@ -68,7 +68,11 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     if period.quotations or _CAMEL.search(words):
         return True
     forms = _FORM.findall(words.lower())
-    return not lexicon.triggers.isdisjoint(forms) or (
+    if not lexicon.sayings.isdisjoint(forms):
+        return True
+    lists = lexicon.phrases
+    brought = not (lists["bringing"].isdisjoint(forms) or lists["complementiser"].isdisjoint(forms))
+    return brought or (
         any(form.endswith(lexicon.gluable) or "-" in form for form in forms if len(form) > SHORTEST_GLUED)
         and lexicon.glued.search(words) is not None
     )
