@@ -26,6 +26,9 @@ from selisik.annotating.preceding import source_before
 from selisik.annotating.relatives import in_relative
 from selisik.annotating.sources import source_after
 
+# Words on when something was said that end a sentence.
+LONGEST_WHEN = 5
+
 
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     """The reported clauses of a period from word `begin` on."""
@@ -149,7 +152,7 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         return None
     if behind := aside(phrases, at, begin, source):
         return behind
-    if _ends_here(phrases, at + 1):
+    if _ends_here(phrases, at + 1) or _only_when(phrases, at + 1):
         return _before_subject(phrases, at, begin, source)
     if phrases.speech.has("as", phrases.form(at + 1)):
         return None
@@ -200,6 +203,8 @@ def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
     """Whether the verb is tried, due or yet to come: nothing has been said."""
     speech, ensures = phrases.speech, phrases.speech.has("ensuring", phrases.form(at))
     at -= 1
+    if ensures and speech.has("joining", phrases.form(at)):
+        return any(speech.has("attempts", phrases.form(each)) for each in range(begin, at))
     while at >= begin and (speech.has("adverbs", phrases.form(at)) or speech.has("attempts", phrases.form(at))):
         if speech.has("attempts", phrases.form(at)) or (ensures and speech.has("auxiliaries", phrases.form(at))):
             return True
@@ -210,6 +215,17 @@ def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
 def _ends_here(phrases: Phrases, at: int) -> bool:
     """Whether nothing follows that a verb before word `at` could report."""
     return at >= len(phrases.words) or (phrases.words[at].is_mark and phrases.form(at) not in (",", ":"))
+
+
+def _only_when(phrases: Phrases, at: int) -> bool:
+    """Whether nothing but a few words on when or to whom follows ("said on Monday night."): they report nothing."""
+    end = len(phrases.words)
+    while end > at and phrases.words[end - 1].is_mark:
+        end -= 1
+    inside = range(at, end)
+    led = phrases.speech.has("prepositions", phrases.form(at)) and phrases.speech.has("days", phrases.form(at + 1))
+    plain = not any(phrases.words[each].is_mark or phrases.words[each].quotation for each in inside)
+    return led and plain and len(inside) <= LONGEST_WHEN and not phrases.has_clause(at, end)
 
 
 def _before_subject(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
