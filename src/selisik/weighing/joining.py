@@ -45,7 +45,8 @@ FEWEST_PLAIN = 1
 FEWEST_PLAIN_WITHOUT_ACT = 2
 LEAST_ALIKE_WITHOUT_ACT = 0.65
 # Each with a name that the other lacks (where, before whom) they are one only if a verb and so much of all words agree.
-LEAST_ALIKE_OTHER_NAMES = 0.5
+LEAST_ALIKE_OTHER_NAMES = 0.52
+FEWEST_NAMES_SHARED = 2
 # A figure with fewer words beside it than this is an entry of a list.
 FEWEST_BESIDE_NUMBERS = 2
 # Words so much alike are one text, and a day or a name in them that differs is a difference to show.
@@ -271,7 +272,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
         return True
     if a.acts and b.acts and not acting and (alike < LEAST_ALIKE_WITHOUT_ACT or (a.deeds and b.deeds)):
         return False
-    if _names(a, b) and _names(b, a) and not (acting and alike >= LEAST_ALIKE_OTHER_NAMES):
+    if _names(a, b) and _names(b, a) and not _told_elsewhere(a, b, acting, alike):
         return False
     if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
         return False
@@ -279,6 +280,11 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
     if plain or acting or (covered >= LEAST_COVERED and _several_words(a, b) and bool(a.plain & b.plain)):
         return True
     return a.speaker is not None and a.speaker == b.speaker and _cut_from(a, b)
+
+
+def _told_elsewhere(a: Features, b: Features, acting: bool, alike: float) -> bool:
+    """Whether the names in which the two differ only add where or before whom: two others, a verb and half agree."""
+    return acting and alike >= LEAST_ALIKE_OTHER_NAMES and len(_shared_names(a, b)) >= FEWEST_NAMES_SHARED
 
 
 def _only_names(a: Features, b: Features) -> bool:
