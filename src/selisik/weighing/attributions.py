@@ -83,11 +83,16 @@ def _one_name(a: Utterance, b: Utterance, articles: Articles) -> bool:
     """Whether the two name one speaker: a word in common, or the one's name in what names the other's, spaces apart."""
     if a.name & b.name:
         return True
-    sources = [_letters(each.source.cut(articles[each.article].text)) if each.source else "" for each in (a, b)]
+    sources = [_letters(_named_behind(each.source, articles[each.article].text)) for each in (a, b)]
     pairs = ((a, sources[1]), (b, sources[0]))
     return any(
         _letters(word) in source for one, source in pairs for word in sorted(one.name) if len(word) >= SHORTEST_WORD
     )
+
+
+def _named_behind(source: Span | None, text: str) -> str:
+    """The words that name a speaker, and those behind them in their line: an office may come before its bearer."""
+    return text[source.start : source.end + LONGEST_ATTRIBUTION].partition("\n")[0] if source else ""
 
 
 def _told_weeks_apart(a: Utterance, b: Utterance, articles: Articles) -> bool:

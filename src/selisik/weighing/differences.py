@@ -1,5 +1,6 @@
 """Where the articles of a story disagree."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -32,6 +33,8 @@ ROUNDED = 0.01
 ABOUT = 0.12
 # Times are rounded to this many minutes.
 ROUND_MINUTES = 5
+# A name with a point inside is an outlet's address in its dateline.
+_ADDRESS = re.compile(r"\w\.\w")
 # What stands within so many characters of a quotation's other wording was not replaced but moved.
 NEAR_WORDING = 40
 
@@ -61,7 +64,11 @@ def find_differences(
         rank_differences(read, holders),
         alias_differences(read, holders),
         letters_differences(read, holders),
-        (each for each in spelling_differences(whole, entities, holders) if not _glued(each, whole)),
+        (
+            each
+            for each in spelling_differences(whole, entities, holders)
+            if not _glued(each, whole) and not any(_ADDRESS.search(value.value) for value in each.values)
+        ),
         (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),
     )

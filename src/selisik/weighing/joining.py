@@ -180,15 +180,18 @@ def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
     """Whether one says nearly all that the other says, or most of it and little else."""
-    shared = a.keys & b.keys
-    named = len(a.plain & b.plain) >= FEWEST_RETOLD and alike >= LEAST_ALIKE_NAMED and bool(_shared_names(a, b))
-    several = len(shared) >= FEWEST_COVERED or named or _counts_alike(a, b)
-    if covered >= LEAST_COVERED and (several or _cut_from(a, b)):
+    several = len(a.keys & b.keys) >= FEWEST_COVERED or _counts_alike(a, b)
+    if covered >= LEAST_COVERED and (several or _one_deed_of_one_name(a, b, alike) or _cut_from(a, b)):
         return True
     if len(a.plain & b.plain) < FEWEST_PLAIN:
         return False
     mostly = alike >= LEAST_ALIKE_OF_MOST and covered >= LEAST_COVERED_OF_MOST
     return mostly and several and a.unit.status == b.unit.status
+
+
+def _one_deed_of_one_name(a: Features, b: Features, alike: float) -> bool:
+    """Whether two words and a name agree, and the longer one says little else."""
+    return len(a.plain & b.plain) >= FEWEST_RETOLD and alike >= LEAST_ALIKE_NAMED and bool(_shared_names(a, b))
 
 
 def _retold(a: Features, b: Features) -> bool:

@@ -20,6 +20,9 @@ Kind = Literal["number", "time", "date"]
 NEAREST = 3
 # A place in an order stands within so many tokens behind the word for the order.
 REACH_OF_ORDER = 2
+# Between "quoted from" and its day stand a name and a mark: so many tokens, within so many characters.
+NEAR_REPORT = 6
+REACH_OF_REPORT = 60
 Mark = TypeVar("Mark", bound=Span)
 
 
@@ -65,7 +68,8 @@ def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Cl
     dates = sorted(annotated.dates)
     quantities = sorted(annotated.quantities)
     for evidence, claim in placed:
-        marks: list[DateMention | Quantity] = [*_within(dates, evidence), *_within(quantities, evidence)]
+        days = [each for each in _within(dates, evidence) if not _of_report(annotated, each)]
+        marks: list[DateMention | Quantity] = [*days, *_within(quantities, evidence)]
         labelled = _labelled(annotated, evidence)
         if marks or labelled:
             clause = _clause(annotated, evidence)
@@ -73,6 +77,14 @@ def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Cl
                 yield from _occurrences(annotated, clause, mark, claim)
             for label in labelled:
                 yield _placed(annotated, clause, label, claim)
+
+
+def _of_report(annotated: AnnotatedArticle, day: DateMention) -> bool:
+    """Whether a day is that of a report that is quoted ("dikutip dari X, Kamis"), and not that of an event."""
+    code = article_language(annotated).code
+    line = annotated.text[max(0, day.start - REACH_OF_REPORT) : day.start].rpartition("\n")[2]
+    words = [mark.text.lower() for mark in tokens(line)][-NEAR_REPORT:]
+    return _phrases(code, "quoted_on").found(words, 0, len(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ class Stage:
 
 
 def stage_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
-    """What somebody has not done yet by one article, and has by another: an update where the other is later."""
+    """What somebody has not done yet by one article, and has by another: an update where the other is later.
+
+    One outlet's reports tell of one pattern of happenings each at its own stage: two outlets must disagree.
+    """
     stages = sorted(_stages(articles, claims), key=lambda each: (each.article, each.span))
     by_deed: dict[str, list[Stage]] = defaultdict(list)
     for each in stages:
@@ -49,6 +52,9 @@ def stage_differences(articles: Articles, claims: Sequence[Claim], holders: Hold
         if others:
             places: list[Place] = [(other.article, other.span, "done") for other in dict.fromkeys(others)]
             places.append((each.article, each.span, "not yet"))
+            outlets = {articles[name].article.outlet for name, _, _ in places}
+            if len(outlets) == 1 and None not in outlets:
+                continue
             later = min(told_at(articles[other.article]) for other in others) > told_at(articles[each.article]) > ""
             difference = found("other", "update" if later else "unknown", places, articles, holders)
             if difference:

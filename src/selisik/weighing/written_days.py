@@ -9,6 +9,7 @@ from typing import Any
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, tokens
+from selisik.lang.calendar import day_of
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
@@ -126,12 +127,20 @@ def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[Writt
     known = _years(articles) | {day.year for day in days if day.year}
     # A day without its year may be of the year before.
     years = sorted({year - back for year in known for back in (0, 1)})
-    wrong = [day for day in days if known and not day.consistent(years)]
+    wrong = [day for day in days if known and not day.consistent(years) and not _month_first(day)]
     right = [day for day in days if day.consistent(years)]
     groups: dict[tuple[int, int, int, int | None], list[WrittenDay]] = defaultdict(list)
     for day in wrong:
         groups[day.weekday, day.day, day.month, day.year].append(day)
     return [(slips, _meant(slips, right, read)) for slips in groups.values()]
+
+
+def _month_first(day: WrittenDay) -> bool:
+    """Whether the month stands before the day, as in English: the weekday is right then, and the day a recent one."""
+    if day.year is None or _weekday(day.month, day.day, day.year) != day.weekday:
+        return False
+    published = day_of(day.published)
+    return published is not None and abs((date(day.year, day.day, day.month) - published).days) <= NEAREST_DAYS
 
 
 def _meant(
