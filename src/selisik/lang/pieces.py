@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple, overload
 
+from selisik.lang.digit_shapes import SHAPES, shape
 from selisik.lang.numbers import NumberWords
 from selisik.lang.tokens import starts_of
 
@@ -25,8 +26,6 @@ _PIECE = re.compile(
 )
 # The stretches of one article are read twice, for its dates and for its quantities.
 STRETCHES_KEPT = 256
-# Figures whose shape is kept ready: small numbers and years come again and again.
-SHAPES_KEPT = 4_096
 # No sentence of a report is longer; a longer one is noise and is read in parts, to bound memory.
 LONGEST_STRETCH = 5_000
 # Longer rows of number words or scales are noise; a bound keeps every rule linear.
@@ -56,18 +55,6 @@ _MARKS = {
     "’": "apostrophe",
     "‘": "apostrophe",
 }
-_SHAPES = (
-    ("day", re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z")),
-    ("year", re.compile(r"(?:1[0-9]|20|21)\d\d\Z")),
-    ("full", re.compile(r"(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)\Z")),
-    ("partial", re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")),
-    ("clock", re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?\Z")),
-    ("years", re.compile(r"(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)\Z")),
-)
-# No shape but a plain number is longer than a full date with a four-digit year.
-_LONGEST_SHAPE = len("31/12/2025")
-
-
 # By number of the word: its kind, its value, and how many words it takes.
 Special = dict[int, tuple[str, Any, int]]
 
@@ -228,7 +215,7 @@ def _letters(
     """One character for every kind that a table lists, a rule names or a shape has."""
     named = [kind for rule in rules for word in rule["pattern"].split() for kind in _kinds_of(word)]
     inner = [kind for names in classes.values() for kind in names]
-    shapes = [name for name, _ in _SHAPES]
+    shapes = [name for name, _ in SHAPES]
     names = dict.fromkeys([*kinds, *_MARKS.values(), *shapes, "digits", *_NUMBERS, *named, *inner])
     return {name: chr(_FIRST_KIND + at) for at, name in enumerate(names)} | {"other": UNKNOWN}
 
@@ -308,20 +295,6 @@ def _lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
-
-
-@lru_cache(SHAPES_KEPT)
-def shape(digits: str) -> str:
-    """What a piece that begins with a digit may be by its shape.
-
-    >>> [shape(each) for each in ("13", "2023", "13/9/2023", "13/9", "14.30", "1.000", "2024/2025")]
-    ['day', 'year', 'full', 'partial', 'clock', 'digits', 'years']
-    """
-    if len(digits) <= _LONGEST_SHAPE:
-        for name, pattern in _SHAPES:
-            if pattern.match(digits):
-                return name
-    return "digits"
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
