@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 POOL = ROOT.parent / "shared/eval/data"
 # Under these shares of true items no later work may fall: of what was read, what is still shown (`docs/accuracy.md`).
-# Readings 2 and 3, on stories nobody had looked at, are harsher on differences than the first (.58, .55; .85).
-FLOORS = {"join": 0.90, "difference": 0.60}
+# Readings 2 to 4, on stories nobody had looked at, are harsher on differences than the first (.58, .55, .52; .85).
+FLOORS = {"join": 0.90, "difference": 0.85}
 
 
 @pytest.fixture(scope="module")
