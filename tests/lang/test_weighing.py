@@ -10,7 +10,7 @@ import pytest
 from selisik.annotating import annotate_article
 from selisik.comparing import find_origins, find_reuse
 from selisik.data import AnnotatedArticle, Article, Weighed, text_hash
-from selisik.lang import LANGUAGES
+from selisik.lang import LANGUAGES, pack
 from selisik.weighing import weigh_story
 
 FOLDER = Path(__file__).parent
@@ -113,3 +113,15 @@ def test_two_outlets_with_texts_of_their_own_corroborate_and_copies_do_not() -> 
     copied = weighed(annotated("id", [own[0], own[0]]))
     assert {claim.standing for claim in copied.claims} == {"one origin"}
     assert {evidence.wording for claim in copied.claims for evidence in claim.evidence[1:]} == {"copied"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_word_has_one_meaning_and_no_space_about_it(code: str) -> None:
+    """A word with a space in it is never met, and one in two groups is two things; a language adds to another's group
+    by its first word."""
+    table = pack(code).table("meanings")
+    groups = [group for name in ("words", "apart") for group in table.get(name, ())]
+    words = [*{group[0] for group in groups}, *(word for group in groups for word in group[1:])]
+    phrases = [phrase for group in table.get("phrases", ()) for phrase in group]
+    assert not [word for word in words if " " in word or words.count(word) > 1]
+    assert not [phrase for phrase in phrases if phrase != " ".join(phrase.split())]

@@ -206,8 +206,10 @@ def _day(annotated: AnnotatedArticle, statement: Statement, days: Sequence[DateM
             code = article_language(annotated).code
             quoted = _phrases(code, "quoting").found(words, 0, len(words))
             own = _phrases(code, "own_words").found(words, 0, len(words))
-            own = own and not _phrases(code, "quoted_on").found(words[-NEAR_DAY:], 0, len(words[-NEAR_DAY:]))
-            return None if _ENDS & set(between) or (quoted and not own) else day
+            near = words[-NEAR_DAY:]
+            own = own and not _phrases(code, "quoted_on").found(near, 0, len(near))
+            received = _phrases(code, "received_on").found(near, 0, len(near))
+            return None if _ENDS & set(between) or received or (quoted and not own) else day
     return None
 
 
