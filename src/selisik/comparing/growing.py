@@ -57,7 +57,8 @@ def grow_stories(
     again where their ties are `known`. `told` hears how many of the new are weighed.
     """
     earliest, clock = _span(kept, new)
-    over = [story for story in open_stories if _is_over(story, earliest, _coming_in(kept))]
+    came_before = _coming_in(kept)
+    over = [story for story in open_stories if _is_over(story, earliest, came_before)]
     gone = {article for story in over for article in story.articles}
     still = [each for each in kept if each.id not in gone]
     ties = {each.id: known[each.id] for each in still if known and each.id in known}

@@ -78,9 +78,9 @@ class Evidence:
 def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
     """The profile of an article as the run's vocabulary weighs its words."""
     terms, tells = digest.terms, vocabulary.weights
-    told = [place * tells[word] for place, word in zip(terms.placed, terms.words, strict=True)]
-    length = sqrt(sum([value * value for value in told])) or 1.0
-    weights = {word: value / length for word, value in zip(terms.words, told, strict=True)}
+    told = [*map(mul, terms.placed, map(tells.__getitem__, terms.words))]
+    length = sqrt(sum(map(mul, told, told))) or 1.0
+    weights = dict(zip(terms.words, [value / length for value in told], strict=True))
     names = vocabulary.names.intersection(terms.words)
     lead = [terms.words[at] for at in terms.lead]
     return Profile(
@@ -89,7 +89,7 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
         sqrt(fsum([weights[word] ** 2 for word in names])),
         names.intersection(lead),
         _weighed([terms.words[at] for at in terms.title], tells),
-        _weighed([word for word in lead if _tells(word)], tells),
+        _weighed([word for word in lead if word[0].isdigit() and _tells(word)], tells),
         frozenset(digest.days),
         _hours(digest.published),
         digest.bulletin,

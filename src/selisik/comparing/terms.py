@@ -147,17 +147,30 @@ def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
     """The vocabulary of the articles."""
     number = 0
     carriers: Counter[str] = Counter()
-    seen: dict[str, int] = defaultdict(int)
+    # What a word is met more often than once an article that carries it: most are met once.
+    again: dict[str, int] = defaultdict(int)
     capital: dict[str, int] = defaultdict(int)
     for terms in articles:
         number += 1
         carriers.update(terms.words)
         for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
-            seen[word] += count
+            if count != 1:
+                again[word] += count - 1
             if upper:
                 capital[word] += upper
-    names = frozenset(word for word, count in capital.items() if count > NAME_PART * seen[word])
-    return Vocabulary({word: word_weight(word, count, number) for word, count in carriers.items()}, names, number)
+    names = frozenset(
+        word for word, count in capital.items() if count > NAME_PART * (carriers[word] + again.get(word, 0))
+    )
+    return Vocabulary(_word_weights(carriers, number), names, number)
+
+
+def _word_weights(carriers: Mapping[str, int], articles: int) -> dict[str, float]:
+    """What every word tells; of words that are not in the background it is the same for one number of carriers."""
+    alike = {count: word_weight("", count, articles) for count in set(carriers.values())}
+    weights = {word: alike[count] for word, count in carriers.items()}
+    for word in _background().keys() & carriers.keys():
+        weights[word] = word_weight(word, carriers[word], articles)
+    return weights
 
 
 def word_weight(word: str, carriers: int, articles: int) -> float:
