@@ -1,18 +1,19 @@
 """The cases of names.toml, language by language."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from selisik.annotating.body_names import without_bodies
 from selisik.annotating.first_names import with_first_names
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
 from selisik.annotating.whole_names import mend_whole
-from selisik.data import NameMention, Sentence
+from selisik.data import Sentence
 from selisik.lang import pack
 
 FOLDERS = sorted(Path(__file__).parent.glob("*/names.toml"))

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from selisik.annotating.entities import find_entities
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.sentences import find_sentences
 from selisik.annotating.speakers import resolve_speakers
 from selisik.annotating.statements import find_statements
-from selisik.data import NameMention, Region, Statement
+from selisik.data import Region, Statement
 from selisik.data.marks import EntityKind
 from selisik.lang import pack
 

@@ -8,8 +8,8 @@ a noun), and the rule that made them tells them apart, so that a story knows eve
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
-from selisik.data import NameMention
 from selisik.lang import Pack
 
 RULE = "association"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selisik.data import NameMention
+from selisik.annotating.name_mentions import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Key, Pack, fold_name, forms_of, name_key
 

@@ -1,12 +1,13 @@
 """Bodies and offices that a tagger took for persons, put right by the form of the name and by what stands around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from selisik.annotating.gazetteers import gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
-from selisik.data import NameMention
+from selisik.annotating.name_mentions import NameMention
 from selisik.lang import Pack
 
 RULE_BODY = "body"

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from selisik.annotating.associations import RULE, find_associations
 from selisik.annotating.bearers import Bearer, group_names
 from selisik.annotating.lexicon import Speech, speech
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.roles import Role, find_roles
-from selisik.data import Entity, Mention, NameMention, Sentence
+from selisik.data import Entity, Mention, Sentence
 from selisik.lang import Pack, fold_name
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
+from msgspec.structs import replace
+
 from selisik.annotating.gazetteers import gazetteer
-from selisik.data import NameMention
+from selisik.annotating.name_mentions import NameMention
 from selisik.lang import Pack
 
 RULE_FIRST = "first-name"

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from selisik.data import NameMention, Span
+from selisik.annotating.name_mentions import NameMention
+from selisik.data import Span
 from selisik.data.marks import EntityKind
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.gazetteers import gazetteer
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
-from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token
 

@@ -7,18 +7,19 @@ is known again where the surname stands alone, and a few things are certain by t
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from selisik.annotating.body_names import without_bodies
 from selisik.annotating.first_names import with_first_names
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, RULE_INITIALS, certain_names
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at
 from selisik.annotating.titled_names import mend_titled
 from selisik.annotating.whole_names import mend_whole
-from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token
 

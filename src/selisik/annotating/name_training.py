@@ -28,9 +28,9 @@ from selisik.annotating.name_features import (
     segments,
     shape_features,
 )
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_model import SCALE, Lexicon, ModelFile, NameModel
 from selisik.annotating.tagger import tag_names
-from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.errors import UsageError
 from selisik.lang import Pack, Tokens, tokens

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from selisik.data import NameMention, Sentence
+import msgspec
+
+from selisik.annotating.name_mentions import NameMention
+from selisik.data import Sentence
 from selisik.lang import Token, Tokens, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSentence:
+class NamedSentence(msgspec.Struct, frozen=True):
     """The tokens of one sentence, the names in it, and for every token the name that it is part of."""
 
     found: Tokens

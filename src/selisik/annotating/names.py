@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import repair_names
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.tagger import lexicon, tag_names
-from selisik.data import NameMention, Sentence
+from selisik.data import Sentence
 from selisik.lang import Pack, tokens
 
 # An initial with its point at the end of a stretch of text.

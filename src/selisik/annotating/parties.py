@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from selisik.annotating.known_names import KnownNames
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.office_bearers import bearer_at_end, may_be_name
 from selisik.annotating.phrases import Phrases, Range
-from selisik.data import NameMention, Party, Span
+from selisik.data import Party, Span
 
 # Longest name of a person, in words and stops.
 LONGEST_NAME = 7

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
-from selisik.data import NameMention, Span
+from selisik.data import Span
 from selisik.lang import Pack, Token, is_word
 
 # A role before a name is no longer than this many words, one after it no longer than that many.
@@ -67,6 +70,8 @@ def find_roles(sentences: Iterable[NamedSentence], language: Pack) -> Iterator[R
     """The roles that stand right beside persons' names, in order of the names."""
     words = role_words(language)
     for sentence in sentences:
+        if not any(name.kind == "person" for name in sentence.names):
+            continue
         beside = _Beside(sentence, words)
         for at, name in enumerate(sentence.owners):
             if name is not None and name.kind == "person":
@@ -76,8 +81,7 @@ def find_roles(sentences: Iterable[NamedSentence], language: Pack) -> Iterator[R
                     yield from _after(beside, at + 1, name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(msgspec.Struct, frozen=True):
     """One sentence and the words that roles are made of."""
 
     sentence: NamedSentence

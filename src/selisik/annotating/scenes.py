@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.nicknames import nicknames
 from selisik.annotating.parties import is_person
 from selisik.annotating.people import People
 from selisik.annotating.readable import readable
-from selisik.data import Entity, NameMention, Party, Sentence, Span, Statement
+from selisik.data import Entity, Party, Sentence, Span, Statement
 
 # An untagged source of no more capitalised words than this is taken for a person's name.
 LONGEST_PLAIN = 3

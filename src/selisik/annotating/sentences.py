@@ -11,7 +11,7 @@ from functools import cache
 
 from selisik.annotating.breaks import breaks_line
 from selisik.annotating.quotations import MARKS
-from selisik.data import Region, Sentence, trimmed
+from selisik.data import Region, Sentence
 from selisik.lang import Pack
 
 UNREAD = frozenset({"furniture", "credit", "repeat"})
@@ -42,10 +42,10 @@ def find_sentences(text: str, regions: Sequence[Region], language: Pack) -> tupl
     """The sentences of every region that is part of the report, in order, white space at the ends left out."""
     known = _abbreviations(language)
     return tuple(
-        Sentence(span.start, span.end, rule=rule)
-        for start, end in _runs(text, regions)
-        for a, b, rule in _cut(text, start, end, known)
-        if (span := trimmed(text, a, b))
+        Sentence(start + len(written) - len(written.lstrip()), start + len(written.rstrip()), rule=rule)
+        for begin, stop in _runs(text, regions)
+        for start, end, rule in _cut(text, begin, stop, known)
+        if (written := text[start:end]).strip()
     )
 
 

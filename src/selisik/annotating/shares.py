@@ -5,8 +5,10 @@ noun is the nearest one counted before that fits (Quirk et al. 1985, chapter 12)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+
+import msgspec
 
 from selisik.annotating.counting import UNITS, Setting, counted_noun, is_labelled, over, value_of
 from selisik.data import Quantity
@@ -38,8 +40,7 @@ OPENING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """The nouns counted last: for people, and for anything."""
 
     people: str = ""

@@ -9,6 +9,7 @@ from selisik.annotating.clauses import Report, says_beside
 from selisik.annotating.datelines import past_dateline
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import SHORTEST_GLUED, Speech, speech
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.parties import party_of
 from selisik.annotating.periods import Period, Word, find_periods
 from selisik.annotating.phrases import Phrases, Range
@@ -16,7 +17,7 @@ from selisik.annotating.quotations import find_quotations
 from selisik.annotating.quoted import Attribution, alone, attributions
 from selisik.annotating.readable import readable
 from selisik.annotating.reported import reports
-from selisik.data import NameMention, Party, Sentence, Span, Statement
+from selisik.data import Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
 # No sentence of a report has so many words; marks without an end in a hostile text have.

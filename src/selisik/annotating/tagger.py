@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from selisik.annotating.gazetteers import gazetteer
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_model import Lexicon, NameModel, labels_of, read_model, read_model_file
-from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token, Tokens, is_word
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from selisik.annotating.gazetteers import Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at, with_names
-from selisik.data import NameMention
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, is_word
 

@@ -5,13 +5,14 @@ person's name, nothing but the bearer follows the bracket of an office, and a ve
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selisik.annotating.gazetteers import gazetteer
 from selisik.annotating.lexicon import speech
 from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at, with_names
-from selisik.data import NameMention
 from selisik.lang import Pack, Token
 
 RULE_WHOLE_PERSON = "whole-person"

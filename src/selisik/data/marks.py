@@ -37,14 +37,6 @@ class Sentence(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NameMention(Span):
-    """A name as the tagger found it, before names of one bearer are put together."""
-
-    kind: EntityKind
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Span):
     """One place where an entity is named, described or meant by a pronoun."""
 

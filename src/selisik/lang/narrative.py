@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+import msgspec
+
 from selisik.data import DateMention
 from selisik.data.marks import Basis
 from selisik.lang.packs import Pack
@@ -40,8 +42,7 @@ POINT_IN_NAME = re.compile(r"\b\w{1,4}\.|\.(?=\w)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A sentence: where it begins and its marks in order."""
 
     start: int

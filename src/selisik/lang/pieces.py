@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple, overload
 
+import msgspec
+
 from selisik.lang.digit_shapes import SHAPES, shape
 from selisik.lang.numbers import NumberWords
 from selisik.lang.tokens import starts_of
@@ -127,8 +129,7 @@ class Pieces(Sequence[Piece]):
         return Piece(self._starts[at], end, " ".join(self._words[at : at + width]) if width > 1 else word, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """One place where a rule holds: the pieces of the stretch and where each element of the pattern lies in them."""
 
     rule: Rule

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from selisik.annotating.regions.lines import Line, is_stopped, key
 from selisik.data import Region, Span
@@ -21,8 +22,7 @@ _EDGE = " \t\xa0(-–—•*"
 _QUOTES = re.compile("[\"“”‘’'«»]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A sentence of a line: its place in the text, its words, whether it is the whole line, its first letters."""
 
     start: int
