@@ -21,6 +21,7 @@ from selisik.weighing.people import alias_differences, letters_differences, rank
 from selisik.weighing.phrases import phrases
 from selisik.weighing.polarity import stage_differences
 from selisik.weighing.rivals import of_one_hour, rival_groups
+from selisik.weighing.scores import score_differences
 from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
@@ -57,6 +58,7 @@ def find_differences(
         (each for each in _values(read, claims, holders) if not _told(each, first)),
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
+        score_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
         stage_differences(read, claims, holders),
