@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
-from selisik.archive.stories import all_stories, known_versions, open_archive, open_digests, open_stories, story_events
-from selisik.comparing import digest_article, group_stories, grow_stories, growing
+from selisik.archive.stories import all_stories, known_versions, open_archive, open_articles, open_stories, story_events
+from selisik.comparing import Digest, digest_article, group_stories, grow_stories, growing
+from selisik.comparing.digests import pack_counts, unpack_counts
+from selisik.comparing.shelf import empty_shelf, put, take
+from selisik.comparing.terms import counted_vocabulary
 from selisik.data import AnnotatedArticle, Story
 from selisik.errors import UsageError
 from selisik.run.growing import add_to_archive
@@ -53,7 +56,7 @@ def test_a_finished_story_is_left_alone_and_its_digests_are_dropped(tmp_path: Pa
     assert after["c",] == before["c",]
     archive = open_archive(path)
     assert [story.articles for story in open_stories(archive)] == [("e",)]
-    assert len(open_digests(archive)) == 1
+    assert len(open_articles(archive)) == 1
     archive.close()
 
 
@@ -126,13 +129,13 @@ def test_what_is_there_is_not_added_again_and_another_text_gets_a_name_of_its_ow
     assert {story.articles for story in kept(path)} == {("a",), (f"a-{other.article.sha256[:6]}",)}
 
 
-def test_a_merge_is_said(tmp_path: Path) -> None:
+def test_a_merge_is_said() -> None:
     digests = [digest_article(each) for each in (A, D, B)]
     apart = [
         Story(id=f"s{at}", title="", first=each.published, last=each.published, articles=(each.id,))
         for at, each in enumerate(digests[:2])
     ]
-    grown = grow_stories(apart, digests[:2], digests[2:])
+    grown = grow_stories(apart, grow_stories([], empty_shelf(), digests[:2]).shelf, digests[2:])
     (story,) = grown.stories
     assert story.id == "s0"
     assert [(event.kind, event.story, event.other, event.articles) for event in grown.events] == [
@@ -141,9 +144,9 @@ def test_a_merge_is_said(tmp_path: Path) -> None:
 
 
 def test_a_split_is_said() -> None:
-    digests = [digest_article(each) for each in (A, C, D)]
+    shelf = grow_stories([], empty_shelf(), [digest_article(each) for each in (A, C, D)]).shelf
     wrong = Story(id="s", title="", first=None, last=None, articles=("a", "c", "d"))
-    grown = grow_stories([wrong], digests, [])
+    grown = grow_stories([wrong], shelf, [])
     assert {story.id: story.articles for story in grown.stories}["s"] == ("a", "d")
     assert [(event.kind, event.story, event.articles) for event in grown.events] == [("split", "s", ("c",))]
 
@@ -163,10 +166,27 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
 
 def test_articles_weighed_before_are_not_weighed_again_and_the_stories_are_the_same() -> None:
     digests = [digest_article(each) for each in (A, C, D, B)]
-    first = grow_stories([], [], digests[:3])
-    assert set(first.ties) == {"a", "c", "d"}
-    grown = grow_stories(first.stories, digests[:3], digests[3:], first.ties)
-    assert set(grown.ties) == {"b"}
-    assert {story.articles for story in grown.stories} == {
-        story.articles for story in grow_stories(first.stories, digests[:3], digests[3:]).stories
-    }
+    first = grow_stories([], empty_shelf(), digests[:3])
+    assert set(first.shelf.articles) == {"a", "c", "d"}
+    grown = grow_stories(first.stories, first.shelf, digests[3:])
+    assert all(grown.shelf.articles[name] is first.shelf.articles[name] for name in ("a", "c", "d"))
+    assert {story.articles for story in grown.stories} == {story.articles for story in group_stories([A, C, D, B])}
+
+
+def test_kept_articles_far_from_the_new_ones_are_not_fetched() -> None:
+    def refuse(name: str) -> Digest:
+        assert name not in {"a", "d"}, name
+        return first.shelf.fetch(name)
+
+    first = grow_stories([], empty_shelf(), [digest_article(each) for each in (A, D)])
+    grown = grow_stories(first.stories, replace(first.shelf, fetch=refuse), [digest_article(C)])
+    assert {story.articles for story in grown.stories} == {("a", "d"), ("c",)}
+
+
+def test_words_are_counted_with_the_articles_that_carry_them() -> None:
+    shelf = put(empty_shelf(), [digest_article(each) for each in (A, C, D)])
+    alone = put(empty_shelf(), [digest_article(C)])
+    left = take(shelf, {"a", "d"})
+    assert counted_vocabulary(left.counts) == counted_vocabulary(alone.counts)
+    assert unpack_counts(pack_counts(left.counts)) == left.counts
+    assert set(left.articles) == {"c"}

@@ -7,7 +7,8 @@ import pytest
 from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article, group_digests
 from selisik.comparing.imprints import LEAST_ARTICLES, learn_imprint, without_imprints
-from selisik.comparing.terms import MOST_DIFFERENT, body_places
+from selisik.comparing.shelf import empty_shelf, pack_imprint, put, unpack_imprint
+from selisik.comparing.terms import MOST_DIFFERENT, body_places, counted_vocabulary, learn_vocabulary
 from selisik.data import Article, text_hash
 
 IMPRINT = (
@@ -94,3 +95,22 @@ def test_a_book_keeps_its_words_and_has_no_runs(times: int) -> None:
     terms = digest(1, words).terms
     assert len(terms.words) == MOST_DIFFERENT + times
     assert len(body_places(terms)) == (MOST_DIFFERENT + 1 if times == 1 else 0)
+
+
+def test_an_imprint_once_learned_is_left_out_of_what_was_kept_and_of_what_comes() -> None:
+    digests = strangers(IMPRINT)
+    few = put(empty_shelf(), digests[: LEAST_ARTICLES - 1])
+    assert few.fetch("n000") == digests[0]
+    more = put(few, digests[LEAST_ARTICLES - 1 : LEAST_ARTICLES + 4])
+    after = put(more, digests[-1:])
+    plain = {each.id: each for each in strangers("")}
+    assert all(after.fetch(name).terms == plain[name].terms for name in after.articles)
+    assert after.counts.articles == LEAST_ARTICLES + 5
+    assert counted_vocabulary(after.counts) == learn_vocabulary(plain[name].terms for name in after.articles)
+    assert unpack_imprint(pack_imprint(after.imprints["walet.example"])) == after.imprints["walet.example"]
+
+
+def test_an_imprint_is_not_learned_anew_with_every_article() -> None:
+    shelf = put(empty_shelf(), strangers(IMPRINT)[:LEAST_ARTICLES])
+    learned = [put(shelf, strangers(IMPRINT)[LEAST_ARTICLES:end]).imprints["walet.example"].learned for end in (39, 40)]
+    assert learned == [LEAST_ARTICLES, 2 * LEAST_ARTICLES]

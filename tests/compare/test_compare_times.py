@@ -4,7 +4,7 @@ import pytest
 from compare_articles import HARBOUR, HARBOUR_COPIED, article
 
 from selisik.comparing import digest_article, find_origins, find_reuse, group_digests
-from selisik.comparing.likeness import _hours
+from selisik.comparing.likeness import hours_of
 
 EARLY, LATE = "2031-03-02T07:00+07:00", "2031-03-02T01:30Z"
 
@@ -23,7 +23,7 @@ def test_an_origin_is_first_where_the_instants_tell(early: str, first: str | Non
 
 
 def test_a_time_without_a_zone_does_not_depend_on_the_machine() -> None:
-    assert _hours("2031-03-02T07:00") == _hours(EARLY)
+    assert hours_of("2031-03-02T07:00") == hours_of(EARLY)
 
 
 def test_near_copies_begin_with_the_earliest() -> None:

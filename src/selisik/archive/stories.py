@@ -1,12 +1,13 @@
 """Stories kept in an SQLite file: a day is added to what is there, finished stories are left alone.
 
-Articles of open stories keep the digest they are grouped by; it is dropped when the story is finished. An article
-keeps its address and, where that has had another text, the article before it.
+Articles of open stories keep what they are grouped by: what is at hand of each in one table and the whole digest, which
+is fetched where it is asked for, in another. Both are dropped when the story is finished. An article keeps its address
+and, where that has had another text, the article before it.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,16 +19,18 @@ from selisik.errors import UsageError
 
 _ARTICLES = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
-FORMAT = 9
+FORMAT = 10
 # Another run that adds to the archive is waited for: it groups and writes a day in less, and one that hangs is said.
 WAIT_SECONDS = 120.0
 _TABLES = """
 CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, articles TEXT NOT NULL,
                     finished INTEGER NOT NULL, follows TEXT);
 CREATE INDEX story_open ON story (finished) WHERE finished = 0;
-CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest BLOB, ties BLOB, url TEXT,
-                      before TEXT);
-CREATE INDEX article_open ON article (id) WHERE digest IS NOT NULL;
+CREATE TABLE article (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, url TEXT, before TEXT);
+CREATE TABLE open_article (id TEXT PRIMARY KEY, shelved BLOB NOT NULL);
+CREATE TABLE open_digest (id TEXT PRIMARY KEY, digest BLOB NOT NULL);
+CREATE TABLE open_words (counts BLOB NOT NULL);
+CREATE TABLE outlet (name TEXT PRIMARY KEY, imprint BLOB NOT NULL);
 CREATE INDEX article_address ON article (url) WHERE url IS NOT NULL;
 CREATE TABLE past (number INTEGER PRIMARY KEY, story TEXT NOT NULL, last TEXT NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE past_word (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
@@ -137,9 +140,26 @@ def known_versions(archive: sqlite3.Connection) -> list[tuple[str, str]]:
     return list(archive.execute("SELECT id, before FROM article WHERE before IS NOT NULL ORDER BY rowid"))
 
 
-def open_digests(archive: sqlite3.Connection) -> list[tuple[str, bytes, bytes]]:
-    """The ids, packed digests and packed ties of the articles in open stories."""
-    return list(archive.execute("SELECT id, digest, ties FROM article WHERE digest IS NOT NULL ORDER BY id"))
+def open_articles(archive: sqlite3.Connection) -> dict[str, bytes]:
+    """What is at hand of the articles in open stories, packed, by id."""
+    return dict(archive.execute("SELECT id, shelved FROM open_article ORDER BY id"))
+
+
+def open_digest(archive: sqlite3.Connection, name: str) -> bytes:
+    """The packed digest of an article in an open story."""
+    packed: bytes = archive.execute("SELECT digest FROM open_digest WHERE id = ?", (name,)).fetchone()[0]
+    return packed
+
+
+def open_words(archive: sqlite3.Connection) -> bytes | None:
+    """The packed counts of the words of the articles in open stories, None where there never was one."""
+    found = archive.execute("SELECT counts FROM open_words").fetchone()
+    return found[0] if found else None
+
+
+def known_imprints(archive: sqlite3.Connection) -> dict[str, bytes]:
+    """What is known of each outlet's imprint, packed, by the outlet's name."""
+    return dict(archive.execute("SELECT name, imprint FROM outlet ORDER BY name"))
 
 
 def open_stories(archive: sqlite3.Connection) -> list[Story]:
@@ -169,25 +189,44 @@ def story_events(archive: sqlite3.Connection) -> list[StoryEvent]:
     ]
 
 
+def keep_articles(
+    archive: sqlite3.Connection,
+    articles: Sequence[tuple[str, str, str | None, str | None]],
+    shelved: Sequence[tuple[str, bytes]],
+    digests: Sequence[tuple[str, bytes]],
+    over: Sequence[str],
+) -> None:
+    """Write new articles (id, hash, address, the article before there) and what changed of open ones, by id.
+
+    What is kept of the articles that are `over` is dropped.
+    """
+    archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?)", articles)
+    archive.executemany("INSERT OR REPLACE INTO open_article VALUES (?, ?)", shelved)
+    archive.executemany("INSERT OR REPLACE INTO open_digest VALUES (?, ?)", digests)
+    for table in ("open_article", "open_digest"):
+        archive.executemany(f"DELETE FROM {table} WHERE id = ?", [(name,) for name in over])
+
+
+def keep_words(archive: sqlite3.Connection, counts: bytes, imprints: Sequence[tuple[str, bytes]]) -> None:
+    """Write the counts of the words of open articles, and the imprints that changed, by outlet."""
+    archive.execute("DELETE FROM open_words")
+    archive.execute("INSERT INTO open_words VALUES (?)", (counts,))
+    archive.executemany("INSERT OR REPLACE INTO outlet VALUES (?, ?)", imprints)
+
+
 def keep_stories(
     archive: sqlite3.Connection,
-    stories: Sequence[Story],
-    finished: frozenset[str],
-    digests: Sequence[tuple[str, str, bytes, bytes, str | None, str | None]],
+    changed: Sequence[Story],
+    gone: Sequence[str],
+    finished: Set[str],
     events: Sequence[StoryEvent],
 ) -> None:
-    """Replace the open stories of a `changed_archive`; `digests` are the new articles.
-
-    Of each the id, the hash, the packed digest and ties, the address, and the article before it there.
-    """
-    archive.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", digests)
-    archive.execute("DELETE FROM story WHERE finished = 0")
+    """Write stories that are new or changed or finished; drop those of ids that are no more."""
+    archive.executemany("DELETE FROM story WHERE id = ?", [(name,) for name in gone])
     archive.executemany(
-        "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [_story_row(each, each.id in finished) for each in stories],
+        "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [_story_row(each, each.id in finished) for each in changed],
     )
-    over = [(article,) for each in stories if each.id in finished for article in each.articles]
-    archive.executemany("UPDATE article SET digest = NULL, ties = NULL WHERE id = ?", over)
     archive.executemany(
         "INSERT INTO event (kind, story, other, articles) VALUES (?, ?, ?, ?)",
         [(each.kind, each.story, each.other, _ENCODER.encode(each.articles).decode()) for each in events],

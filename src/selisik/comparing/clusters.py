@@ -9,13 +9,14 @@ court, case and most names; still each is about somebody else.
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from sys import maxsize
 
 from selisik.comparing.groups import connected
 
 Pair = tuple[int, int]
+Names = Callable[[int], Set[str]]
 
 # How much weaker than the looser group's own mean the evidence between two groups may be.
 GROUPS_APART = 1.5
@@ -81,13 +82,13 @@ def _own_mean(group: _Group, linkage: Linkage) -> float | None:
 
 
 def join_groups(
-    names: Sequence[Set[str]], odds: Mapping[Pair, float], linkage: Linkage = STORIES
+    number: int, names: Names, odds: Mapping[Pair, float], linkage: Linkage = STORIES
 ) -> tuple[list[tuple[int, ...]], list[Merge]]:
-    """Groups of the items that have `names`, each in order, and the joins that made them, in the order they were made.
+    """Groups of so many items, each in order, and the joins that made them, in the order they were made.
 
-    `odds` holds every weighed pair once, the smaller item first. Ties go to the pair named first.
+    `names` gives those in an item's lead: few are asked for. `odds` holds every weighed pair once, the smaller item
+    first. Ties go to the pair named first.
     """
-    number = len(names)
     groups = {item: _Group((item,), (0.0, 0), {}) for item in range(number)}
     for (low, high), value in _that_matter(number, odds, linkage).items():
         groups[low].towards[high] = groups[high].towards[low] = (value, 1)
@@ -137,7 +138,7 @@ def _plus(one: Sum, other: Sum) -> Sum:
     return one[0] + other[0], one[1] + other[1]
 
 
-def _apart(one: _Group, other: _Group, between: float, names: Sequence[Set[str]], linkage: Linkage) -> bool:
+def _apart(one: _Group, other: _Group, between: float, names: Names, linkage: Linkage) -> bool:
     """Whether both groups are tighter than what is between them, and each is about somebody or something of its own."""
     tight = _own_mean(one, linkage), _own_mean(other, linkage)
     if tight[0] is None or tight[1] is None or min(tight[0], tight[1]) - between <= GROUPS_APART:
@@ -146,9 +147,9 @@ def _apart(one: _Group, other: _Group, between: float, names: Sequence[Set[str]]
     return _has_own(carried[0], carried[1]) and _has_own(carried[1], carried[0])
 
 
-def _name_parts(members: Sequence[int], names: Sequence[Set[str]]) -> dict[str, float]:
+def _name_parts(members: Sequence[int], names: Names) -> dict[str, float]:
     """For every name in the leads of the members, the part of them that has it."""
-    counts = Counter(name for member in members for name in names[member])
+    counts = Counter(name for member in members for name in names(member))
     return {name: count / len(members) for name, count in counts.items()}
 
 

@@ -1,13 +1,14 @@
 """What grouping into stories needs of an article, and no more: small to keep, to send to a worker and to store."""
 
 import sys
+from array import array
 from collections.abc import Collection
 from dataclasses import dataclass
 from struct import pack, unpack
 
 import msgspec
 
-from selisik.comparing.terms import Terms, article_terms
+from selisik.comparing.terms import Terms, WordCounts, article_terms
 from selisik.data import AnnotatedArticle
 from selisik.lang import Pack
 from selisik.lang import pack as pack_of
@@ -124,3 +125,22 @@ def unpack_digest(packed: bytes) -> Digest:
         outlet=outlet,
         came=came,
     )
+
+
+# The words, most of which are met once: how many articles carry each, and the other counts of those that have any.
+_PackedCounts = tuple[int, str, bytes, dict[str, int], dict[str, int]]
+_COUNTS = msgspec.msgpack.Decoder(_PackedCounts)
+
+
+def pack_counts(counts: WordCounts) -> bytes:
+    """Counts of words as bytes: to keep."""
+    carried = array("I", counts.carriers.values()).tobytes()
+    joined = "\n".join(counts.carriers)
+    return _ENCODER.encode((counts.articles, joined, carried, counts.again, counts.capitals))
+
+
+def unpack_counts(packed: bytes) -> WordCounts:
+    """The counts that were packed."""
+    articles, joined, carried, again, capitals = _COUNTS.decode(packed)
+    names = joined.split("\n") if joined else []
+    return WordCounts(articles, dict(zip(names, array("I", carried), strict=True)), again, capitals)

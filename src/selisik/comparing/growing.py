@@ -5,17 +5,17 @@ grows with what is new and what is open, not with what was ever kept.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from selisik.comparing.digests import Digest
-from selisik.comparing.imprints import without_imprints
 from selisik.comparing.lulls import OPEN_HOURS
 from selisik.comparing.past import Known
-from selisik.comparing.stories import Ties, group_tied
+from selisik.comparing.shelf import Shelf, Shelved, put, take
+from selisik.comparing.stories import group_shelf
 from selisik.data import Story, StoryEvent, text_hash
-from selisik.data.instants import instant_of, time_key
+from selisik.data.instants import UNKNOWN_TIME, instant_of, time_key
 
 # This part of the articles may be misdated: one article dated into the future must not close every story. Of few
 # articles one in `FEW_A_MISDATED` may be, up to `MISDATED_FEW`; a clock that stands still for so many only leaves
@@ -27,57 +27,56 @@ MISDATED_FEW = 5
 # its last one. More than some days of a small outlet, and few enough that another addition to them costs little.
 UNDATED_ARTICLES = 2_000
 
+Dated = Collection[Digest | Shelved]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grown:
     """Open stories after new articles came: the stories, of these the ones that are now finished, what happened.
 
-    `ties` are those of the new articles, to be given when more come; `plain` are the digests that were grouped, by id,
-    without what outlets print everywhere, and `known` is what was known of them.
+    `shelf` holds the articles of the others, to be given when more come; `known` is what was known of all when grouped,
+    and `digest_of` gives the digest of any.
     """
 
     stories: tuple[Story, ...]
     finished: frozenset[str]
     events: tuple[StoryEvent, ...]
-    ties: Ties
+    shelf: Shelf
     known: Known
-    plain: Mapping[str, Digest]
+    digest_of: Callable[[str], Digest]
 
 
 def grow_stories(
     open_stories: Sequence[Story],
-    kept: Sequence[Digest],
+    kept: Shelf,
     new: Sequence[Digest],
-    known: Ties | None = None,
     told: Callable[[int], None] = lambda count: None,
 ) -> Grown:
     """The open stories, whose articles are `kept`, together with `new` articles.
 
     A group keeps the id of the open story that most of its articles were in. The pairs of kept articles are not weighed
-    again where their ties are `known`. `told` hears how many of the new are weighed.
+    again. `told` hears how many of the new are weighed.
     """
-    earliest, clock = _span(kept, new)
-    came_before = _coming_in(kept)
+    before = kept.articles.values()
+    (earliest, clock), came_before = _span(before, new), _coming_in(before)
     over = [story for story in open_stories if _is_over(story, earliest, came_before)]
     gone = {article for story in over for article in story.articles}
-    still = [each for each in kept if each.id not in gone]
-    ties = {each.id: known[each.id] for each in still if known and each.id in known}
-    plain = without_imprints([*still, *new])
-    tied = group_tied(plain, ties, told)
-    groups = tied.stories
+    there = put(take(kept, gone), new)
+    tied = group_shelf(there, told)
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
-    ids = _ids(groups, was)
-    before = {story.id: story.follows for story in open_stories}
-    stories = [*over, *(_renamed(group, ids, before) for group in groups)]
-    came_in = _coming_in([*kept, *new])
+    ids = _ids(tied.stories, was)
+    followed = {story.id: story.follows for story in open_stories}
+    stories = [*over, *(_renamed(group, ids, followed) for group in tied.stories)]
+    came_in = _coming_in([*before, *new])
     finished = {story.id for story in over} | {story.id for story in stories if _is_over(story, clock, came_in)}
+    done = {article for story in stories if story.id in finished for article in story.articles} - gone
     return Grown(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         finished=frozenset(finished),
         events=_events(stories, was),
-        ties=tied.ties,
+        shelf=take(replace(there, articles=tied.articles), done),
         known=tied.known,
-        plain={each.id: each for each in plain},
+        digest_of=there.fetch,
     )
 
 
@@ -115,7 +114,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return wanted
 
 
-def _span(kept: Sequence[Digest], new: Sequence[Digest]) -> tuple[str | None, str | None]:
+def _span(kept: Dated, new: Dated) -> tuple[str | None, str | None]:
     """The times between which the new articles lie, but for those that may be misdated.
 
     The later one is the clock. What is kept has its say too: the few articles of a small addition may all be misdated.
@@ -127,8 +126,9 @@ def _span(kept: Sequence[Digest], new: Sequence[Digest]) -> tuple[str | None, st
     return min(times[int(MISDATED_PART * len(times))], clock, key=time_key), clock
 
 
-def _times(digests: Sequence[Digest]) -> list[str]:
-    return sorted((each.published for each in digests if each.published and instant_of(each.published)), key=time_key)
+def _times(articles: Dated) -> list[str]:
+    times = (each.published for each in articles if each.published)
+    return sorted((each for each in times if time_key(each) != UNKNOWN_TIME), key=time_key)
 
 
 def _latest(times: Sequence[str]) -> str:
@@ -136,7 +136,7 @@ def _latest(times: Sequence[str]) -> str:
     return times[-1 - max(few, int(MISDATED_PART * len(times)))]
 
 
-def mark_seen(kept: Sequence[Digest], new: Sequence[Digest]) -> list[Digest]:
+def mark_seen(kept: Dated, new: Sequence[Digest]) -> list[Digest]:
     """The new digests, the undated ones with the latest time among them all but for what may be misdated.
 
     A story of undated articles alone would stay open for ever; it is closed as if it were of the day it came in.
@@ -155,8 +155,8 @@ class _ComingIn:
     now: int
 
 
-def _coming_in(digests: Sequence[Digest]) -> _ComingIn:
-    undated = [each for each in digests if not each.published]
+def _coming_in(articles: Dated) -> _ComingIn:
+    undated = [each for each in articles if not each.published]
     came = {each.id: each.came for each in undated}
     return _ComingIn({each.id: each.seen for each in undated if each.seen}, came, max(came.values(), default=0))
 

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
-from itertools import chain, combinations
-from math import sqrt
+from itertools import chain
+from math import fsum, sqrt
 
 from selisik.comparing.digests import Digest
 from selisik.comparing.terms import Terms, Vocabulary, body_places, keep_places, learn_vocabulary
@@ -38,10 +38,13 @@ def without_imprints(digests: Sequence[Digest]) -> list[Digest]:
         if each.outlet:
             outlets[each.outlet].append(each)
     imprints = {name: learn_imprint(own) for name, own in outlets.items() if len(own) >= LEAST_ARTICLES}
-    return [
-        replace(each, terms=_without(each.terms, runs)) if (runs := imprints.get(each.outlet or "")) else each
-        for each in digests
-    ]
+    return [leave_out(each, imprints.get(each.outlet or "", frozenset())) for each in digests]
+
+
+def leave_out(digest: Digest, imprint: AbstractSet[Run]) -> Digest:
+    """The digest without the words of the runs, itself where it carries none."""
+    terms = _without(digest.terms, imprint) if imprint else digest.terms
+    return digest if terms is digest.terms else replace(digest, terms=terms)
 
 
 def learn_imprint(digests: Sequence[Digest]) -> frozenset[Run]:
@@ -95,8 +98,10 @@ def _weights(vocabulary: Vocabulary, terms: Terms) -> dict[str, float]:
 
 
 def _alike(weights: Sequence[dict[str, float]], places: Collection[int]) -> float:
-    """The mean likeness of every two of the articles at some places."""
-    pairs = [
-        sum(value * weights[b].get(word, 0.0) for word, value in weights[a].items()) for a, b in combinations(places, 2)
-    ]
-    return sum(pairs) / len(pairs) if pairs else 0.0
+    """The mean likeness of every two of the articles at some places: of vectors of length one, from their sum."""
+    number, total = len(places), dict[str, float]()
+    for place in places:
+        for word, value in weights[place].items():
+            total[word] = total.get(word, 0.0) + value
+    squares = fsum(value * value for value in total.values())
+    return (squares - number) / (number * (number - 1)) if number > 1 else 0.0

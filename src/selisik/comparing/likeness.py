@@ -91,7 +91,7 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
         _weighed([terms.words[at] for at in terms.title], tells),
         _weighed([word for word in lead if word[0].isdigit() and _tells(word)], tells),
         frozenset(digest.days),
-        _hours(digest.published),
+        hours_of(digest.published),
         digest.bulletin,
         (digest.published or "")[:DAY_LENGTH] or None,
     )
@@ -111,7 +111,7 @@ def _tells(word: str) -> bool:
     return word[0].isdigit() and len(word) > 1 and not (len(word) == _COMMON_NUMBER and word.startswith("20"))
 
 
-def _hours(published: str | None) -> float | None:
+def hours_of(published: str | None) -> float | None:
     """Hours since the epoch; a bare day counts from its noon, in the zone of the day."""
     moment = instant_of(published if not published or "T" in published else f"{published[:DAY_LENGTH]}T12:00")
     return moment.timestamp() / HOUR_SECONDS if moment else None

@@ -108,9 +108,13 @@ def _groups_of_copies(number: int, evidence: Mapping[Pair, float], same: Sequenc
     return [tuple(sorted(item for at in group for item in cells[at])) for group in [*groups, *alone]]
 
 
+def _no_names(_: int) -> frozenset[str]:
+    return frozenset()
+
+
 def _groups(number: int, evidence: Mapping[Pair, float]) -> list[tuple[int, ...]]:
     """Groups by average linkage, then for each pair left over the largest group in which all have enough in common."""
-    made, _ = join_groups([frozenset()] * number, evidence, Linkage(least=GROUP_ENOUGH, missing=0.0))
+    made, _ = join_groups(number, _no_names, evidence, Linkage(least=GROUP_ENOUGH, missing=0.0))
     groups = [group for group in made if len(group) > 1]
     covered = {pair for group in groups for pair in combinations(group, 2)}
     enough = {pair for pair, value in evidence.items() if value >= ENOUGH}

@@ -4,7 +4,7 @@ Of a finished story one article is remembered, found again by its most telling w
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -31,9 +31,10 @@ CLOSED, FORGOTTEN = timedelta(hours=OPEN_HOURS), timedelta(days=PAST_DAYS)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a grouping knew of its articles: their profiles by id, and the vocabulary they were made with."""
+    """What a grouping knew of its articles: their ids, the profile of each, and the vocabulary these are made with."""
 
-    profiles: Mapping[str, Profile]
+    articles: Set[str]
+    profile: Callable[[str], Profile]
     vocabulary: Vocabulary
 
 
@@ -59,10 +60,11 @@ def find_past(stories: Iterable[Story], past: Mapping[str, Sequence[tuple[str, D
 
 
 def _closest(story: Story, past: Sequence[tuple[str, Digest]], known: Known) -> str | None:
-    own = [known.profiles[name] for name in story.articles[:WEIGHED_ARTICLES] if name in known.profiles] if past else []
+    first = [name for name in story.articles[:WEIGHED_ARTICLES] if name in known.articles] if past else []
+    own = [known.profile(name) for name in first]
     closest: list[tuple[float, str]] = []
     for name, digest in past if own else ():
-        profile = known.profiles.get(digest.id) or _profile_beside(digest, known.vocabulary)
+        profile = _profile_beside(digest, known)
         weighed = [weigh_pair(profile, each) for each in own]
         odds = [each.odds + AGAINST_OTHER_BULLETIN * each.bulletins for each in weighed]
         if max(odds) >= LEAST_PAIR and fmean(odds) >= LEAST_MEAN:
@@ -70,11 +72,13 @@ def _closest(story: Story, past: Sequence[tuple[str, Digest]], known: Known) -> 
     return max(closest)[1] if closest else None
 
 
-def _profile_beside(digest: Digest, vocabulary: Vocabulary) -> Profile:
-    """The profile of an article beside those of a vocabulary: what none of them has, it alone has."""
-    own, known, number = learn_vocabulary([digest.terms]), vocabulary.weights, vocabulary.articles
-    weights = {word: known[word] if word in known else word_weight(word, 1, number) for word in own.weights}
-    names = vocabulary.names.intersection(weights) | own.names.difference(known)
+def _profile_beside(digest: Digest, known: Known) -> Profile:
+    """The profile of an article beside those that are known: what none of them has, it alone has."""
+    if digest.id in known.articles:
+        return known.profile(digest.id)
+    own, there, number = learn_vocabulary([digest.terms]), known.vocabulary.weights, known.vocabulary.articles
+    weights = {word: there[word] if word in there else word_weight(word, 1, number) for word in own.weights}
+    names = known.vocabulary.names.intersection(weights) | own.names.difference(there)
     return article_profile(digest, Vocabulary(weights, names, number))
 
 
@@ -117,10 +121,12 @@ def recall(memory: Memory, story: Story, first: Digest) -> list[tuple[str, Diges
     return [(each.id, digest) for each, digest in found if each.id != story.id][:PAST_FOUND]
 
 
-def follow_past(stories: Sequence[Story], digests: Mapping[str, Digest], known: Known, memory: Memory) -> list[Story]:
+def follow_past(
+    stories: Sequence[Story], digest_of: Callable[[str], Digest], known: Known, memory: Memory
+) -> list[Story]:
     """The stories, each that goes on from one told before it linked to it; what is over is remembered for the next.
 
-    A story is over when one begins `OPEN_HOURS` after its last article; `digests` are by id.
+    A story is over when one begins `OPEN_HOURS` after its last article; `digest_of` gives an article's by its id.
     """
     begun = sorted((moment, each.id, each) for each in stories if (moment := instant_of(each.first)))
     ended = deque(sorted((moment, each.id, each) for each in stories if (moment := instant_of(each.last))))
@@ -128,10 +134,10 @@ def follow_past(stories: Sequence[Story], digests: Mapping[str, Digest], known: 
     for moment, _, story in begun:
         while ended and moment - ended[0][0] > CLOSED:
             _, _, over = ended.popleft()
-            remember(memory, over, digests[over.articles[0]])
+            remember(memory, over, digest_of(over.articles[0]))
         _forget(memory, moment)
         if story.follows is None:
-            past[story.id] = recall(memory, story, digests[story.articles[0]])
+            past[story.id] = recall(memory, story, digest_of(story.articles[0]))
     return find_past(stories, past, known)
 
 

@@ -8,17 +8,25 @@ bound on how many share a word, not with all pairs.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from heapq import nlargest
 from math import inf, log
 
 from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
-from selisik.comparing.imprints import without_imprints
-from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, shared_words, weigh_pair
+from selisik.comparing.likeness import (
+    AGAINST_OTHER_BULLETIN,
+    Profile,
+    article_profile,
+    hours_of,
+    shared_words,
+    weigh_pair,
+)
 from selisik.comparing.lulls import OPEN_HOURS, bounded_by_time, cut_at_lulls, joined_parts
 from selisik.comparing.past import Known, Memory, follow_past
-from selisik.comparing.terms import Vocabulary, learn_vocabulary
+from selisik.comparing.shelf import Shelf, Shelved, Tie, empty_shelf, put
+from selisik.comparing.terms import counted_vocabulary
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 from selisik.data.instants import time_key
 
@@ -45,19 +53,15 @@ SHOWN_DIGITS = 3
 # Articles weighed between two words of progress.
 SAID_EVERY = 500
 
-
-# What an article was weighed against: the other's id, the odds, and whether the two are one bulletin of two days.
-Tie = tuple[str, float, bool]
-# By id, the ties of each article with those that were there before it.
-Ties = Mapping[str, Sequence[Tie]]
+Telling = Sequence[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Stories, the ties of the articles that had none before, and what was known of all articles grouped."""
+    """Stories, what is at hand of the articles now that they are weighed, and what was known of them when grouped."""
 
     stories: tuple[Story, ...]
-    ties: Ties
+    articles: Mapping[str, Shelved]
     known: Known
 
 
@@ -65,14 +69,12 @@ class Tied:
 class _Grouping:
     """The groups, as places in the ordered articles, and all that was known when they were made."""
 
-    ordered: Sequence[Digest]
-    profiles: Sequence[Profile]
-    vocabulary: Vocabulary
+    ordered: Sequence[Shelved]
+    known: Known
     odds: Mapping[Pair, float]
     bulletins: frozenset[Pair]
     groups: Sequence[tuple[int, ...]]
     merges: Sequence[Merge]
-    ties: Ties
 
 
 def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
@@ -82,24 +84,23 @@ def group_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
 
 def group_digests(digests: Sequence[Digest]) -> tuple[Story, ...]:
     """As `group_stories`, from digests."""
-    plain = without_imprints(digests)
-    tied = group_tied(plain, {})
-    return tuple(follow_past(tied.stories, {each.id: each for each in plain}, tied.known, Memory()))
+    shelf = put(empty_shelf(), digests)
+    tied = group_shelf(shelf)
+    return tuple(follow_past(tied.stories, shelf.fetch, tied.known, Memory()))
 
 
-def group_tied(digests: Sequence[Digest], known: Ties, told: Callable[[int], None] = lambda count: None) -> Tied:
-    """As `group_digests` without links over more than `OPEN_HOURS`; and the ties of articles not among the `known`.
+def group_shelf(shelf: Shelf, told: Callable[[int], None] = lambda count: None) -> Tied:
+    """As `group_digests` without links over more than `OPEN_HOURS`, of what is open.
 
-    An article whose ties are known is not weighed again, so that adding to a grouping costs what is new. What outlets
-    print everywhere is to be left out before (`without_imprints`).
+    An article whose ties are known is not weighed again, so that adding to a grouping costs what is new.
     """
-    made = _grouped(digests, known, told)
+    made = _grouped(shelf, told)
     stories = [story_of([made.ordered[at] for at in group]) for group in made.groups]
     tied = {pair: value + AGAINST_OTHER_BULLETIN * (pair in made.bulletins) for pair, value in made.odds.items()}
     follows = {late: stories[early].id for late, early in find_chains(made.groups, tied).items()}
     linked = (replace(story, follows=follows.get(place)) for place, story in enumerate(stories))
-    profiles = {each.id: profile for each, profile in zip(made.ordered, made.profiles, strict=True)}
-    return Tied(tuple(sorted(linked, key=lambda story: story.id)), made.ties, Known(profiles, made.vocabulary))
+    articles = {each.id: each for each in made.ordered}
+    return Tied(tuple(sorted(linked, key=lambda story: story.id)), articles, made.known)
 
 
 def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[StoryJoin, ...]]:
@@ -107,7 +108,7 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
     A join names the pair of articles that speaks most for it and how they agree.
     """
-    made = _grouped(without_imprints([digest_article(each) for each in articles]), {})
+    made = _grouped(put(empty_shelf(), [digest_article(each) for each in articles]))
     home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
@@ -116,36 +117,61 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
     return {name: tuple(joins[name]) for name in sorted(joins)}
 
 
-def _grouped(digests: Sequence[Digest], known: Ties, told: Callable[[int], None] = lambda count: None) -> _Grouping:
-    ordered = sorted(digests, key=by_time)
-    vocabulary = learn_vocabulary(each.terms for each in ordered)
-    profiles = [article_profile(each, vocabulary) for each in ordered]
-    new: dict[str, list[Tie]] = {each.id: [] for each in ordered if each.id not in known}
+def _grouped(shelf: Shelf, told: Callable[[int], None] = lambda count: None) -> _Grouping:
+    known = _known(shelf)
+    ordered = [_telling(each, known) for each in sorted(shelf.articles.values(), key=by_time)]
+    new = _weighed(ordered, known, told)
+    ordered = [replace(each, ties=tuple(new[at])) if at in new else each for at, each in enumerate(ordered)]
+    odds, bulletins = _placed(ordered)
+    hours, linkage = [hours_of(each.published) for each in ordered], _linkage(len(ordered))
+    near = bounded_by_time(odds, hours, linkage.least)
+    groups, merges = join_groups(len(ordered), lambda at: known.profile(ordered[at].id).lead_names, near, linkage)
+    return _Grouping(ordered, known, odds, bulletins, cut_at_lulls(groups, hours, odds), merges)
+
+
+def _known(shelf: Shelf) -> Known:
+    """What is known of a shelf's articles; a profile is made where it is asked for, once."""
+    vocabulary = counted_vocabulary(shelf.counts)
+
+    @cache
+    def profile(name: str) -> Profile:
+        return article_profile(shelf.fetch(name), vocabulary)
+
+    return Known(shelf.articles.keys(), profile, vocabulary)
+
+
+def _telling(article: Shelved, known: Known) -> Shelved:
+    if article.telling:
+        return article
+    return replace(article, telling=tuple(telling_words(known.profile(article.id).weights)))
+
+
+def _weighed(ordered: Sequence[Shelved], known: Known, told: Callable[[int], None]) -> dict[int, list[Tie]]:
+    """The ties of the articles that have none, by their places."""
+    new: dict[int, list[Tie]] = {at: [] for at, each in enumerate(ordered) if each.ties is None}
+    order = sorted(range(len(ordered)), key=lambda at: (at in new, at))
+    reach = Reach(order=order, seen=len(ordered) - len(new), most_hours=OPEN_HOURS)
     weighed = 0
-    order = sorted(range(len(ordered)), key=lambda at: (ordered[at].id in new, at))
-    for other, at in candidates(profiles, order=order, seen=len(ordered) - len(new), most_hours=OPEN_HOURS):
-        evidence = weigh_pair(profiles[other], profiles[at])
-        if not new[ordered[at].id]:
+    for other, at in candidates(
+        [each.telling for each in ordered], [hours_of(each.published) for each in ordered], reach
+    ):
+        evidence = weigh_pair(known.profile(ordered[other].id), known.profile(ordered[at].id))
+        if not new[at]:
             weighed += 1
             if weighed % SAID_EVERY == 0:
                 told(weighed)
-        new[ordered[at].id].append((ordered[other].id, evidence.odds, evidence.bulletins))
-    odds, bulletins = _placed(ordered, {**known, **new})
-    hours, linkage = [profile.hours for profile in profiles], _linkage(len(ordered))
-    near = bounded_by_time(odds, hours, linkage.least)
-    groups, merges = join_groups([profile.lead_names for profile in profiles], near, linkage)
-    groups = cut_at_lulls(groups, hours, odds)
-    return _Grouping(ordered, profiles, vocabulary, odds, bulletins, groups, merges, new)
+        new[at].append((ordered[other].id, evidence.odds, evidence.bulletins))
+    return new
 
 
-def _placed(ordered: Sequence[Digest], ties: Ties) -> tuple[dict[Pair, float], frozenset[Pair]]:
+def _placed(ordered: Sequence[Shelved]) -> tuple[dict[Pair, float], frozenset[Pair]]:
     """The odds of pairs by their places, and which pairs are one bulletin of two days."""
     place = {each.id: at for at, each in enumerate(ordered)}
     odds, bulletins = dict[Pair, float](), set[Pair]()
-    for each in ordered:
-        for other, value, is_bulletin in ties[each.id]:
+    for at, each in enumerate(ordered):
+        for other, value, is_bulletin in each.ties or ():
             if other in place:
-                pair = min(place[each.id], place[other]), max(place[each.id], place[other])
+                pair = min(at, place[other]), max(at, place[other])
                 odds[pair] = value
                 if is_bulletin:
                     bulletins.add(pair)
@@ -162,10 +188,11 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     """The join as data: its strongest pair and how the two agree."""
     pairs = [(min(a, b), max(a, b)) for a in merge.one for b in merge.other]
     a, b = max(pairs, key=lambda pair: (made.odds.get(pair, -inf), -pair[0], -pair[1]))
-    evidence = weigh_pair(made.profiles[a], made.profiles[b])
+    names = made.ordered[a].id, made.ordered[b].id
+    evidence = weigh_pair(made.known.profile(names[0]), made.known.profile(names[1]))
     return StoryJoin(
-        a=made.ordered[a].id,
-        b=made.ordered[b].id,
+        a=names[0],
+        b=names[1],
         odds=round(evidence.odds, SHOWN_DIGITS),
         mean_odds=round(merge.odds, SHOWN_DIGITS),
         words=round(evidence.words, SHOWN_DIGITS),
@@ -174,73 +201,76 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
         numbers=round(evidence.numbers, SHOWN_DIGITS),
         dates=round(evidence.dates, SHOWN_DIGITS),
         hours=None if evidence.hours is None else round(evidence.hours, SHOWN_DIGITS),
-        shared=shared_words(made.profiles[a], made.profiles[b], SHOWN_WORDS),
+        shared=shared_words(made.known.profile(names[0]), made.known.profile(names[1]), SHOWN_WORDS),
     )
 
 
-def candidates(
-    profiles: Sequence[Profile],
-    least: float = LEAST_LIKENESS,
-    order: Sequence[int] | None = None,
-    seen: int = 0,
-    most_hours: float = inf,
-) -> Iterator[Pair]:
-    """Pairs of articles whose telling words agree by `least` or more, the one that stands before in `order` first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Which pairs are looked at: those whose telling words agree by `least` or more, in `order`, as they stand if None.
 
     The first `seen` of the order are looked at by the others, and look at none themselves. The others come in order of
     time, and look back no further than `most_hours`.
     """
+
+    least: float = LEAST_LIKENESS
+    order: Sequence[int] | None = None
+    seen: int = 0
+    most_hours: float = inf
+
+
+def candidates(telling: Sequence[Telling], hours: Sequence[float | None], reach: Reach) -> Iterator[Pair]:
+    """Pairs of articles, by their telling words and times, within reach; the one that stands before in order first."""
     carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
     begin: dict[str, int] = defaultdict(int)
-    for rank, number in enumerate(range(len(profiles)) if order is None else order):
-        weights, hours = profiles[number].weights, profiles[number].hours
-        telling = _telling(weights)
+    for rank, number in enumerate(range(len(telling)) if reach.order is None else reach.order):
+        moment = hours[number]
         shared: dict[int, float] = defaultdict(float)
-        for value, word in telling:
+        for value, word in telling[number]:
             own = carriers[word]
-            if rank >= seen:
-                if hours is not None:
-                    begin[word] = _first_near(own, begin[word], profiles, hours - most_hours)
-                for other, weight in own[max(len(own) - MOST_CARRIERS, begin[word] if hours is not None else 0) :]:
+            if own and rank >= reach.seen:
+                if moment is not None:
+                    begin[word] = _first_near(own, begin[word], hours, moment - reach.most_hours)
+                for other, weight in own[max(len(own) - MOST_CARRIERS, begin[word] if moment is not None else 0) :]:
                     shared[other] += value * weight
             own.append((number, value))
-        near = ((likeness, other) for other, likeness in shared.items() if likeness >= least)
+        near = ((likeness, other) for other, likeness in shared.items() if likeness >= reach.least)
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
 
 
-def _telling(weights: Mapping[str, float]) -> list[tuple[float, str]]:
+def telling_words(weights: Mapping[str, float]) -> list[tuple[float, str]]:
     """The heaviest words, the heaviest first. Numbers alone are put in order faster than with their words."""
     least = sorted(weights.values(), reverse=True)[:TELLING_WORDS][-1:]
     return sorted(((value, word) for word, value in weights.items() if value >= least[0]), reverse=True)[:TELLING_WORDS]
 
 
-def _first_near(carriers: Sequence[tuple[int, float]], begin: int, profiles: Sequence[Profile], since: float) -> int:
+def _first_near(carriers: Sequence[tuple[int, float]], begin: int, hours: Sequence[float | None], since: float) -> int:
     """The place of the first carrier from `begin` on that does not lie before a time."""
     while begin < len(carriers):
-        hours = profiles[carriers[begin][0]].hours
-        if hours is None or hours >= since:
+        moment = hours[carriers[begin][0]]
+        if moment is None or moment >= since:
             break
         begin += 1
     return begin
 
 
-def by_time(digest: Digest) -> tuple[str, str]:
+def by_time(digest: Digest | Shelved) -> tuple[str, str]:
     """The order of articles: by time of publication, those without one last, then by id."""
     return time_key(digest.published), digest.id
 
 
-def story_id(first: Digest) -> str:
+def story_id(first: Shelved) -> str:
     """Twelve hexadecimal digits made from the earliest article's id and text."""
     return text_hash(f"{first.id}\n{first.sha256}")[:12]
 
 
-def story_of(digests: Sequence[Digest]) -> Story:
+def story_of(articles: Sequence[Shelved]) -> Story:
     """The story that articles in order of time make."""
-    times = sorted((each.published for each in digests if each.published), key=time_key)
+    times = sorted((each.published for each in articles if each.published), key=time_key)
     return Story(
-        id=story_id(digests[0]),
-        title=next((each.title for each in digests if each.title), digests[0].headline),
+        id=story_id(articles[0]),
+        title=next((each.title for each in articles if each.title), articles[0].headline),
         first=times[0] if times else None,
         last=times[-1] if times else None,
-        articles=tuple(each.id for each in digests),
+        articles=tuple(each.id for each in articles),
     )

@@ -6,7 +6,7 @@ from selisik.comparing.digests import digest_article
 from selisik.comparing.groups import connected
 from selisik.comparing.imprints import without_imprints
 from selisik.comparing.likeness import article_profile, timeless_odds, weigh_pair
-from selisik.comparing.stories import by_time, candidates
+from selisik.comparing.stories import Reach, by_time, candidates, telling_words
 from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle
 
@@ -25,9 +25,10 @@ def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticl
     digests = sorted(without_imprints([digest_article(each) for each in articles]), key=by_time)
     vocabulary = learn_vocabulary(each.terms for each in digests)
     profiles = [article_profile(each, vocabulary) for each in digests]
+    hours = [each.hours for each in profiles]
     pairs = (
         pair
-        for pair in candidates(profiles, 0.0)
+        for pair in candidates([telling_words(each.weights) for each in profiles], hours, Reach(least=0.0))
         if timeless_odds(weigh_pair(profiles[pair[0]], profiles[pair[1]])) >= LEAST_TIE
     )
     groups = sorted(connected(range(len(digests)), pairs), key=len, reverse=True)

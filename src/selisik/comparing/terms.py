@@ -131,6 +131,57 @@ def _parted(word: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How many articles were counted, and of each of their words how many carry it.
+
+    `again` is how often it is met beyond once in each of these, and `capitals` how often with a capital, where ever.
+    """
+
+    articles: int
+    carriers: Mapping[str, int]
+    again: Mapping[str, int]
+    capitals: Mapping[str, int]
+
+
+NO_WORDS = WordCounts(0, {}, {}, {})
+
+
+def count_words(articles: Iterable[Terms], before: WordCounts = NO_WORDS) -> WordCounts:
+    """The counts with those of more articles."""
+    number, carriers = before.articles, Counter(before.carriers)
+    again, capitals = defaultdict[str, int](int, before.again), defaultdict[str, int](int, before.capitals)
+    for terms in articles:
+        number += 1
+        carriers.update(terms.words)
+        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
+            if count != 1:
+                again[word] += count - 1
+            if upper:
+                capitals[word] += upper
+    return WordCounts(number, carriers, again, capitals)
+
+
+def discount_words(articles: Iterable[Terms], before: WordCounts) -> WordCounts:
+    """The counts without those of articles that were counted."""
+    number, carriers = before.articles, dict(before.carriers)
+    again, capitals = dict(before.again), dict(before.capitals)
+    for terms in articles:
+        number -= 1
+        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
+            carriers[word] -= 1
+            if not carriers[word]:
+                del carriers[word]
+                again.pop(word, None)
+                capitals.pop(word, None)
+                continue
+            if count != 1:
+                again[word] -= count - 1
+            if upper:
+                capitals[word] -= upper
+    return WordCounts(number, carriers, again, capitals)
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What a run's articles tell of their words: how much each tells, and which are names.
 
@@ -145,23 +196,16 @@ class Vocabulary:
 
 def learn_vocabulary(articles: Iterable[Terms]) -> Vocabulary:
     """The vocabulary of the articles."""
-    number = 0
-    carriers: Counter[str] = Counter()
-    # What a word is met more often than once an article that carries it: most are met once.
-    again: dict[str, int] = defaultdict(int)
-    capital: dict[str, int] = defaultdict(int)
-    for terms in articles:
-        number += 1
-        carriers.update(terms.words)
-        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
-            if count != 1:
-                again[word] += count - 1
-            if upper:
-                capital[word] += upper
+    return counted_vocabulary(count_words(articles))
+
+
+def counted_vocabulary(counts: WordCounts) -> Vocabulary:
+    """The vocabulary of the articles that were counted."""
+    carriers, again = counts.carriers, counts.again
     names = frozenset(
-        word for word, count in capital.items() if count > NAME_PART * (carriers[word] + again.get(word, 0))
+        word for word, count in counts.capitals.items() if count > NAME_PART * (carriers[word] + again.get(word, 0))
     )
-    return Vocabulary(_word_weights(carriers, number), names, number)
+    return Vocabulary(_word_weights(carriers, counts.articles), names, counts.articles)
 
 
 def _word_weights(carriers: Mapping[str, int], articles: int) -> dict[str, float]:

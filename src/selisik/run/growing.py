@@ -1,31 +1,35 @@
 """Articles added to an archive of stories."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
-
-import msgspec
 
 from selisik.archive.stories import (
     all_stories,
     changed_archive,
     find_remembered,
+    keep_articles,
     keep_past,
     keep_stories,
+    keep_words,
     known_articles,
+    known_imprints,
     latest_at,
     open_archive,
-    open_digests,
+    open_articles,
+    open_digest,
     open_stories,
+    open_words,
     story_events,
 )
 from selisik.comparing import Digest, Grown, digest_article, grow_stories, mark_seen, pack_digest, unpack_digest
+from selisik.comparing.digests import pack_counts, unpack_counts
 from selisik.comparing.past import find_past, remembered_words
+from selisik.comparing.shelf import Shelf, pack_imprint, pack_shelved, unpack_imprint, unpack_shelved
 from selisik.comparing.stories import by_time
+from selisik.comparing.terms import NO_WORDS
 from selisik.data import AnnotatedArticle, Story, StoryEvent
-
-_ENCODER, _TIES = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[tuple[str, float, bool]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,31 +57,52 @@ def add_digests(digests: Sequence[Digest], path: Path) -> Added:
     """As `add_to_archive`, from digests."""
     with changed_archive(path) as archive:
         new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
-        before = open_stories(archive)
-        packed_before = open_digests(archive)
-        kept = [unpack_digest(packed) for _, packed, _ in packed_before]
-        new = mark_seen(kept, [each for each in new if not known_articles(archive, [each.id])])
-        grown = grow_stories(before, kept, new, {name: _TIES.decode(ties) for name, _, ties in packed_before})
-        grown = _linked(archive, grown, {each.id: each for each in kept}, {each.id for each in new})
-        before_it = _versions(archive, new)
-        packed = [
-            (each.id, each.sha256, pack_digest(each), _ENCODER.encode(grown.ties[each.id]), each.url, at)
-            for each, at in zip(new, map(before_it.get, (each.id for each in new)), strict=True)
-        ]
-        keep_stories(archive, grown.stories, grown.finished, packed, grown.events)
-    unchanged = set(before)
-    stories = tuple(story for story in grown.stories if story not in unchanged)
-    return Added(stories=stories, events=grown.events, known=len(digests) - len(new), versions=tuple(before_it.items()))
+        new = [each for each in new if not known_articles(archive, [each.id])]
+        before, kept = open_stories(archive), _kept(archive)
+        new = mark_seen(kept.articles.values(), new)
+        grown = _linked(archive, grow_stories(before, kept, new), {each.id for each in new})
+        versions = _versions(archive, new)
+        _keep(archive, kept, grown, [(each.id, each.sha256, each.url, versions.get(each.id)) for each in new])
+        unchanged = set(before)
+        stories = tuple(story for story in grown.stories if story not in unchanged)
+        there = {each.id for each in grown.stories}
+        over = tuple(each for each in grown.stories if each in unchanged and each.id in grown.finished)
+        gone = [each.id for each in before if each.id not in there]
+        keep_stories(archive, stories + over, gone, grown.finished, grown.events)
+    return Added(stories=stories, events=grown.events, known=len(digests) - len(new), versions=tuple(versions.items()))
 
 
-def _linked(archive: Connection, grown: Grown, kept: Mapping[str, Digest], new: Set[str]) -> Grown:
+def _kept(archive: Connection) -> Shelf:
+    """The open articles of an archive; their digests are fetched from it where they are asked for."""
+    counts = open_words(archive)
+    return Shelf(
+        articles={name: unpack_shelved(packed) for name, packed in open_articles(archive).items()},
+        counts=unpack_counts(counts) if counts else NO_WORDS,
+        fetch=lambda name: unpack_digest(open_digest(archive, name)),
+        imprints={name: unpack_imprint(packed) for name, packed in known_imprints(archive).items()},
+    )
+
+
+def _keep(
+    archive: Connection, before: Shelf, grown: Grown, new: Sequence[tuple[str, str, str | None, str | None]]
+) -> None:
+    """Write the new articles, and what is another than before on the shelf."""
+    after, ids = grown.shelf, {name for name, *_ in new}
+    changed = [each for each in after.articles.values() if before.articles.get(each.id) is not each]
+    digests = [(each.id, pack_digest(after.fetch(each.id))) for each in changed]
+    over = sorted(before.articles.keys() - after.articles.keys() - ids)
+    keep_articles(archive, new, [(each.id, pack_shelved(each)) for each in changed], digests, over)
+    learned = [(name, each) for name, each in after.imprints.items() if before.imprints.get(name) != each]
+    keep_words(archive, pack_counts(after.counts), [(name, pack_imprint(each)) for name, each in learned])
+
+
+def _linked(archive: Connection, grown: Grown, new: Set[str]) -> Grown:
     """The stories, those with new articles linked to the finished story they go on from, which the archive remembers.
 
     What this addition has finished is remembered first.
     """
-    digests = {**kept, **grown.plain}
     over = [story for story in grown.stories if story.id in grown.finished and story.last]
-    firsts = [digests[story.articles[0]] for story in over]
+    firsts = [grown.digest_of(story.articles[0]) for story in over]
     keep_past(
         archive,
         [
@@ -86,7 +111,7 @@ def _linked(archive: Connection, grown: Grown, kept: Mapping[str, Digest], new: 
         ],
     )
     wanted = [each for each in grown.stories if each.follows is None and not new.isdisjoint(each.articles)]
-    past = {each.id: _earlier(archive, each, digests[each.articles[0]]) for each in wanted}
+    past = {each.id: _earlier(archive, each, grown.digest_of(each.articles[0])) for each in wanted}
     linked = {each.id: each for each in find_past(wanted, past, grown.known)}
     return replace(grown, stories=tuple(linked.get(each.id, each) for each in grown.stories))
 

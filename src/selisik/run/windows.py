@@ -14,7 +14,7 @@ import msgspec
 
 from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
 from selisik.comparing.past import Memory, follow_past, remember
-from selisik.comparing.stories import Tie
+from selisik.comparing.shelf import empty_shelf, held
 from selisik.data import Story, StoryEvent
 from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
 
@@ -44,22 +44,18 @@ def batch_stories(
     """
     done, total = 0, sum(map(_number, _home(folder).glob("day=*/*.msgpack")))
     counted(done, total)
-    open_stories, kept, ties, memory = list[Story](), list[Digest](), dict[str, Sequence[Tie]](), Memory()
+    open_stories, kept, memory = list[Story](), empty_shelf(), Memory()
     for new in _windows(_days(folder), window):
-        grown = grow_stories(open_stories, kept, new, ties, partial(_count_on, counted, done, total))
+        grown = grow_stories(open_stories, kept, new, partial(_count_on, counted, done, total))
         done += len(new)
         told(grown.events)
-        digests = {**{each.id: each for each in kept}, **grown.plain}
-        stories = follow_past(grown.stories, digests, grown.known, memory)
+        stories = follow_past(grown.stories, grown.digest_of, grown.known, memory)
         for story in stories:
             if story.id in grown.finished:
-                remember(memory, story, digests[story.articles[0]])
+                remember(memory, story, grown.digest_of(story.articles[0]))
                 yield story
         open_stories = [story for story in stories if story.id not in grown.finished]
-        still = {article for story in open_stories for article in story.articles}
-        kept = [each for each in (*kept, *new) if each.id in still]
-        known = {**ties, **grown.ties}
-        ties = {each.id: known[each.id] for each in kept}
+        kept = held(grown.shelf)
     yield from open_stories
 
 
