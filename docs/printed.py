@@ -5,7 +5,6 @@ python docs/printed.py dependencies                  writes docs/dependencies.md
 """
 
 import ast
-import dataclasses
 import inspect
 import re
 import sys
@@ -67,21 +66,21 @@ def _type(each: type) -> str:
     prose = re.split(r"\n\s*>>>", inspect.getdoc(each) or "")[0].strip()
     rows = [
         f"| `{field.name}` | `{_annotation(each, field)}` | {_default(field)} |"
-        for field in dataclasses.fields(each)  # type: ignore[arg-type]
+        for field in inspect.signature(each).parameters.values()
     ]
     table = "\n".join(["| field | type | if not given |", "| --- | --- | --- |", *rows])
     return f"### {each.__name__}\n\n{prose}\n\n{table}\n"
 
 
-def _annotation(each: type, field: Any) -> str:
+def _annotation(each: type, field: inspect.Parameter) -> str:
     home = next(base for base in each.__mro__ if field.name in inspect.get_annotations(base))
     source = inspect.get_annotations(home)[field.name]
     text = source if isinstance(source, str) else inspect.formatannotation(source)
     return re.sub(r"selisik\.data\.\w+\.|typing\.", "", text).replace("'", "").replace("|", "\\|")
 
 
-def _default(field: Any) -> str:
-    return "" if field.default is dataclasses.MISSING else f"`{field.default!r}`"
+def _default(field: inspect.Parameter) -> str:
+    return "" if field.default is inspect.Parameter.empty else f"`{field.default!r}`"
 
 
 def data_files() -> str:

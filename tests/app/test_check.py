@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,7 +53,7 @@ def test_a_changed_text_is_named() -> None:
 def test_a_moved_passage_is_named_with_what_stands_there() -> None:
     brief = invented_brief()
     first = brief.claims[0].evidence[0]
-    moved = replace(first, start=first.start + 1)
+    moved = msgspec.structs.replace(first, start=first.start + 1)
     claim = replace(brief.claims[0], evidence=(moved, *brief.claims[0].evidence[1:]))
     found = said(replace(brief, claims=(claim, *brief.claims[1:])))
     assert "c1, evidence 1: kabarwareng" in found

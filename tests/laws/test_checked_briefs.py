@@ -3,6 +3,8 @@
 import random
 from dataclasses import replace
 
+import msgspec
+
 from selisik.briefing import check_brief
 from selisik.data import Article, Brief, BriefArticle, text_hash
 from selisik.data.codec import brief_bytes, read_brief
@@ -54,7 +56,7 @@ def test_a_text_and_its_hash_changed_together_are_found_against_the_source(
 
 def test_a_passage_of_an_unknown_article_or_past_the_end_is_found(brief: Brief) -> None:
     for wrong in ({"article": "nobody"}, {"end": 10**9}):
-        evidence = replace(brief.claims[0].evidence[0], **wrong)
+        evidence = msgspec.structs.replace(brief.claims[0].evidence[0], **wrong)
         claim = replace(brief.claims[0], evidence=(evidence, *brief.claims[0].evidence[1:]))
         assert check_brief(replace(brief, claims=(claim, *brief.claims[1:])), ())
 

@@ -1,7 +1,8 @@
 """Ages: after their label, glued to a word, or in brackets behind a name."""
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from selisik.annotating.counting import FILLER, LABEL, Setting, value_of
 from selisik.data import Quantity

@@ -7,8 +7,9 @@ its currency and unit; a word that loosens it ("at least") is said by `bound` an
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from selisik.annotating.ages import age, age_whole, bracket_age
 from selisik.annotating.counting import (

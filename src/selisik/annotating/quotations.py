@@ -23,8 +23,7 @@ DEEPEST = 2
 Role = Literal["opens", "closes", "either"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation(Span):
+class Quotation(Span, frozen=True):
     """Quoted words with their marks. `closed` is false where the closing mark is lost; `goes_on` where the quotation
     runs on in the next paragraph, `opened` is false where only the closing mark is there."""
 

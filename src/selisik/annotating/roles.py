@@ -40,8 +40,7 @@ class RoleWords:
     capacity: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Role(Span):
+class Role(Span, frozen=True):
     """A role's place in the text, and the person's name it belongs to."""
 
     name: NameMention

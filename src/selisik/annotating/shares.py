@@ -5,10 +5,10 @@ noun is the nearest one counted before that fits (Quirk et al. 1985, chapter 12)
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from selisik.annotating.counting import UNITS, Setting, counted_noun, is_labelled, over, value_of
 from selisik.data import Quantity

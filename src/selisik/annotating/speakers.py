@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
 from selisik.annotating.firms import firm_word, named_firm

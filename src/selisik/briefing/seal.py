@@ -38,7 +38,7 @@ def seal_of(brief: Brief) -> str:
 
 
 def _quoted(passages: tuple[Quoted, ...], texts: Mapping[str, str]) -> tuple[Quoted, ...]:
-    return tuple(replace(each, quote=each.cut(texts.get(each.article, ""))) for each in passages)
+    return tuple(msgspec.structs.replace(each, quote=each.cut(texts.get(each.article, ""))) for each in passages)
 
 
 def _filled(tree: Any) -> Any:

@@ -14,8 +14,7 @@ About = Literal["number", "date", "time", "place", "name", "role", "wording", "o
 ReadingOfDifference = Literal["contradiction", "update", "rounding", "scope", "spelling", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Passage):
+class Evidence(Passage, frozen=True, kw_only=True):
     """One article's own words for a claim. `status` is this article's: one may allege what another asserts.
 
     `subject` is where the words stand that say whom a cut clause is about, when the clause itself does not.
@@ -49,8 +48,7 @@ class Claim:
             raise ValueError(f"claim {self.id!r} has no passage: it would rest on nothing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferingValue(Passage):
+class DifferingValue(Passage, frozen=True, kw_only=True):
     """One article's value: the span is the value itself. `newest` and `widest` mark, they do not pick a winner.
 
     `reads` is what the value comes to, in one form for all its wordings: "four people" and "four passengers" are one.
@@ -96,16 +94,14 @@ class StoryEntity:
     mentions: tuple["StoryMention", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryMention(Passage):
+class StoryMention(Passage, frozen=True, kw_only=True):
     """A mention in one of the story's articles."""
 
     form: MentionForm = "name"
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryDate(Passage):
+class StoryDate(Passage, frozen=True, kw_only=True):
     """A date in one of the story's articles, resolved with the help of the others where basis is `story`."""
 
     value: str
@@ -132,8 +128,7 @@ class Place:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caution(Passage):
+class Caution(Passage, frozen=True, kw_only=True):
     """A name that the press code asks not to repeat, and why: the words are shown marked, never hidden."""
 
     reason: Literal["minor", "victim of a sexual crime"]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from selisik.data.articles import Article
 from selisik.data.spans import Span
 
@@ -17,8 +19,7 @@ Basis = Literal["written", "published", "story"]
 Bound = Literal["exactly", "about", "at least", "at most"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region(Span):
+class Region(Span, frozen=True, kw_only=True):
     """A part of the article by what it is for. Regions never overlap and cover every non-space character.
 
     `of` stands only on a repeat and says what it repeats.
@@ -29,23 +30,20 @@ class Region(Span):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence(Span):
+class Sentence(Span, frozen=True, kw_only=True):
     """One sentence of the article, white space at its ends left out."""
 
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Span):
+class Mention(Span, frozen=True, kw_only=True):
     """One place where an entity is named, described or meant by a pronoun."""
 
     form: MentionForm
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something the article names: the fullest form, its other names, roles and every mention."""
 
     id: str
@@ -60,16 +58,14 @@ class Entity:
             raise ValueError(f"entity {self.name!r} has no mention: it would rest on nothing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(msgspec.Struct, frozen=True, kw_only=True):
     """Who speaks or is spoken to: the entity where one is known, and the fullest name or the description."""
 
     entity: str | None
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that the article puts into somebody's mouth.
 
     `content` is the words (with their quotation marks when direct), `cue` the reporting word, `source` the noun phrase
@@ -87,8 +83,7 @@ class Statement:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention(Span):
+class DateMention(Span, frozen=True, kw_only=True):
     """A date or time in the text. `value` is ISO 8601, no more exact than the words; None where they give none."""
 
     value: str | None = None
@@ -97,8 +92,7 @@ class DateMention(Span):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Span):
+class Quantity(Span, frozen=True, kw_only=True):
     """A number with its unit ("" where none follows). `value` is null for words like "dozens"; `upper` ends a range.
 
     `out_of` is the whole of which the value counts a part: "three of the five victims".

@@ -1,11 +1,11 @@
 """Where something stands: half-open ranges of Unicode code points in an article's text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A half-open, never empty range `[start, end)` of code points in one text.
 
     The same numbers as the `start` and `end` of a W3C Web Annotation TextPositionSelector.

@@ -15,8 +15,7 @@ PAST_SHARED = 4
 OriginKind = Literal["agency", "release", "outlet", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage(Span):
+class Passage(Span, frozen=True, kw_only=True):
     """The unit of citation: a span of one article, named by its id."""
 
     article: str

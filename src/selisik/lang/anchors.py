@@ -1,7 +1,8 @@
 """Marks of days and times side by side become one, and borrowed years that a sentence speaks against are dropped."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from selisik.data import DateMention
 from selisik.lang.narrative import timed

@@ -6,9 +6,10 @@ durations ("two hours") and sets ("every Monday") are not.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec.structs import replace
 
 from selisik.data import DateMention, Span
 from selisik.lang.anchors import joined, without_strange_years
@@ -81,7 +82,7 @@ def _as_of_speech(found: list[DateMention], sentence: Span, setting: Setting) ->
     spoken = day_of_speech(sentence.start, found, setting.text, context(setting.language))
     if spoken is None or spoken.day == setting.published:
         return found
-    then = replace(setting, published=spoken.day)
+    then = Setting(setting.text, setting.language, setting.known, spoken.day, setting.named)
     again = {mark.start: mark for mark in _mentions(spoken.start, spoken.end, then)}
     return [
         replace(new, end=mark.end, basis=spoken.basis)

@@ -9,11 +9,12 @@ the past. Where none is left the clock has no value. Reichenbach (1947) calls th
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from selisik.data import DateMention
 from selisik.data.marks import Basis

@@ -4,7 +4,6 @@ Needs the extra `[batch]` (pyarrow). A file is written beside its place and move
 killed leaves no half table; the same records give the same bytes.
 """
 
-import dataclasses
 import io
 import os
 import types
@@ -57,7 +56,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def arrow_type(kind: Any) -> pa.DataType:
-    """The Arrow type of a field's annotation: scalars, optional values, tuples as lists, dataclasses as structs.
+    """The Arrow type of a field's annotation: scalars, optional values, tuples as lists, records as structs.
 
     >>> arrow_type(tuple[str, ...])
     ListType(list<item: string>)
@@ -69,12 +68,11 @@ def arrow_type(kind: Any) -> pa.DataType:
         return pa.string()
     if origin is tuple:
         return pa.list_(arrow_type(parts[0]))
-    return pa.struct(_fields(kind)) if dataclasses.is_dataclass(kind) else _SCALARS[kind]
+    return _SCALARS[kind] if kind in _SCALARS else pa.struct(_fields(kind))
 
 
 def _fields(record: Any) -> list[pa.Field]:
-    hints = typing.get_type_hints(record)
-    return [pa.field(each.name, arrow_type(hints[each.name])) for each in dataclasses.fields(record)]
+    return [pa.field(name, arrow_type(kind)) for name, kind in typing.get_type_hints(record).items()]
 
 
 @cache

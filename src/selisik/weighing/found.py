@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from selisik.data import AnnotatedArticle, Claim, DifferingValue, Span
 from selisik.data.briefs import About, ReadingOfDifference

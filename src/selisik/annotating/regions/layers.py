@@ -1,8 +1,9 @@
 """Marks laid over one another until every character has one kind: the upper layer wins."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from selisik.data import Region, Span, trimmed
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selisik.data import Span
 
@@ -14,8 +13,7 @@ _STOPPED = re.compile(r"[.!?…:;,][\"'”’)\]]*$|[\"”’]$")
 _FULL_STOP = re.compile(r"[.…;,][\"'”’)\]]*$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line(Span):
+class Line(Span, frozen=True, order=True):
     """A line without the white space at its ends, with its words."""
 
     words: str
