@@ -38,20 +38,16 @@ def find_associations(text: str, sentences: Sequence[NamedSentence], language: P
     """
     own = (name for sentence in sentences for name in sentence.names if name.kind == "place")
     places, titles = (known_places(language), _index(tuple(name.cut(text).split()) for name in own)), _titles(language)
+    listed, named = [each.keys() for each in places]
     for sentence in sentences:
-        at = 0
-        words = sentence.found.texts
-        if all(each.keys().isdisjoint(words) for each in places):
+        words, found, until = sentence.found.texts, sentence.found, 0
+        if listed.isdisjoint(words) and named.isdisjoint(words):
             continue
-        while at < len(words):
-            if all(words[at] not in each for each in places):
-                at += 1
-                continue
-            length = _length(sentence, at, places)
+        for at in [at for at, word in enumerate(words) if word in listed or word in named]:
+            length = _length(sentence, at, places) if at >= until else 0
             if length and not _part_of_longer(sentence, at, at + length, titles):
-                found = sentence.found
                 yield NameMention(found[at].start, found[at + length - 1].end, kind="place", rule=RULE)
-            at += length or 1
+            until = max(until, at + length)
 
 
 @cache

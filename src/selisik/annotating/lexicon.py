@@ -25,6 +25,8 @@ NAMES = frozenset(["given", "family", "person"])
 PLACES = frozenset(["country", "province", "regency", "place"])
 # Shorter verbs are found by chance at the end of other words.
 SHORTEST_GLUED = 8
+# Letters by which the end of a word is known as that of a long verb of saying, before it is looked for.
+LENGTH_OF_END = 4
 SHORTEST_OFFICE = 5
 # Lists of words that lose the space after them as well.
 GLUED_BEFORE = ("from", "to", "by", "basis_nouns", "complementiser")
@@ -57,7 +59,7 @@ class Speech:
     denial: re.Pattern[str]
     lists: Gazetteer
     glued: re.Pattern[str]
-    gluable: tuple[str, ...]
+    glued_ends: frozenset[str]
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
@@ -239,7 +241,7 @@ def speech(language: Pack) -> Speech:
         denial=_any_of(table.get("phrases", {}).get("denial", ())),
         lists=gazetteer(language),
         glued=_after_letters(gluable),
-        gluable=gluable,
+        glued_ends=frozenset(form[-LENGTH_OF_END:] for form in gluable),
     )
 
 

@@ -8,7 +8,7 @@ from selisik.annotating.circumstances import addressee, medium
 from selisik.annotating.clauses import Report, says_beside
 from selisik.annotating.datelines import past_dateline
 from selisik.annotating.known_names import KnownNames
-from selisik.annotating.lexicon import SHORTEST_GLUED, Speech, speech
+from selisik.annotating.lexicon import LENGTH_OF_END, SHORTEST_GLUED, Speech, speech
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.parties import party_of
 from selisik.annotating.periods import Period, Word, find_periods
@@ -74,7 +74,9 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     lists = lexicon.phrases
     brought = not (lists["bringing"].isdisjoint(forms) or lists["complementiser"].isdisjoint(forms))
     return brought or (
-        any(form.endswith(lexicon.gluable) or "-" in form for form in forms if len(form) > SHORTEST_GLUED)
+        any(
+            [form[-LENGTH_OF_END:] in lexicon.glued_ends or "-" in form for form in forms if len(form) > SHORTEST_GLUED]
+        )
         and lexicon.glued.search(words) is not None
     )
 
