@@ -73,12 +73,13 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
         return True
     lists = lexicon.phrases
     brought = not (lists["bringing"].isdisjoint(forms) or lists["complementiser"].isdisjoint(forms))
-    return brought or (
-        any(
-            [form[-LENGTH_OF_END:] in lexicon.glued_ends or "-" in form for form in forms if len(form) > SHORTEST_GLUED]
-        )
-        and lexicon.glued.search(words) is not None
-    )
+    return brought or (_may_be_glued(forms, lexicon) and lexicon.glued.search(words) is not None)
+
+
+def _may_be_glued(forms: Sequence[str], lexicon: Speech) -> bool:
+    """Whether a long word ends as a long verb of saying does, or may hold one before a hyphen."""
+    ends, long = lexicon.glued_ends, [form for form in forms if len(form) > SHORTEST_GLUED]
+    return not ends.isdisjoint([form[-LENGTH_OF_END:] for form in long]) or any("-" in form for form in long)
 
 
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
