@@ -17,7 +17,8 @@ def add_visitors(
     """The groups in order, each with the members of other groups that say what it says too.
 
     Two sentences of one article may tell what another article says in one: that one is then in the groups of both.
-    It is the passage that says more that visits, and an article visits a group in which it does not stand, once.
+    It is the passage that says more that visits, or else the other, and an article visits a group in which it does not
+    stand, once.
     `scored` are pairs of indices, the surest first.
     """
     home = {member: key for key, group in groups.items() for member in group}
@@ -27,11 +28,13 @@ def add_visitors(
     for score, a, b in scored:
         if score < SURELY:
             break
-        own, guest = sorted((a, b), key=lambda each: len(features[each].keys))
-        key, article = home[own], features[guest].unit.article
-        if article not in articles[key] and _fits(groups[key], guest, alike):
-            visitors[key].append(guest)
-            articles[key].add(article)
+        less, more = sorted((a, b), key=lambda each: len(features[each].keys))
+        for own, guest in ((less, more), (more, less)):
+            key, article = home[own], features[guest].unit.article
+            if key != home[guest] and article not in articles[key] and _fits(groups[key], guest, alike):
+                visitors[key].append(guest)
+                articles[key].add(article)
+                break
     return [sorted([*groups[key], *visitors[key]]) for key in sorted(groups)]
 
 
