@@ -18,8 +18,10 @@ from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
+from selisik.weighing.periods import period_differences
 from selisik.weighing.phrases import phrases
 from selisik.weighing.polarity import stage_differences
+from selisik.weighing.ranks import place_differences
 from selisik.weighing.rivals import of_one_hour, rival_groups
 from selisik.weighing.scores import score_differences
 from selisik.weighing.stems import content_keys, empty_words, key
@@ -52,13 +54,14 @@ def find_differences(
     # What gathers several events has values of each: only of names it spells nothing is lost.
     read = {name: each for name, each in whole.items() if not _gathers(each)}
     carried, claims = claims, _carried_by(claims, read)
-    first = [*_slips(read, holders), *toll_differences(read, claims, holders)]
+    first = [*_slips(read, holders), *toll_differences(read, claims, holders), *period_differences(read, holders)]
     listed = chain(
         first,
         (each for each in _values(read, claims, holders) if not _told(each, first)),
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
         score_differences(read, holders),
+        place_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
         stage_differences(read, claims, holders),
