@@ -67,7 +67,7 @@ def test_office_with_its_bearer_is_cut_where_the_bearer_is_named_alone() -> None
 )
 def test_person_behind_a_dateline_that_was_taken_in(text: str, taken: str, found: str | None) -> None:
     name = NameMention(0, len(taken), kind="organisation")
-    sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [name])))
+    sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [name], pack("id"))))
     past = _past_dateline(name, sentence, pack("id"))
     assert past.cut(text) == (found or taken)
     assert past.kind == ("person" if found else "organisation")
@@ -76,7 +76,9 @@ def test_person_behind_a_dateline_that_was_taken_in(text: str, taken: str, found
 @pytest.mark.parametrize(("word", "kept"), [("Narapidana", False), ("Putri", True), ("Lestari", True)])
 def test_office_alone_is_nobodys_name(word: str, kept: bool) -> None:
     text = f"{word} itu hadir."
-    sentence = next(iter(named_sentences(text, [Sentence(0, len(text))], [NameMention(0, len(word), kind="person")])))
+    sentence = next(
+        iter(named_sentences(text, [Sentence(0, len(text))], [NameMention(0, len(word), kind="person")], pack("id")))
+    )
     assert bool(mend_whole(sentence, pack("id")).names) is kept
 
 

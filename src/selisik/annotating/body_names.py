@@ -5,8 +5,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from selisik.annotating.gazetteers import gazetteer
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.name_mentions import NameMention
 from selisik.lang import Pack
 

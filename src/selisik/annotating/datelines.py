@@ -1,6 +1,6 @@
 """Datelines: the place and the outlet that a report begins with, before a dash or a colon."""
 
-from selisik.annotating.name_forms import PLACE_LISTS
+from selisik.annotating.gazetteers import PLACE_LISTS
 from selisik.annotating.phrases import Phrases
 
 # A dateline is no longer than this, in words and marks.
@@ -15,11 +15,19 @@ def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
     if phrases.form(begin) in DASHES:
         return begin + 1
     for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
+        if _is_glued_place(phrases, at):
+            return at + 1
         if phrases.form(at) in DASHES or _ends_place(phrases, begin, at):
             return at + 1 + (phrases.form(at + 1) in DASHES)
         if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
             break
     return begin
+
+
+def _is_glued_place(phrases: Phrases, at: int) -> bool:
+    """Whether the word is a place that has lost the space behind it ("Outlet, WatulareThe mayor …")."""
+    glued = phrases.words[at].end == phrases.words[at + 1].start and phrases.capital(at) and phrases.capital(at + 1)
+    return glued and phrases.named(at) == "place"
 
 
 def _ends_place(phrases: Phrases, begin: int, at: int) -> bool:

@@ -16,7 +16,7 @@ def find_entities(
     text: str, sentences: Sequence[Sentence], names: Sequence[NameMention], language: Pack
 ) -> tuple[Entity, ...]:
     """The entities of one article, by first mention, with ids e1, e2, …"""
-    named = list(named_sentences(text, sentences, names))
+    named = list(named_sentences(text, sentences, names, language))
     associated = list(find_associations(text, named, language))
     roles: dict[int, list[Role]] = {}
     for role in find_roles(named, language):

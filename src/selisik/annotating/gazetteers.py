@@ -8,6 +8,7 @@ from typing import Protocol
 
 from selisik.lang import Pack
 
+PLACE_LISTS = frozenset(["country", "province", "regency", "place"])
 # One list entry: the words after the first, and the class of its list.
 Phrase = tuple[tuple[str, ...], str]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from selisik.annotating.gazetteers import gazetteer
+from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
 from selisik.data.marks import EntityKind
@@ -14,7 +14,6 @@ from selisik.lang import Pack, Token
 RULE_SYLLABLES, RULE_INITIALS, RULE_THING, RULE_PATRONYMIC = "syllables", "initials", "thing", "patronymic"
 RULE_WHOLE, RULE_CALLED = "whole", "called"
 PERSON_LISTS = frozenset(["given", "family", "person"])
-PLACE_LISTS = frozenset(["country", "province", "regency", "place"])
 OWNER_LISTS = PLACE_LISTS | frozenset(["party", "organisation", "medium", "title"])
 # Korean given names as the press writes them: two syllables, the second small; "Anak-anak" doubles the first instead.
 _SYLLABLES = re.compile(r"([A-Z][a-z]{1,6})-([a-z]{2,6})")

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from selisik.annotating.body_names import without_bodies
 from selisik.annotating.first_names import with_first_names
-from selisik.annotating.gazetteers import Gazetteer, gazetteer
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS, RULE_INITIALS, certain_names
+from selisik.annotating.gazetteers import PLACE_LISTS, Gazetteer, gazetteer
+from selisik.annotating.name_forms import PERSON_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at
 from selisik.annotating.titled_names import mend_titled

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from selisik.annotating.glued_places import sentence_tokens
 from selisik.annotating.name_mentions import NameMention
 from selisik.data import Sentence
-from selisik.lang import Token, Tokens, tokens
+from selisik.lang import Pack, Token, Tokens
 
 
 class NamedSentence(msgspec.Struct, frozen=True):
@@ -18,14 +19,15 @@ class NamedSentence(msgspec.Struct, frozen=True):
     owners: tuple[NameMention | None, ...]
 
 
-def named_sentences(text: str, sentences: Sequence[Sentence], names: Sequence[NameMention]) -> Iterator[NamedSentence]:
+def named_sentences(
+    text: str, sentences: Sequence[Sentence], names: Sequence[NameMention], language: Pack
+) -> Iterator[NamedSentence]:
     """The sentences with their names, in order; `names` are in order and none overlaps another."""
     first = 0
-    for sentence in sentences:
+    for sentence, (found, _) in zip(sentences, sentence_tokens(text, sentences, language), strict=True):
         last = first
         while last < len(names) and names[last].start < sentence.end:
             last += 1
-        found = tokens(text, sentence.start, sentence.end)
         yield NamedSentence(found, tuple(names[first:last]), _owners(found, names[first:last]))
         first = last
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from selisik.annotating.glued_places import sentence_tokens, tokens_of
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import repair_names
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.tagger import lexicon, tag_names
 from selisik.data import Sentence
-from selisik.lang import Pack, tokens
+from selisik.lang import Pack
 
 # An initial with its point at the end of a stretch of text.
 _INITIAL = re.compile(r" [A-Z]\. ?\Z")
@@ -21,8 +22,13 @@ def find_names(
 ) -> tuple[NameMention, ...]:
     """The names in the sentences, in order, none inside another; `model` is the path of one to use, if not ours."""
     known = lexicon(language, model)
-    tagged = [name for sentence in sentences for name in tag_names(tokens(text, sentence.start, sentence.end), known)]
-    names = repair_names(list(named_sentences(text, sentences, tagged)), text, language)
+    tagged = [
+        name
+        for found, cut in sentence_tokens(text, sentences, language)
+        for part in ((tokens_of(found[:cut]), tokens_of(found[cut:])) if cut else (found,))
+        for name in tag_names(part, known)
+    ]
+    names = repair_names(list(named_sentences(text, sentences, tagged, language)), text, language)
     return tuple(_past_initials(names, text))
 
 

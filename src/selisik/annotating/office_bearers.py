@@ -6,8 +6,9 @@ Rahmat". What stands there and is no place, body or plain word by any list is ta
 
 import re
 
+from selisik.annotating.gazetteers import PLACE_LISTS
 from selisik.annotating.lexicon import Speech
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.phrases import Phrases, Range, is_day
 
 # Words of a bearer's name.

@@ -1,6 +1,7 @@
 """The noun phrase that names who speaks: where it begins at a word, how far it goes."""
 
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.gazetteers import PLACE_LISTS
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.office_bearers import may_be_name, to_bearer
 from selisik.annotating.phrases import (
     Phrases,

@@ -40,11 +40,12 @@ def find_statements(
     lexicon, read = speech(language), readable(text, sentences)
     known = KnownNames(names, text)
     quotations = find_quotations(read, lexicon.lost_closing)
+    cuts = frozenset(name.end for name in names if name.kind == "place" and text[name.end : name.end + 1].isupper())
     found = (
         statement
         for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
         if _may_speak(read, period, lexicon)
-        for words in _pieces(period.words(read, lexicon.openings, lexicon.glued))
+        for words in _pieces(_parted(period.words(read, lexicon.openings, lexicon.glued), cuts))
         for statement in _read_period(Phrases(words, lexicon, known))
     )
     return tuple(found)
@@ -57,6 +58,20 @@ def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:
     if first is None or cue is None or not cue.after or sentence.end - sentence.start > LONGEST_NAMING:
         return False
     return _SMALL_AFTER_COMMA.search(text, first.end(), sentence.end) is None
+
+
+def _parted(words: Sequence[Word], cuts: frozenset[int]) -> Sequence[Word]:
+    """The words, those cut in two in which a place ends that has lost the space behind it."""
+    return [part for word in words for part in _halves(word, cuts)] if cuts else words
+
+
+def _halves(word: Word, cuts: frozenset[int]) -> Iterator[Word]:
+    cut = next((at for at in range(word.start + 1, word.end) if at in cuts), None) if word.capital else None
+    if cut is None:
+        yield word
+    else:
+        yield word._replace(end=cut, form=word.form[: cut - word.start])
+        yield word._replace(start=cut, form=word.form[cut - word.start :])
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from selisik.annotating.gazetteers import Gazetteer, gazetteer
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.gazetteers import PLACE_LISTS, Gazetteer, gazetteer
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at, with_names
 from selisik.data.marks import EntityKind

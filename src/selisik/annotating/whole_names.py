@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from selisik.annotating.gazetteers import gazetteer
+from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
 from selisik.annotating.lexicon import speech
-from selisik.annotating.name_forms import PERSON_LISTS, PLACE_LISTS
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at, with_names
 from selisik.lang import Pack, Token
