@@ -117,6 +117,8 @@ _LISTS = (
     "connectives",
     "pronouns",
     "plural",
+    "both",
+    "pair_joints",
     "adverbs",
     "prepositions",
     "days",

@@ -11,6 +11,7 @@ from selisik.annotating.antecedents import FARTHEST, subjects, suffers
 from selisik.annotating.firms import firm_word, named_firm
 from selisik.annotating.lexicon import speech
 from selisik.annotating.organisations import full_organisation
+from selisik.annotating.pairs import is_pair, named_pair, pair_before
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.scenes import Scene, scene_of
@@ -148,9 +149,15 @@ def _speaker(scene: Scene, statement: Statement, last: Party | None, end: int) -
     if known := _called(scene, statement) or _firm(scene, statement):
         return known
     described = _is_definite(scene, statement)
+    if statement.source and (pair := named_pair(scene, statement.source)):
+        return pair
     if not described and (named := _named(scene, statement)):
         return named
     form = statement.source.cut(scene.text).lower() if statement.source else ""
+    if form in scene.speech.phrases["both"] and (pair := pair_before(scene, place)):
+        return pair
+    if form in scene.speech.phrases["both"] and last and is_pair(scene, last):
+        return last
     if form in scene.speech.phrases["plural"]:
         return _group(scene, place) or (last if last and _is_group(scene, last) else None)
     if statement.cue is None and last:
