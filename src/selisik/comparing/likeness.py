@@ -4,7 +4,7 @@ The weights are round numbers set by hand, not learned; the ones around them ser
 news stay within .02 B-cubed when any is changed by a third, `score.py stories`). The sum reads as log odds: 0 is even.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log, log1p, sqrt
 from operator import mul
@@ -161,14 +161,12 @@ def _agreement(a: Profile, b: Profile) -> tuple[float, float]:
 
     Sums are exact before they are rounded (`fsum`), so that the order of a set of words does not matter.
     """
-    shared = a.weights.keys() & b.weights.keys()
-    words = _product(a, b, shared)
+    few, many = sorted((a.weights, b.weights), key=len)
+    words = fsum([value * many[word] for word, value in few.items() if word in many])
     lengths = a.name_length * b.name_length
-    return words, _product(a, b, a.names & shared) / lengths if lengths else 0.0
-
-
-def _product(a: Profile, b: Profile, words: Set[str]) -> float:
-    return fsum(map(mul, map(a.weights.__getitem__, words), map(b.weights.__getitem__, words)))
+    if not lengths:
+        return words, 0.0
+    return words, fsum([few[word] * many[word] for word in a.names & b.names]) / lengths
 
 
 def _carried(wanted: Weighed, carried: Mapping[str, float]) -> float | None:

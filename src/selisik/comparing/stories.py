@@ -7,7 +7,7 @@ bound on how many share a word, not with all pairs.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from heapq import nlargest
 from math import inf, log
@@ -221,21 +221,30 @@ class Reach:
 
 def candidates(telling: Sequence[Telling], hours: Sequence[float | None], reach: Reach) -> Iterator[Pair]:
     """Pairs of articles, by their telling words and times, within reach; the one that stands before in order first."""
-    carriers: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    begin: dict[str, int] = defaultdict(int)
+    carriers: dict[str, _Carriers] = defaultdict(_Carriers)
     for rank, number in enumerate(range(len(telling)) if reach.order is None else reach.order):
         moment = hours[number]
-        shared: dict[int, float] = defaultdict(float)
+        since = None if moment is None else moment - reach.most_hours
+        shared: dict[int, float] = {}
         for value, word in telling[number]:
             own = carriers[word]
-            if own and rank >= reach.seen:
-                if moment is not None:
-                    begin[word] = _first_near(own, begin[word], hours, moment - reach.most_hours)
-                for other, weight in own[max(len(own) - MOST_CARRIERS, begin[word] if moment is not None else 0) :]:
-                    shared[other] += value * weight
-            own.append((number, value))
+            if own.numbers and rank >= reach.seen:
+                begin = max(0 if since is None else _near_from(own, hours, since), len(own.numbers) - MOST_CARRIERS)
+                for other, weight in zip(own.numbers[begin:], own.weights[begin:], strict=True):
+                    shared[other] = shared.get(other, 0.0) + value * weight
+            own.numbers.append(number)
+            own.weights.append(value)
         near = ((likeness, other) for other, likeness in shared.items() if likeness >= reach.least)
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
+
+
+@dataclass(slots=True)
+class _Carriers:
+    """The articles that carry a word, what it weighs in each, and the place from which on they are near in time."""
+
+    numbers: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    begin: int = 0
 
 
 def telling_words(weights: Mapping[str, float]) -> list[tuple[float, str]]:
@@ -244,13 +253,12 @@ def telling_words(weights: Mapping[str, float]) -> list[tuple[float, str]]:
     return sorted(((value, word) for word, value in weights.items() if value >= least[0]), reverse=True)[:TELLING_WORDS]
 
 
-def _first_near(carriers: Sequence[tuple[int, float]], begin: int, hours: Sequence[float | None], since: float) -> int:
-    """The place of the first carrier from `begin` on that does not lie before a time."""
-    while begin < len(carriers):
-        moment = hours[carriers[begin][0]]
-        if moment is None or moment >= since:
-            break
+def _near_from(carriers: _Carriers, hours: Sequence[float | None], since: float) -> int:
+    """The place of the first carrier that does not lie before a time; what comes later asks for later ones."""
+    begin, numbers = carriers.begin, carriers.numbers
+    while begin < len(numbers) and (moment := hours[numbers[begin]]) is not None and moment < since:
         begin += 1
+    carriers.begin = begin
     return begin
 
 

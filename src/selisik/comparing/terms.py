@@ -163,22 +163,15 @@ def count_words(articles: Iterable[Terms], before: WordCounts = NO_WORDS) -> Wor
 
 def discount_words(articles: Iterable[Terms], before: WordCounts) -> WordCounts:
     """The counts without those of articles that were counted."""
-    number, carriers = before.articles, dict(before.carriers)
-    again, capitals = dict(before.again), dict(before.capitals)
-    for terms in articles:
-        number -= 1
-        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
-            carriers[word] -= 1
-            if not carriers[word]:
-                del carriers[word]
-                again.pop(word, None)
-                capitals.pop(word, None)
-                continue
-            if count != 1:
-                again[word] -= count - 1
-            if upper:
-                capitals[word] -= upper
-    return WordCounts(number, carriers, again, capitals)
+    gone = count_words(articles)
+    carriers, again, capitals = (dict(each) for each in (before.carriers, before.again, before.capitals))
+    for kept, lost in ((carriers, gone.carriers), (again, gone.again), (capitals, gone.capitals)):
+        for word, count in lost.items():
+            if left := kept.get(word, 0) - count:
+                kept[word] = left
+            else:
+                kept.pop(word, None)
+    return WordCounts(before.articles - gone.articles, carriers, again, capitals)
 
 
 @dataclass(frozen=True, slots=True)
