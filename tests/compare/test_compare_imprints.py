@@ -6,6 +6,7 @@ import pytest
 
 from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article, group_digests
+from selisik.comparing import shelf as shelves
 from selisik.comparing.imprints import LEAST_ARTICLES, learn_imprint, without_imprints
 from selisik.comparing.shelf import empty_shelf, pack_imprint, put, unpack_imprint
 from selisik.comparing.terms import MOST_DIFFERENT, body_places, counted_vocabulary, learn_vocabulary
@@ -110,7 +111,8 @@ def test_an_imprint_once_learned_is_left_out_of_what_was_kept_and_of_what_comes(
     assert unpack_imprint(pack_imprint(after.imprints["walet.example"])) == after.imprints["walet.example"]
 
 
-def test_an_imprint_is_not_learned_anew_with_every_article() -> None:
+def test_an_imprint_is_not_learned_anew_with_every_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "LEARNED_AGAIN", 2)
     shelf = put(empty_shelf(), strangers(IMPRINT)[:LEAST_ARTICLES])
     learned = [put(shelf, strangers(IMPRINT)[LEAST_ARTICLES:end]).imprints["walet.example"].learned for end in (39, 40)]
     assert learned == [LEAST_ARTICLES, 2 * LEAST_ARTICLES]

@@ -15,8 +15,9 @@ from selisik.comparing.digests import Digest
 from selisik.comparing.imprints import LEAST_ARTICLES, SAMPLE_ARTICLES, Run, learn_imprint, leave_out
 from selisik.comparing.terms import NO_WORDS, WordCounts, count_words, discount_words
 
-# An outlet's imprint is learned when so many of its articles came as `imprints` asks for, again when they are twice as
-# many, and later each time that so many more came: what it costs an article goes down and then stays.
+# An outlet's imprint is learned when as many of its articles came as `imprints` asks for, again when they are so many
+# times as many, and later each time that so many more came: what it costs an article goes down and then stays.
+LEARNED_AGAIN = 3
 LEARNED_EVERY = 640
 
 # What an article was weighed against: the other's id, the odds, and whether the two are one bulletin of two days.
@@ -92,7 +93,7 @@ def put(shelf: Shelf, new: Sequence[Digest]) -> Shelf:
 
 def _is_due(imprint: Imprint) -> bool:
     learned = imprint.learned
-    return imprint.came >= max(LEAST_ARTICLES, min(2 * learned, learned + LEARNED_EVERY))
+    return imprint.came >= max(LEAST_ARTICLES, min(LEARNED_AGAIN * learned, learned + LEARNED_EVERY))
 
 
 def _learned(shelf: Shelf, kept: Iterable[Shelved], new: Iterable[Digest]) -> frozenset[Run]:

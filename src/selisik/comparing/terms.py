@@ -75,11 +75,13 @@ def article_terms(annotated: AnnotatedArticle) -> tuple[Terms, frozenset[str]]:
 
 
 def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]) -> Terms:
-    first: dict[str, int] = {}
-    for place, word in enumerate(body):
-        first.setdefault(word, place)
-    counts, capital = Counter(body), Counter(compress(body, capitals))
-    placed = {word: (1 + log(counts[word])) / (1 + place / HALF_WEIGHT_AFTER) for word, place in first.items()}
+    # In the order in which they first stand; then the places of all, the later of one word overwritten by the earlier.
+    counts = Counter(body)
+    first = dict(zip(reversed(body), range(len(body) - 1, -1, -1), strict=True))
+    placed = {
+        word: (1 + log(count) if count > 1 else 1.0) / (1 + first[word] / HALF_WEIGHT_AFTER)
+        for word, count in counts.items()
+    }
     for word in dict.fromkeys(title):
         placed[word] = placed.get(word, 0.0) + TITLE_WEIGHT
     own = {sys.intern(word): number for number, word in enumerate(placed)}
@@ -87,12 +89,18 @@ def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]
         words=tuple(own),
         # As precise as they are packed.
         placed=tuple(array("f", placed.values())),
-        counts=bytes(min(counts[word], _MOST) for word in own),
-        capitals=bytes(min(capital[word], _MOST) for word in own),
+        counts=_bounded(counts, own),
+        capitals=_bounded(Counter(compress(body, capitals)), own),
         title=tuple(sorted({own[word] for word in title})),
         lead=tuple(sorted({own[word] for word in (*title, *body[:LEAD_WORDS])})),
         order=_ordered([own[word] for word in body], capitals),
     )
+
+
+def _bounded(counts: Mapping[str, int], words: Iterable[str]) -> bytes:
+    """The count of each word, 255 at most."""
+    found = [counts.get(word, 0) for word in words]
+    return bytes(found if max(found, default=0) <= _MOST else [min(count, _MOST) for count in found])
 
 
 def _ordered(places: Sequence[int], capitals: Sequence[bool]) -> bytes:
