@@ -8,12 +8,17 @@ LONGEST_DATELINE = 10
 # A speaker in an interview stands before a colon by initials.
 LONGEST_INITIALS = 3
 DASHES = ("-", "–", "—", "--")
+# Marks of an item of a list, and what ends its number, of no more digits than this.
+ITEM_MARKS = (*DASHES, "•", "●", "·", "*")
+NUMBER_ENDS = (".", ")")
+LONGEST_NUMBER = 2
 
 
 def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
-    """The word after a dateline ("JAKARTA, Outlet –", "JAKARTA:") or its dash, or `begin` where there is none."""
-    if phrases.form(begin) in DASHES:
-        return begin + 1
+    """The word after a dateline ("JAKARTA, Outlet –", "JAKARTA:"), its dash or the mark of an item ("1.", "•"), or
+    `begin` where there is none."""
+    if item := _item_mark(phrases, begin):
+        return begin + item
     for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
         if _is_glued_place(phrases, at):
             return at + 1
@@ -22,6 +27,13 @@ def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
         if not (phrases.capital(at) or phrases.words[at].is_mark or "." in phrases.form(at)):
             break
     return begin
+
+
+def _item_mark(phrases: Phrases, begin: int) -> int:
+    """How many words and marks begin an item of a list: a dash, a bullet, a number with its point or bracket."""
+    form = phrases.form(begin)
+    number = form.isdecimal() and len(form) <= LONGEST_NUMBER and phrases.form(begin + 1) in NUMBER_ENDS
+    return 2 if number and phrases.words[begin].end == phrases.words[begin + 1].start else int(form in ITEM_MARKS)
 
 
 def _is_glued_place(phrases: Phrases, at: int) -> bool:

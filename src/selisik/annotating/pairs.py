@@ -75,7 +75,8 @@ def _joint(scene: Scene, one: NameMention, two: NameMention) -> str:
     """The word that joins the names, with no more than an office, a rank or kin behind it; "" where there is none."""
     written = _between(scene, one, two).strip(" ,\u00a0")
     first, *rest = written.split() or [""]
-    known = all(word[0].isupper() or _says_who(scene, word) for word in rest)
+    office = not rest or _says_who(scene, rest[0])
+    known = office and all(word[0].isupper() or _says_who(scene, word) for word in rest)
     joins = two.start - one.end <= LONGEST_LINK and first in scene.speech.phrases["pair_joints"]
     return first if joins and known else ""
 

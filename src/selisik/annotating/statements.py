@@ -166,7 +166,8 @@ def _indirect(phrases: Phrases, report: Report) -> Statement:
     words = phrases.words[report.begin : report.end]
     told = report.source.end if report.source and report.source.begin > report.cue else report.cue + 1
     told -= phrases.speech.has("tells", phrases.form(report.cue))
-    before = range(told, report.begin) if report.cue < report.begin else range(report.end, len(phrases.words))
+    last = len(phrases.words)
+    before = range(told, report.begin) if report.cue < report.begin else range(max(told, report.end), last)
     taken = report.medium or medium(phrases, max(report.end, report.cue + 1), len(phrases.words))
     return Statement(
         kind="mixed" if any(word.quotation for word in words) else "indirect",
