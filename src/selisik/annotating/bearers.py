@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selisik.annotating.name_mentions import NameMention
+from selisik.annotating.spellings import spellings
 from selisik.data.marks import EntityKind
 from selisik.lang import Key, Pack, fold_name, forms_of, name_key
 
@@ -31,8 +32,8 @@ def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list
     """The bearers of the names, by first mention.
 
     Names that fold alike are one, and so are a name and its acronym in brackets, a name and a nickname that the text
-    gives it, and the aliases that the pack knows. A person's shorter name belongs to the only fuller name that holds
-    its words, and stays apart where two do.
+    gives it, two spellings of one name, and the aliases that the pack knows. A person's shorter name belongs to the
+    only fuller name that holds its words, and stays apart where two do.
     """
     groups = _Groups()
     written = [forms_of(name.cut(text)) for name in names]
@@ -41,6 +42,8 @@ def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list
         groups.join(each)
     for pair in _linked(text, names, language):
         groups.join(pair)
+    for one, other in spellings(text, [(forms[0], name) for name, forms in zip(names, written, strict=True)]):
+        groups.join((name_key("person", one, language), name_key("person", other, language)))
     bearers: dict[Key, Bearer] = {}
     for name, forms, each in zip(names, written, keys, strict=True):
         root = groups.root(each[0])

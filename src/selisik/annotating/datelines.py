@@ -8,17 +8,17 @@ LONGEST_DATELINE = 10
 # A speaker in an interview stands before a colon by initials.
 LONGEST_INITIALS = 3
 DASHES = ("-", "–", "—", "--")
-# Marks of an item of a list, and what ends its number, of no more digits than this.
-ITEM_MARKS = (*DASHES, "•", "●", "·", "*")
+# Marks of an item of a list, what ends its number, of no more digits than this, and words and marks of both.
+BULLETS = ("•", "●", "·", "*")
 NUMBER_ENDS = (".", ")")
 LONGEST_NUMBER = 2
+LENGTH_OF_NUMBER = 2
 
 
 def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
-    """The word after a dateline ("JAKARTA, Outlet –", "JAKARTA:"), its dash or the mark of an item ("1.", "•"), or
-    `begin` where there is none."""
-    if item := _item_mark(phrases, begin):
-        return begin + item
+    """The word after a dateline ("JAKARTA, Outlet –", "JAKARTA:") or its dash, or `begin` where there is none."""
+    if phrases.form(begin) in DASHES:
+        return begin + 1
     for at in range(begin + 1, min(end - 1, begin + LONGEST_DATELINE)):
         if _is_glued_place(phrases, at):
             return at + 1
@@ -29,11 +29,13 @@ def past_dateline(phrases: Phrases, begin: int, end: int) -> int:
     return begin
 
 
-def _item_mark(phrases: Phrases, begin: int) -> int:
-    """How many words and marks begin an item of a list: a dash, a bullet, a number with its point or bracket."""
+def past_item(phrases: Phrases, begin: int) -> int:
+    """The word after the mark of an item of a list, a bullet or a number with its point or bracket; else `begin`."""
     form = phrases.form(begin)
     number = form.isdecimal() and len(form) <= LONGEST_NUMBER and phrases.form(begin + 1) in NUMBER_ENDS
-    return 2 if number and phrases.words[begin].end == phrases.words[begin + 1].start else int(form in ITEM_MARKS)
+    if number and phrases.words[begin].end == phrases.words[begin + 1].start:
+        return begin + LENGTH_OF_NUMBER
+    return begin + (form in BULLETS)
 
 
 def _is_glued_place(phrases: Phrases, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Names, descriptions and pronouns of one bearer put together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from selisik.annotating.associations import RULE, find_associations
@@ -10,6 +11,9 @@ from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.roles import Role, find_roles
 from selisik.data import Entity, Mention, Sentence
 from selisik.lang import Pack, fold_name
+
+# Joins words where a line must not break: of two forms the plain one is the name.
+NO_BREAK = "\u00a0"
 
 
 def find_entities(
@@ -28,7 +32,8 @@ def find_entities(
 
 def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str, words: Speech) -> Entity:
     forms = list(dict.fromkeys([*(form for form, _ in bearer.names), *bearer.other_forms]))
-    name = max(forms, key=lambda form: _fullness(form, words)) if len(forms) > 1 else forms[0]
+    often = Counter(form for form, _ in bearer.names)
+    name = max(forms, key=lambda form: (_fullness(form, words), NO_BREAK not in form, often[form]))
     said = [role.cut(text) for _, each in bearer.names for role in roles.get(each.start, ())]
     return Entity(
         id=id,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from selisik.annotating.asides import beside
 from selisik.annotating.circumstances import addressee, medium
 from selisik.annotating.clauses import Report, says_beside
-from selisik.annotating.datelines import past_dateline
+from selisik.annotating.datelines import past_dateline, past_item
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import LENGTH_OF_END, SHORTEST_GLUED, Speech, speech
 from selisik.annotating.name_mentions import NameMention
@@ -136,7 +136,7 @@ def _without_attribution(phrases: Phrases) -> Iterator[Statement]:
 
 
 def _indirects(phrases: Phrases) -> Iterator[Statement]:
-    begin = past_dateline(phrases, 0, len(phrases.words))
+    begin = past_item(phrases, past_dateline(phrases, 0, len(phrases.words)))
     return (_indirect(phrases, report) for report in reports(phrases, begin))
 
 
