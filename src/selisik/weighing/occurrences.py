@@ -154,11 +154,16 @@ def _clause(annotated: AnnotatedArticle, span: Span) -> _Clause:
     return _Clause(
         marks,
         tuple(_key(word, language.code) for word in words),
-        frozenset(key for word in words if _is_deed(word, language) and (key := _key(word, language.code))),
+        frozenset(key for word in _unnamed(marks) if _is_deed(word, language) and (key := _key(word, language.code))),
         part,
         plain(span),
         speaker_words(annotated, span),
     )
+
+
+def _unnamed(marks: Sequence[Token]) -> Iterator[str]:
+    """The words that are no part of a name, though one begins like a verb; the first is written large anyway."""
+    return (mark.text.lower() for at, mark in enumerate(marks) if not at or not mark.text[0].isupper())
 
 
 def _is_deed(word: str, language: Pack) -> bool:
