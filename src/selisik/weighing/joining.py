@@ -64,10 +64,10 @@ REPRESENTED = 6
 LINKED = 0.6
 LINKED_BY_SURE = 0.25
 SURE = 0.6
-# Words of two passages and of those beside them (`neighbours`) that agree so much together: of 681 judged pairs that
-# words alone had left apart, 52 that say one thing then became one, and 7 that do not.
+# Words of two passages and of those beside them (`neighbours`) that agree so much together. Of 60 pairs joined at 0.8
+# two blind readers found 40 to say one thing; of those at 1.0, 19 of 24, of those below, 21 of 36.
 LEAST_ALIKE_IN_PLACE = 0.35
-IN_ONE_PLACE = 0.8
+IN_ONE_PLACE = 1.0
 # What stands beside two passages makes the pair as much surer.
 BESIDE_COUNTS = 0.5
 # A pair that only the meaning model brings comes behind every pair that words bring.
