@@ -2,8 +2,9 @@
 
     python bench/archive.py --articles 500 --days 31     text to stories, as a user runs it, and the part after digests
 
-Printed are processor seconds for a thousand articles of the day, each day's against the first one's. The text is that
-of `bench/generate.py` with the median length of real scraped news.
+Printed are processor seconds for a thousand articles of the day. Beside each of the last days the first is added to a
+new archive, so that both are taken under one load. The text is that of `bench/generate.py` with the median length of
+real scraped news.
 """
 
 import argparse
@@ -71,15 +72,24 @@ def main() -> None:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        costs: list[tuple[float, float]] = []
-        for number, (table, articles) in enumerate(days_of(wanted.articles, wanted.days, folder), 1):
-            text, digests = from_text(table, folder / "text.db"), from_digests(table, folder / "digests.db")
-            costs.append((text * THOUSAND / articles, digests * THOUSAND / articles))
+        tables, ratios = days_of(wanted.articles, wanted.days, folder), list[tuple[float, float]]()
+        for number, (table, articles) in enumerate(tables, 1):
+            cost = costs_of(table, articles, folder / "text.db", folder / "digests.db")
             print(
-                f"day {number}: {articles} articles, a thousand in {costs[-1][0]:.2f} s, digests {costs[-1][1]:.2f} s"
+                f"day {number}: {articles} articles, a thousand in {cost[0]:.2f} s, digests {cost[1]:.2f} s", flush=True
             )
-    for what, first, last in zip(("text", "digests"), costs[0], zip(*costs[-LAST_DAYS:], strict=True), strict=True):
-        print(f"from {what}: the median of the last {LAST_DAYS} days costs {median(last) / first:.2f} times the first")
+            if number > max(1, wanted.days - LAST_DAYS):
+                first = costs_of(*tables[0], folder / f"text{number}.db", folder / f"digests{number}.db")
+                ratios.append((cost[0] / first[0], cost[1] / first[1]))
+                print(f"  day 1 beside it: {first[0]:.2f} s, digests {first[1]:.2f} s", flush=True)
+    for what, own in zip(("text", "digests"), zip(*ratios, strict=True), strict=True):
+        print(f"from {what}: the last {LAST_DAYS} days cost {median(own):.2f} times the first, in the median")
+
+
+def costs_of(table: Path, articles: int, *archives: Path) -> tuple[float, float]:
+    """Processor seconds for a thousand articles of a table, from text and from digests, each into its archive."""
+    text, digests = from_text(table, archives[0]), from_digests(table, archives[1])
+    return text * THOUSAND / articles, digests * THOUSAND / articles
 
 
 if __name__ == "__main__":
