@@ -55,6 +55,8 @@ LEAST_ALIKE_OF_FEW = 0.75
 # Where one has a number that the other lacks, or another status, the words must agree more.
 LEAST_ALIKE_UNNUMBERED = 0.6
 LEAST_ALIKE_OTHER_STATUS = {"planned": 0.52, "conditional": 0.75, "asked": 0.75}
+# So few words without a verb tell nothing: they are the heading of a list or a table.
+LONGEST_LABEL = 3
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
 # A cluster is represented by this many earliest members when another is held against it.
@@ -135,7 +137,7 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
     """How surely two units say one thing, 0 (not) to 1, seen how far their words and what stands beside them agree."""
     if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
         return 1.0
-    if a.announces or b.announces:
+    if a.announces or b.announces or _is_label(a) or _is_label(b):
         return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
@@ -308,6 +310,11 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     )
     large = large or (any("-" in count for count in counts) and one_game)
     return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
+
+
+def _is_label(each: Features) -> bool:
+    """Whether a unit of the narrator is no more than a heading: few words, none of them a verb."""
+    return each.unit.statement is None and not each.acts and len(each.words) <= LONGEST_LABEL
 
 
 def _is_bare(each: Features) -> bool:
