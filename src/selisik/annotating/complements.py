@@ -11,6 +11,8 @@ FARTHEST_QUESTION = 1
 LONGEST_RELATIVE = 6
 # What is demanded or announced by name has so many words.
 SHORTEST_DEMAND = 2
+# The authority that somebody is reported to stands within so many words of the verb.
+FARTHEST_AUTHORITY = 30
 
 
 def fits(phrases: Phrases, source: Range, start: int, end: int, cue: Cue) -> bool:
@@ -18,7 +20,7 @@ def fits(phrases: Phrases, source: Range, start: int, end: int, cue: Cue) -> boo
     if phrases.words[start].is_mark:
         return False
     if cue.takes is Takes.CLAUSE:
-        return not _brought(phrases, start, end)
+        return not (_brought(phrases, start, end) or _lodged(phrases, start, end) or _mentioned(phrases, start, end))
     if cue.takes is Takes.THING:
         return True
     if cue.takes is Takes.REQUEST:
@@ -60,6 +62,35 @@ def _brought(phrases: Phrases, start: int, end: int) -> bool:
         phrases.speech.has("demonstrative", phrases.form(at)) and phrases.speech.has("toward", phrases.form(at + 1))
         for at in range(start, end)
     )
+
+
+def _lodged(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether somebody is reported to an authority, or something is ("reported her neighbour to the police")."""
+    if not phrases.speech.has("lodging", phrases.form(start - 1)):
+        return False
+    return any(
+        phrases.speech.has("toward", phrases.form(at))
+        and _is_authority(phrases, at + 1)
+        and not phrases.has_clause(start, at)
+        for at in range(start + 1, min(end, start + FARTHEST_AUTHORITY))
+    )
+
+
+def _is_authority(phrases: Phrases, at: int) -> bool:
+    return phrases.speech.has("authorities", phrases.form(at)) or phrases.named(at) == "organisation"
+
+
+def _mentioned(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether somebody is only named, or a name or part is ("mentioned the name of X in court"): no clause."""
+    form = phrases.form(start)
+    if not phrases.speech.has("mentioning", phrases.form(start - 1)) or phrases.has_clause(start, end):
+        return False
+    if any(phrases.speech.has(each, phrases.form(at)) for at in range(start, end) for each in ("copulas", "being")):
+        return False
+    if phrases.speech.has("mentioned", form) or phrases.speech.has("mentioned", phrases.speech.bare(form)):
+        return True
+    behind = next((at for at in range(start, end) if phrases.named(at) is None), end)
+    return behind > start and (behind == end or phrases.speech.has("inside", phrases.form(behind)))
 
 
 def _asks(phrases: Phrases, source: Range, start: int, end: int) -> bool:

@@ -210,6 +210,10 @@ _LISTS = (
     "numbering",
     "laws",
     "views",
+    "lodging",
+    "authorities",
+    "mentioning",
+    "mentioned",
 )
 
 

@@ -20,8 +20,8 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
     'alleged'
     """
     for status in GRAVITY:
-        entries = _entries(language.code, status)
-        held = (at for at in range(len(words)) if entries.at(words, at))
+        entries, but_not = _entries(language.code, status), _but_not(language.code, status)
+        held = (at for at in range(len(words)) if entries.at(words, at) and not but_not.at(words, at))
         if _marks(language.code, status) & set(words):
             return status
         if any(status != "denied" or not _is_negated(words, at, language) for at in held):
