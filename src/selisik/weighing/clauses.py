@@ -128,6 +128,17 @@ def is_verb(word: str, language: Pack) -> bool:
     )
 
 
+def voice_of(word: str, language: Pack) -> str | None:
+    """ "active" or "passive" by the beginning of a lower-case verb; None where it shows no voice.
+
+    >>> from selisik.lang import pack
+    >>> voice_of("mengalahkan", pack("id")), voice_of("dikalahkan", pack("id")), voice_of("kalah", pack("id"))
+    ('active', 'passive', None)
+    """
+    voices = language.table("weigh").get("verbs", {}).get("voices", {})
+    return next((voice for voice, beginnings in voices.items() if word.startswith(tuple(beginnings))), None)
+
+
 def is_light(word: str, language: Pack) -> bool:
     """Whether a lower-case verb only leads to another predicate."""
     return word in _list(language.code, "verbs", "light")

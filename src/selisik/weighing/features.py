@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, is_word, pack, tokens
-from selisik.weighing.clauses import announces, is_light, is_tying, is_verb, sourced_part
+from selisik.weighing.clauses import announces, is_light, is_tying, is_verb, sourced_part, voice_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames
@@ -38,6 +38,9 @@ _NUMBER = re.compile(r"(?<![\w.,:/-])([^\W\d_]{1,3}[-‑])?(\d+(?:[.,]\d+)*)(?![
 _ROMAN = re.compile(r"\b[IVX]{2,}(?:-[IVX]{2,})?\b")
 
 
+NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
@@ -46,7 +49,8 @@ class Features:
     verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `amount` the kinds
     of "all" and "most"; `context` are keys of what the unit only points at (a pronoun, the subject of the clause
     before), `sharp` are numbers hardly ever equal by chance. What `announces` only says that something follows; `main`
-    is the first verb that is no hedge and leads to no other; `lessened` ones hold a word as "hardly".
+    is the first verb that is no hedge and leads to no other; `lessened` ones hold a word as "hardly". `doing` and
+    `done_to` are the names on the two sides of the main verb, where its voice tells who does it to whom.
     """
 
     unit: Unit
@@ -70,6 +74,8 @@ class Features:
     announces: bool = False
     lessened: bool = False
     main: str | None = None
+    doing: frozenset[str] = frozenset()
+    done_to: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ class _Reader:
         numbers.update(self.written_numbers(unit.span, sourced))
         keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
         deeds = list(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code))
+        doing, done_to = self.parts(unit, marks, deeds[0]) if deeds else NOBODY
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
         return Features(
             unit=unit,
@@ -174,7 +181,24 @@ class _Reader:
             context=self.context(unit) - keys,
             sharp=frozenset(key for key in numbers if self.is_sharp(key)),
             announces=announces(folded, pack(unit.code)),
+            doing=doing,
+            done_to=done_to,
         )
+
+    def parts(self, unit: Unit, marks: Sequence[Token], main: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The names before and behind the main verb: who does it and to whom, turned round where it is a passive."""
+        verb = next((mark for mark in marks if key(mark.text.lower(), unit.code) == main), None)
+        voice = voice_of(verb.text.lower(), pack(unit.code)) if verb else None
+        if verb is None or voice is None:
+            return NOBODY
+        before = self.names_in(Span(unit.span.start, verb.start), unit) if verb.start > unit.span.start else frozenset()
+        behind = self.names_in(Span(verb.end, unit.span.end), unit) if verb.end < unit.span.end else frozenset()
+        return (before, behind) if voice == "active" else (behind, before)
+
+    def names_in(self, span: Span, unit: Unit) -> frozenset[str]:
+        """The keys of the names in a part of a unit."""
+        loose = _keys([word.text for word in self.loose(span, unit) if not word.plain], unit.code)
+        return frozenset([*loose, *(each for each in self.held(span) if each[0] != "#")])
 
     def held(self, span: Span, without: Span | None = None) -> frozenset[str]:
         """The keys of the values and names that stand in the span, but for those in the part left out."""

@@ -242,7 +242,7 @@ def _one_figure(a: Features, b: Features) -> bool:
 
 def _compatible(a: Features, b: Features, alike: float) -> bool:
     """Whether nothing in the two says outright that they tell different things."""
-    if opposed(a.sides, b.sides) or _apart(a.amount, b.amount) or _apart(_ordinals(a), _ordinals(b)):
+    if opposed(a.sides, b.sides) or _turned(a, b) or _apart(a.amount, b.amount) or _apart(_ordinals(a), _ordinals(b)):
         return False
     statuses = {a.unit.status, b.unit.status}
     if "denied" in statuses and len(statuses) > 1:
@@ -252,6 +252,13 @@ def _compatible(a: Features, b: Features, alike: float) -> bool:
     return alike >= SAME_WORDS or not (
         _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
     )
+
+
+def _turned(a: Features, b: Features) -> bool:
+    """Whether one says that somebody does to another what the other says is done to him by that one."""
+    if a.main is None or a.main != b.main or a.doing & b.doing:
+        return False
+    return bool(a.doing & b.done_to and a.done_to & b.doing)
 
 
 def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, covered: float) -> bool:
