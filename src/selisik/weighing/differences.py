@@ -28,6 +28,7 @@ from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
+from selisik.weighing.winners import winner_differences
 from selisik.weighing.written_days import WrittenDay, mistyped_days
 from selisik.weighing.zones import zone_differences
 
@@ -61,6 +62,7 @@ def find_differences(
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
         score_differences(read, holders),
+        winner_differences(read, holders),
         place_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),

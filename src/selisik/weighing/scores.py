@@ -49,7 +49,7 @@ class Result:
 
 def score_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
     """Matches to which two passages give different results, each of them told of the same two teams."""
-    found_in_all = (each for name in sorted(articles) for each in _results(articles[name]))
+    found_in_all = (each for name in sorted(articles) for each in final_results(articles[name]))
     results = list(islice(found_in_all, MOST_IN_STORY))
     against = {at: [to for to, other in enumerate(results) if _rivals(each, other)] for at, each in enumerate(results)}
     seen: set[int] = set()
@@ -90,7 +90,7 @@ def _reading(results: Sequence[Result], articles: Articles) -> ReadingOfDifferen
     return "update" if apart and grows else "contradiction"
 
 
-def _results(annotated: AnnotatedArticle) -> Iterator[Result]:
+def final_results(annotated: AnnotatedArticle) -> Iterator[Result]:
     """The final scores of an article, each alone in its sentence, of matches of its own day."""
     code = article_language(annotated).code
     if not _phrases(code, "results").by_first:
@@ -117,10 +117,10 @@ def _result(annotated: AnnotatedArticle, before: Span, sentence: Span, score: re
     behind = next((at for at, mark in enumerate(marks) if mark.start >= span.end), len(marks))
     if not _is_result(words, first, behind, code):
         return None
-    names, told = _names_in(marks, code), sentence.cut(text).lower()
+    names, told = names_in(marks, code), sentence.cut(text).lower()
     if _phrases(code, "bare_results").found(words, 0, first):
         told = Span(before.start, sentence.end).cut(text).lower()
-        names |= _names_in(tokens(text, before.start, before.end), code)
+        names |= names_in(tokens(text, before.start, before.end), code)
     near = marks[max(0, first - REACH_OF_OPPONENT) : behind + 2 * REACH_OF_OPPONENT]
     opponent = _opponent([mark.text for mark in near], code)
     goals = sorted((int(score[1]), int(score[2])), reverse=True)
@@ -146,7 +146,7 @@ def _opponent(words: Sequence[str], code: str) -> frozenset[str]:
     return frozenset()
 
 
-def _names_in(marks: Sequence[Token], code: str) -> frozenset[str]:
+def names_in(marks: Sequence[Token], code: str) -> frozenset[str]:
     """The words of a sentence that are written as names; its first one only where a name goes on behind it."""
     at = 0 if len(marks) > 1 and marks[1].text[0].isupper() else 1
     return frozenset(mark.text.lower() for mark in marks[at:] if _is_name(mark.text, code))
