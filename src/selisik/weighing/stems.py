@@ -89,15 +89,19 @@ def key(word: str, code: str) -> str:
     (True, True)
     """
     held = _meanings(code)
-    for form in (word, _bare(word, code)):
+    for form in (word, bare(word, code)):
         if form in held:
             return held[form]
     stemmed = stem(word, code)
     return synonyms(code).get(stemmed, stemmed)
 
 
-def _bare(word: str, code: str) -> str:
-    """The word once where it stands doubled, without a particle or pronoun behind it."""
+def bare(word: str, code: str) -> str:
+    """The word once where it stands doubled, without a particle or pronoun behind it.
+
+    >>> bare("harganya", "id"), bare("harga-harga", "id")
+    ('harga', 'harga')
+    """
     plain = word.partition("-")[0] if _doubled(word) else word
     clitics = Pack(code).table("weigh").get("stems", {}).get("clitics", ())
     return next((plain.removesuffix(each) for each in clitics if plain.endswith(each)), plain)

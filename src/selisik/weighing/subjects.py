@@ -9,7 +9,7 @@ from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.occurrences import Occurrence
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.stems import empty_words, key
+from selisik.weighing.stems import bare, empty_words
 from selisik.weighing.units import article_language
 
 # An article with more than one quantity for so many tokens is a table: prices, weather, results.
@@ -71,7 +71,10 @@ def find_subjects(
             names=names,
             words=words,
             others=frozenset(beside[each.article, each.clause, each.kind] - {each.number}),
-            apart=each.article in tables or _stands_apart(each, articles[each.article]) or _key(each) in lines,
+            apart=each.article in tables
+            or _moves(each, words, articles[each.article])
+            or _stands_apart(each, articles[each.article])
+            or _key(each) in lines,
             priced=each.unit.upper() in _list(article_language(articles[each.article]).code, "currencies"),
             rate=_is_rate(each, articles[each.article]),
             least=least,
@@ -208,12 +211,10 @@ def _list(code: str, name: str) -> frozenset[str]:
 
 
 def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
-    """Whether the value moves by the hour, is the one that was, or is the hour at which somebody counted."""
+    """Whether the value ends a range, is the one that was, or is the hour at which somebody counted."""
     code = article_language(annotated).code
     around = annotated.text[max(0, each.span.start - 2) : each.span.start].strip()
-    # An hour is set once for all; what is counted or dated of such things is another each time.
-    moves = each.kind != "time" and not each.placed and bool(each.keys & _moving(code))
-    if moves or around[-1:] in DASHES:
+    if around[-1:] in DASHES:
         return True
     before = [mark.text.lower() for mark in tokens(annotated.text, each.clause.start, each.span.start)]
     near = before[-REACH_BEFORE:]
@@ -224,9 +225,22 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
     return each.kind != "number" and _phrases(code, "until").found(until, 0, len(until))
 
 
-@cache
-def _moving(code: str) -> frozenset[str]:
-    return frozenset(key(word, code) for word in _list(code, "moving"))
+def _moves(each: Occurrence, words: frozenset[str], annotated: AnnotatedArticle) -> bool:
+    """Whether the value is of something that moves by the hour, by a word of its clause in the very form listed.
+
+    The key that a word shares with its synonyms would not do: a forecast moves, and the loss that somebody forecast or
+    estimated does not. An hour is set once for all; what is counted or dated of such things is another each time.
+    """
+    if each.kind == "time" or each.placed:
+        return False
+    code = article_language(annotated).code
+    held = {bare(word, code) for word in words}
+    if held & _list(code, "moving"):
+        return True
+    if held & _list(code, "contests") and each.unit not in _list(code, "spectators"):
+        return True
+    priced = bool(held & _list(code, "price_words")) or _is_rate(each, annotated)
+    return priced and bool(held & _list(code, "goods_by_weight"))
 
 
 @cache
