@@ -5,6 +5,7 @@ from itertools import permutations
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
 from selisik.comparing import explain_stories, group_stories
+from selisik.comparing.stories import MOST_CARRIERS, Reach, candidates
 
 ARTICLES = [
     article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Sinar Walet Tabrak Dermaga Tirtasari"),
@@ -63,3 +64,14 @@ def test_what_joined_a_story_is_told_by_its_articles_and_shared_words() -> None:
 def test_articles_without_time_or_title_find_their_story() -> None:
     bare = [article("x", HARBOUR), article("y", HARBOUR), article("z", SCHOOL)]
     assert sorted(story.articles for story in group_stories(bare)) == [("x", "y"), ("z",)]
+
+
+def test_an_article_that_comes_late_meets_the_carriers_nearest_to_its_time() -> None:
+    """What came late stands in time order among the kept articles, which carry its word by the hundred."""
+    carriers, late = 400, 100
+    order = [*(at for at in range(carriers) if at != late), late]
+    telling = [[(1.0, "tongkang")]] * carriers
+    reach = Reach(order=order, seen=carriers - 1)
+    met = [other for other, at in candidates(telling, [float(at) for at in range(carriers)], reach) if at == late]
+    assert met
+    assert all(abs(other - late) <= MOST_CARRIERS // 2 for other in met)

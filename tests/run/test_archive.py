@@ -5,6 +5,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,70 @@ def test_a_locked_archive_is_said_to_be_in_use(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(UsageError, match="in use by another run"):
         check_archive(tmp_path / "s.db")
     other.close()
+
+
+@pytest.mark.parametrize("version", [0, 3, archives.FORMAT - 1])
+def test_what_is_no_archive_of_ours_is_refused_and_not_changed(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.executescript(f"CREATE TABLE recipe (name); PRAGMA user_version = {version};")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="is not an archive of format"):
+        add_digests([digest(1, "2031-03-03T08:00+07:00")], path)
+    with pytest.raises(UsageError, match="is not an archive of format"):
+        kept_stories(path)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["other.db"]
+
+
+def test_reading_changes_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    add_digests([digest(1, "2031-03-03T08:00+07:00")], path)
+    copied = sqlite3.connect(path)
+    copied.execute("PRAGMA journal_mode = DELETE")
+    copied.close()
+    before = path.read_bytes()
+    assert len(kept_stories(path)) == 1
+    assert path.read_bytes() == before
+
+
+def told(name: str, houses: int) -> Digest:
+    """Articles of one flood that all came with one id."""
+    return replace(digest(houses, "2031-03-03T08:00+07:00"), id=name)
+
+
+def test_an_article_that_came_under_its_own_id_is_known_under_the_longer_one(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    one, other = told("a", 5), told("a", 10)
+    longer = {each.sha256: f"a-{each.sha256[:6]}" for each in (one, other)}
+    assert add_digests([one], path).known == 0
+    assert add_digests([other], path).known == 0
+    assert articles_of(path) == ["a", longer[other.sha256]]
+    both = [replace(each, id=longer[each.sha256]) for each in (one, other)]
+    assert add_digests(both, path).known == 2
+    assert add_digests([one, other], path).known == 2
+    assert articles_of(path) == ["a", longer[other.sha256]]
+
+
+def test_texts_of_one_id_that_come_at_once_are_all_kept_in_any_order(tmp_path: Path) -> None:
+    texts = [told("a", 5), told("a", 10), told("b", 15)]
+    kept = []
+    for at, order in enumerate((texts, texts[::-1], [*texts, texts[0]])):
+        assert add_digests(order, tmp_path / f"{at}.db").known == len(order) - len(texts)
+        kept.append(articles_of(tmp_path / f"{at}.db"))
+    assert kept == [sorted([f"a-{texts[0].sha256[:6]}", f"a-{texts[1].sha256[:6]}", "b"])] * 3
+
+
+def test_the_past_is_forgotten_by_instants(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    # The third is the newest though another sorts behind it as text; the fourth, a week, has no day in SQLite.
+    times = ["2031-03-03T23:59+07:00", "2031-03-18T01:00+09:00", "2031-03-17T18:00-03:00", "2031-W08"]
+    with archives.changed_archive(path) as archive:
+        archives.keep_past(archive, [(str(at), last, b"", ["banjir"]) for at, last in enumerate(times)])
+        left = [story for (story,) in archive.execute("SELECT story FROM past ORDER BY story")]
+        words = archive.execute("SELECT count(*) FROM past_word").fetchone()[0]
+    assert (left, words) == (["1", "2"], 2)
 
 
 def test_a_full_disk_is_said_and_what_was_there_is_kept(tmp_path: Path) -> None:

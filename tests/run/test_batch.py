@@ -182,6 +182,15 @@ def test_inputs_that_grew_and_new_inputs_alone_give_the_tables_of_all_at_once(tm
     assert tables.read_annotated(tmp_path / "added") == tables.read_annotated(tmp_path / "whole")
 
 
+def test_an_article_that_is_filed_under_its_own_id_is_passed_over_under_the_longer_one(tmp_path: Path) -> None:
+    one, other = article(1), replace(article(2), id=article(1).id)
+    longer = [replace(each, id=f"{each.id}-{each.sha256[:6]}") for each in (one, other)]
+    batch.run_batch([one], tmp_path, batch.How())
+    for _ in range(2):
+        batch.run_batch(longer, tmp_path, batch.How(add=True))
+    assert sorted(parts.filed_articles(tmp_path)) == [one.id, longer[1].id]
+
+
 def rows_of(folder: Path) -> list[object]:
     return [pq.ParquetFile(path).read().to_pylist() for path in sorted(folder.rglob("*.parquet"))]
 

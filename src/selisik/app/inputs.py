@@ -74,6 +74,7 @@ def kept_in(archive: Path | None, events: bool, line: "Callable[[Story], bytes]"
 def of_archive(articles: "list[AnnotatedArticle]", archive: Path | None, story: str) -> "list[AnnotatedArticle]":
     """Those of the articles that are in a story of the archive, all where there is none; raises UsageError for none."""
     from selisik.run.growing import kept_stories
+    from selisik.run.names import names_of
 
     if archive is None:
         return articles
@@ -82,17 +83,10 @@ def of_archive(articles: "list[AnnotatedArticle]", archive: Path | None, story: 
     members = {name for each in kept_stories(archive) if each.id == story for name in each.articles}
     if not members:
         raise UsageError(f"{archive} has no story {story!r}; `selisik stories --archive {archive}` prints their ids")
-    named = [each for each in articles if not members.isdisjoint(_names(each))]
+    named = [each for each in articles if not members.isdisjoint(names_of(each.article.id, each.article.sha256))]
     if not named:
         raise UsageError(f"none of the articles of story {story!r} is among the inputs: {', '.join(sorted(members))}")
     return named
-
-
-def _names(annotated: "AnnotatedArticle") -> set[str]:
-    """The ids that an article may have in an archive, which names another text of an id by its hash too."""
-    from selisik.run.growing import name_apart
-
-    return {annotated.article.id, name_apart(annotated.article.id, annotated.article.sha256)}
 
 
 def refuse_inside(output: Path, inputs: list[str]) -> None:

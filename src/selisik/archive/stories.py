@@ -7,13 +7,15 @@ and, where that has had another text, the article before it.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 
 from selisik.data import Story, StoryEvent
+from selisik.data.instants import instant_of
 from selisik.data.stories import PAST_CARRIERS, PAST_DAYS, PAST_FOUND, PAST_SHARED
 from selisik.errors import UsageError
 
@@ -40,7 +42,7 @@ CREATE TABLE event (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, story TEXT N
 
 
 def open_archive(path: Path) -> sqlite3.Connection:
-    """The archive at `path`, made when there is none.
+    """The archive at `path`, made when there is none; one that is there is not changed.
 
     Raises UsageError when the file is something else or of another format, and when it cannot be used.
     """
@@ -55,17 +57,21 @@ def open_archive(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    if _version(connection) == 0:
+    if _is_blank(connection):
         # Looked at again behind the lock: another run may have made the archive meanwhile.
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        if _is_blank(connection):
             for statement in _TABLES.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("COMMIT")
     if _version(connection) != FORMAT:
         raise UsageError(f"{path} is not an archive of format {FORMAT}; add its articles to a new file")
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing yet. What somebody else has written is looked at, never changed."""
+    return _version(connection) == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -82,6 +88,7 @@ def changed_archive(path: Path) -> Iterator[sqlite3.Connection]:
     archive = open_archive(path)
     try:
         with _naming(path):
+            archive.execute("PRAGMA journal_mode = WAL")
             archive.execute("BEGIN IMMEDIATE")
             yield archive
             archive.execute("COMMIT")
@@ -243,12 +250,18 @@ def keep_past(archive: sqlite3.Connection, finished: Sequence[tuple[str, str, by
             "INSERT INTO past (story, last, digest) VALUES (?, ?, ?)", (story, last, digest)
         ).lastrowid
         archive.executemany("INSERT OR IGNORE INTO past_word VALUES (?, ?)", [(word, number) for word in words])
-    newest = archive.execute("SELECT max(last) FROM past").fetchone()[0]
-    if finished and newest:
-        old = "SELECT number FROM past WHERE date(last) < date(?, ?)"
-        span = (newest, f"-{PAST_DAYS} days")
-        archive.execute(f"DELETE FROM past_word WHERE number IN ({old})", span)
-        archive.execute("DELETE FROM past WHERE date(last) < date(?, ?)", span)
+    if finished:
+        old = [(number,) for number in _older(archive.execute("SELECT number, last FROM past"))]
+        archive.executemany("DELETE FROM past WHERE number = ?", old)
+        archive.execute("DELETE FROM past_word WHERE number NOT IN (SELECT number FROM past)")
+
+
+def _older(told: Iterable[tuple[int, str]]) -> list[int]:
+    """The numbers of what was last told too long before the newest, by the instants; what tells no time is old too."""
+    moments = [(number, instant_of(last)) for number, last in told]
+    newest = max((moment for _, moment in moments if moment), default=None)
+    since = newest - timedelta(days=PAST_DAYS) if newest else None
+    return [number for number, moment in moments if moment is None or (since is not None and moment < since)]
 
 
 def find_remembered(archive: sqlite3.Connection, words: Sequence[str]) -> list[tuple[str, bytes]]:

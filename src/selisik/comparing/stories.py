@@ -5,6 +5,7 @@ Every article is compared with those that share its most telling words, by words
 bound on how many share a word, not with all pairs.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,8 +33,9 @@ from selisik.data.instants import time_key
 
 # Candidates share one of an article's most telling words with it.
 TELLING_WORDS = 25
-# Of the carriers of a word, the ones nearest before in time are looked at: few enough that a small day reaches the
-# bound too, so that an article of a large day costs no more (`bench/stories.py`).
+# Of the carriers of a word, the ones nearest before in time are looked at, and where an archive holds later ones too as
+# many of these: few enough that a small day reaches the bound too, so that an article of a large day costs no more
+# (`bench/stories.py`).
 MOST_CARRIERS = 64
 # An article is weighed against this many of those that share most with it: half of what it was cost a third less and
 # left stories of 60 to 200 articles as whole; half the carriers tore them.
@@ -229,22 +231,41 @@ def candidates(telling: Sequence[Telling], hours: Sequence[float | None], reach:
         for value, word in telling[number]:
             own = carriers[word]
             if own.numbers and rank >= reach.seen:
-                begin = max(0 if since is None else _near_from(own, hours, since), len(own.numbers) - MOST_CARRIERS)
-                for other, weight in zip(own.numbers[begin:], own.weights[begin:], strict=True):
+                near_in_time = _around(own, number, 0 if since is None else _near_from(own, hours, since))
+                for other, weight in zip(own.numbers[near_in_time], own.weights[near_in_time], strict=True):
                     shared[other] = shared.get(other, 0.0) + value * weight
-            own.numbers.append(number)
-            own.weights.append(value)
+            _carry(own, number, value)
         near = ((likeness, other) for other, likeness in shared.items() if likeness >= reach.least)
         yield from ((other, number) for _, other in nlargest(MOST_CANDIDATES, near))
 
 
 @dataclass(slots=True)
 class _Carriers:
-    """The articles that carry a word, what it weighs in each, and the place from which on they are near in time."""
+    """The articles that carry a word, in order of time, what it weighs in each, and from where on they are near."""
 
     numbers: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
     begin: int = 0
+
+
+def _carry(carriers: _Carriers, number: int, weight: float) -> None:
+    """Add a carrier at its place in time: only one that came late to an archive is not the last."""
+    at = _place(carriers, number)
+    carriers.numbers.insert(at, number)
+    carriers.weights.insert(at, weight)
+
+
+def _around(carriers: _Carriers, number: int, begin: int) -> slice:
+    """The `MOST_CARRIERS` around a place in time from `begin` on: those before, and half later ones where there are."""
+    at, end = _place(carriers, number), len(carriers.numbers)
+    later = min(end - at, MOST_CARRIERS // 2)
+    begin = max(begin, at + later - MOST_CARRIERS)
+    return slice(begin, min(begin + MOST_CARRIERS, end))
+
+
+def _place(carriers: _Carriers, number: int) -> int:
+    numbers = carriers.numbers
+    return bisect(numbers, number) if numbers and number < numbers[-1] else len(numbers)
 
 
 def telling_words(weights: Mapping[str, float]) -> list[tuple[float, str]]:

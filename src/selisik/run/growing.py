@@ -1,5 +1,6 @@
 """Articles added to an archive of stories."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from selisik.comparing.shelf import Shelf, pack_imprint, pack_shelved, unpack_im
 from selisik.comparing.stories import by_time
 from selisik.comparing.terms import NO_WORDS
 from selisik.data import AnnotatedArticle, Story, StoryEvent
+from selisik.run.names import free_name, is_known, names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,8 @@ def add_to_archive(articles: Sequence[AnnotatedArticle], path: Path) -> Added:
 def add_digests(digests: Sequence[Digest], path: Path) -> Added:
     """As `add_to_archive`, from digests."""
     with changed_archive(path) as archive:
-        new = _unknown(digests, known_articles(archive, [each.id for each in digests]))
-        new = [each for each in new if not known_articles(archive, [each.id])]
+        names = sorted({name for each in digests for name in names_of(each.id, each.sha256)})
+        new = _unknown(digests, known_articles(archive, names))
         before, kept = open_stories(archive), _kept(archive)
         new = mark_seen(kept.articles.values(), new)
         grown = _linked(archive, grow_stories(before, kept, new), {each.id for each in new})
@@ -122,15 +124,6 @@ def _earlier(archive: Connection, story: Story, first: Digest) -> list[tuple[str
     return [(name, each) for name, each in found if name != story.id and by_time(each) < by_time(first)]
 
 
-def name_apart(name: str, sha256: str) -> str:
-    """The id of another text under an id that is taken.
-
-    >>> name_apart("a", "0123456789abcdef")
-    'a-012345'
-    """
-    return f"{name}-{sha256[:6]}"
-
-
 def check_archive(path: Path) -> None:
     """Raise UsageError where `path` is no archive and none can be made there: said before hours of reading."""
     open_archive(path).close()
@@ -168,12 +161,15 @@ def kept_stories(path: Path) -> list[Story]:
 
 
 def _unknown(digests: Sequence[Digest], known: dict[str, str]) -> list[Digest]:
-    """The digests whose text is not known under their id, renamed where the id is another text's."""
-    out: dict[str, Digest] = {}
-    for each in digests:
-        if each.id in known and known[each.id] != each.sha256:
-            renamed = name_apart(each.id, each.sha256)
-            out[renamed] = replace(each, id=renamed)
-        elif each.id not in known:
-            out[each.id] = each
-    return list(out.values())
+    """The digests that are not known, each text once, renamed where the id is another text's."""
+    fresh = [each for each in digests if not is_known(each.id, each.sha256, known)]
+    new = {(names_of(each.id, each.sha256)[0], each.sha256): each for each in fresh}
+    texts = Counter(each.id for each in new.values())
+    # Of several texts with one id none keeps it: which one would hang on the order they come in.
+    taken = set(known) | {name for name, count in texts.items() if count > 1}
+    out = list[Digest]()
+    for each in new.values():
+        name = free_name(each.id, each.sha256, taken)
+        taken.add(name)
+        out.append(replace(each, id=name))
+    return out

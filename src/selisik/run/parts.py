@@ -17,11 +17,10 @@ import pyarrow.parquet as pq
 from selisik import __version__
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
+from selisik.run.names import free_name, is_known
 from selisik.run.tables import write_bytes
 
 MADE_BY = f"selisik {__version__}"
-# The first digits of its text's hash tell another article of the same id.
-NAME_DIGITS = 6
 Part = tuple[int, Sequence[Article], Sequence[Problem]]
 
 
@@ -116,10 +115,10 @@ def cut_parts(
 def unknown_items(items: Iterable[Article | Problem], known: Mapping[str, str]) -> Iterator[Article | Problem]:
     """The items without the articles that are `known` (text hashes by id), another text under a known id renamed."""
     for item in items:
-        if isinstance(item, Article) and known.get(item.id, item.sha256) != item.sha256:
-            item = replace(item, id=f"{item.id}-{item.sha256[:NAME_DIGITS]}")
-        if isinstance(item, Problem) or item.id not in known:
+        if isinstance(item, Problem):
             yield item
+        elif not is_known(item.id, item.sha256, known):
+            yield replace(item, id=free_name(item.id, item.sha256, known))
 
 
 def filed_articles(folder: Path) -> dict[str, str]:
