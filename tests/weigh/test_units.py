@@ -73,3 +73,27 @@ def test_nothing_is_cut_behind_a_span_of_time() -> None:
 def test_a_name_alone_is_no_claim() -> None:
     text = "Ibu bayi itu, Hamra Sitanala (26), ditemukan selamat satu jam kemudian."
     assert [unit for unit, _ in units(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Jumlah korban tewas di Lengkong, Waru Barat, bertambah menjadi tiga orang hingga Senin malam.",
+            1,
+        ),
+        ("Korban luka akibat longsor di Lengkong, Waru Barat, bertambah menjadi sembilan orang hingga Senin malam.", 1),
+        ("Jumlah rumah rusak pada Senin (3/6/2024), meningkat menjadi tiga puluh unit di seluruh desa.", 1),
+        ("Bus yang jatuh ke jurang di Lengkong, Waru Barat, mengangkut puluhan siswa sekolah menengah.", 1),
+        ("Pengendara itu tewas di simpang Lengkong, Waru Barat, meninggalkan seorang istri dan dua anak kecil.", 2),
+        ("Polisi menangkap pencuri di Lengkong, Waru Barat, membawanya ke kantor polisi dekat pasar.", 2),
+    ],
+)
+def test_a_place_or_date_between_commas_parts_no_subject_from_its_predicate(text: str, parts: int) -> None:
+    assert len(units(text)) == parts
+
+
+def test_the_subject_keeps_what_was_counted() -> None:
+    text = "Jumlah korban tewas di Lengkong bertambah menjadi tiga orang, lalu turun menjadi dua orang pada Selasa."
+    read = annotate_article(Article(id="a", text=text, sha256=text_hash(text), language="id"))
+    assert [unit.subject.cut(text) for unit in find_units(read) if unit.subject] == ["Jumlah korban tewas di Lengkong"]

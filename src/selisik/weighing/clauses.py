@@ -8,6 +8,7 @@ from selisik.data import Span
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.predicates import is_verb, predicate_at
 from selisik.weighing.status import ASSERTED, binds_at, carries, gravest, own_status, says
 from selisik.weighing.stems import empty_words
 
@@ -114,39 +115,6 @@ def _parts_clauses(mark: Token, text: str) -> bool:
     if mark.text in _DASHES:
         return before.isspace() or before in _DASHES or after in _DASHES
     return not (before.isdigit() and after.isdigit())
-
-
-def is_verb(word: str, language: Pack) -> bool:
-    """Whether a lower-case word looks like a verb."""
-    verbs = language.table("weigh").get("verbs", {})
-    if not verbs:
-        return True
-    return word in _list(language.code, "verbs", "words") or (
-        len(word) >= verbs["shortest"]
-        and word.startswith(tuple(verbs["prefixes"]))
-        and word not in _list(language.code, "verbs", "not_verbs")
-    )
-
-
-def voice_of(word: str, language: Pack) -> str | None:
-    """ "active" or "passive" by the beginning of a lower-case verb; None where it shows no voice.
-
-    >>> from selisik.lang import pack
-    >>> voice_of("mengalahkan", pack("id")), voice_of("dikalahkan", pack("id")), voice_of("kalah", pack("id"))
-    ('active', 'passive', None)
-    """
-    voices = language.table("weigh").get("verbs", {}).get("voices", {})
-    return next((voice for voice, beginnings in voices.items() if word.startswith(tuple(beginnings))), None)
-
-
-def is_light(word: str, language: Pack) -> bool:
-    """Whether a lower-case verb only leads to another predicate."""
-    return word in _list(language.code, "verbs", "light")
-
-
-def is_tying(word: str, language: Pack) -> bool:
-    """Whether a lower-case verb only ties a cause to what came of it."""
-    return word in _list(language.code, "verbs", "tying")
 
 
 def is_told(words: Sequence[str], language: Pack) -> bool:
@@ -275,13 +243,24 @@ def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
     out: list[_Part] = []
     for part in parts:
         apart = out and part.claim and out[-1].claim and part.link != "resumed"
-        if out and not (apart and (out[-1].told or part.link not in _OF_SUBJECTS)):
+        parted = part.link not in _OF_SUBJECTS or (out and out[-1].told and not _predicates(out[-1], part, line))
+        if out and not (apart and parted):
             out[-1] = replace(
                 out[-1], last=part.last, claim=out[-1].claim or part.claim, told=out[-1].told or part.told
             )
         else:
             out.append(part)
     return out
+
+
+def _predicates(before: _Part, part: _Part, line: _Line) -> bool:
+    """Whether a verb behind a place or a date between commas is the predicate that the words before them wait for."""
+    own = line.words[before.head : before.last]
+    if part.link != "coordinate" or not is_verb(line.words[part.first], line.language):
+        return False
+    ends = next((mark.text for mark in reversed(line.marks[before.first : before.last - 1])), "")
+    apposed = ends[:1].isupper() or ends[:1].isdigit() or ends == ")"
+    return apposed and predicate_at([*own, line.words[part.first]], line.language) >= len(own)
 
 
 def _is_claim(words: Sequence[str], language: Pack) -> bool:
@@ -335,8 +314,9 @@ def _begins_with_verb(part: _Part, line: _Line) -> bool:
 
 
 def _before_verb(part: _Part, line: _Line) -> Span | None:
-    stop = next((at for at in range(part.head, part.last) if is_verb(line.words[at], line.language)), part.head)
-    return _cut(line, part.head, stop)
+    own = line.words[part.head : part.last]
+    at = predicate_at(own, line.language)
+    return _cut(line, part.head, part.head + at % max(1, len(own)))
 
 
 def _cut(line: _Line, first: int, last: int) -> Span | None:
@@ -351,11 +331,6 @@ def _cut(line: _Line, first: int, last: int) -> Span | None:
         if line.words[at] in (")", "”") and opened:
             end = at
     return Span(line.marks[inner[0]].start, line.marks[end].end)
-
-
-@cache
-def _list(code: str, table: str, name: str) -> frozenset[str]:
-    return frozenset(Pack(code).table("weigh").get(table, {}).get(name, ()))
 
 
 @cache

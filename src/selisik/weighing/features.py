@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, is_word, pack, tokens
-from selisik.weighing.clauses import announces, is_light, is_tying, is_verb, sourced_part, voice_of
+from selisik.weighing.clauses import announces, sourced_part
+from selisik.weighing.predicates import is_light, is_tying, is_verb, voice_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames

@@ -9,8 +9,8 @@ from typing import Literal, TypeVar
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Quantity, Span, plain
 from selisik.data.marks import Bound
 from selisik.lang import Pack, Token, tokens
-from selisik.weighing.clauses import is_light, is_tying, is_verb
 from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.predicates import is_light, is_tying, is_verb
 from selisik.weighing.stems import Sides, empty_words, key, sides
 from selisik.weighing.units import article_language
 from selisik.weighing.values import clock

@@ -1,0 +1,79 @@
+"""Which words of a clause are verbs, and where its predicate stands: a verb may also only tell which one is meant."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from selisik.lang import Pack
+
+
+def is_verb(word: str, language: Pack) -> bool:
+    """Whether a lower-case word looks like a verb."""
+    verbs = language.table("weigh").get("verbs", {})
+    if not verbs:
+        return True
+    return word in _list(language.code, "words") or (
+        len(word) >= verbs["shortest"]
+        and word.startswith(tuple(verbs["prefixes"]))
+        and word not in _list(language.code, "not_verbs")
+    )
+
+
+def voice_of(word: str, language: Pack) -> str | None:
+    """ "active" or "passive" by the beginning of a lower-case verb; None where it shows no voice.
+
+    >>> from selisik.lang import pack
+    >>> voice_of("mengalahkan", pack("id")), voice_of("dikalahkan", pack("id")), voice_of("kalah", pack("id"))
+    ('active', 'passive', None)
+    """
+    voices = language.table("weigh").get("verbs", {}).get("voices", {})
+    return next((voice for voice, beginnings in voices.items() if word.startswith(tuple(beginnings))), None)
+
+
+def is_light(word: str, language: Pack) -> bool:
+    """Whether a lower-case verb only leads to another predicate."""
+    return word in _list(language.code, "light")
+
+
+def is_tying(word: str, language: Pack) -> bool:
+    """Whether a lower-case verb only ties a cause to what came of it."""
+    return word in _list(language.code, "tying")
+
+
+def predicate_at(words: Sequence[str], language: Pack) -> int:
+    """Where the predicate of a clause begins: at its first verb that is no attribute of a noun; its length if nowhere.
+
+    >>> from selisik.lang import pack
+    >>> words = "jumlah korban tewas dalam kecelakaan itu bertambah".split()
+    >>> predicate_at(words, pack("id"))
+    6
+    """
+    verbs = [at for at in range(len(words)) if is_verb(words[at], language)]
+    relative = -1
+    for order, at in enumerate(verbs):
+        if _opens_relative(words, at, relative, language.code):
+            relative = at
+            continue
+        following = words[verbs[order + 1]] if order + 1 < len(verbs) else ""
+        if not _is_attribute(words, at, following, language.code):
+            return at
+    return len(words)
+
+
+def _opens_relative(words: Sequence[str], at: int, relative: int, code: str) -> bool:
+    """Whether the verb is that of a relative clause inside, or goes on from an auxiliary that is (at `relative`)."""
+    if at > 1 and words[at - 1] in _list(code, "relative"):
+        return True
+    return relative == at - 1 and relative > 0 and words[relative] in _list(code, "auxiliaries")
+
+
+def _is_attribute(words: Sequence[str], at: int, following: str, code: str) -> bool:
+    """Whether the verb only tells which are counted ("the number of victims killed"), `following` the next verb."""
+    if words[at] not in _list(code, "attributes"):
+        return False
+    counted = words[0] in _list(code, "countable") and following in _list(code, "counting")
+    return counted or words[0] in _list(code, "counts")
+
+
+@cache
+def _list(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("verbs", {}).get(name, ()))
