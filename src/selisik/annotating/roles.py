@@ -22,6 +22,8 @@ LONGEST_AFTER = 24
 COMMA = ","
 # A word of relation among the first of a role makes it somebody else's ("mantan istri Presiden").
 RELATION_WITHIN = 2
+# Capitals alone, from so many letters on, are the acronym of a body.
+SHORTEST_ACRONYM = 2
 # Marks that may stand inside a role before a name: "Kombes (Pol)", "Drs.", "Menteri ATR/Kepala BPN".
 INNER_MARKS = frozenset(".()/&")
 CLOSING_MARKS = frozenset(',.;:()”"')
@@ -34,6 +36,8 @@ class RoleWords:
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
     address: frozenset[str]
     relations: frozenset[str]
+    posts: frozenset[str]
+    grades: frozenset[str]
     prefixes: frozenset[str]
     joints: frozenset[str]
     openers: frozenset[str]
@@ -58,6 +62,8 @@ def role_words(language: Pack) -> RoleWords:
         titles={first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in titles.items()},
         address=frozenset(table.get("address", ())),
         relations=frozenset(table.get("relations", ())),
+        posts=frozenset(table.get("posts", ())),
+        grades=frozenset(table.get("post_grades", ())),
         prefixes=frozenset(word for entry in table.get("role_prefixes", ()) for word in entry.split()),
         joints=frozenset(table.get("role_joints", ())),
         openers=frozenset(table.get("apposition", ())),
@@ -149,8 +155,26 @@ def _is_role(beside: _Beside, begin: int, end: int) -> bool:
     plain = [token.text.lower() for token in beside.found[begin:end] if is_word(token)]
     if not plain or all(word in beside.words.address for word in plain):
         return False
+    if _is_post(beside, begin, end):
+        return True
     first = " ".join(plain[: beside.title_at(begin) or 1])
     return first not in beside.words.relations and not beside.words.relations.intersection(plain[:RELATION_WITHIN])
+
+
+def _is_post(beside: _Beside, begin: int, end: int) -> bool:
+    """Whether the role is held for a body or place named right behind it ("coach of Such Club"), for no person."""
+    while begin < end and beside.found[begin].text.lower() in beside.words.prefixes:
+        begin += 1
+    at = begin + (beside.title_at(begin) if begin < end else 0)
+    if " ".join(token.text.lower() for token in beside.found[begin:at]) not in beside.words.posts:
+        return False
+    while at < end and beside.found[at].text.lower() in beside.words.grades:
+        at += 1
+    if at == end:
+        return False
+    word = beside.found[at].text
+    acronym = len(word) >= SHORTEST_ACRONYM and word.isalpha() and word.isupper()
+    return beside.sentence.owners[at] is not None or acronym
 
 
 def _after(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
