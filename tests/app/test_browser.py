@@ -98,6 +98,32 @@ def test_lines_have_addresses_and_back_and_forward_work(tmp_path: Path) -> None:
     assert re.search(r'data-lit="[1-9]', dom)
 
 
+def test_on_a_phone_nothing_lies_on_the_words_of_a_line(tmp_path: Path) -> None:
+    driver = """
+      const over = [], apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
+        || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+      addEventListener("load", () => {
+        let looked = 0;
+        document.querySelectorAll("details.more").forEach((each) => { each.open = true; });
+        for (const line of document.querySelectorAll(".line > summary")) {
+          const said = line.querySelector(".said").getBoundingClientRect();
+          for (const other of line.querySelectorAll(".strength, .standing .shape")) {
+            const box = other.getBoundingClientRect();
+            if (!box.width) continue;
+            looked += 1;
+            if (!apart(said, box)) over.push(line.parentNode.id);
+          }
+        }
+        document.documentElement.dataset.over = `${looked > 9}: ${over.join(" ")}`;
+      });
+    """
+    html = re.sub(r"script-src 'sha256-[^']*'", "script-src 'unsafe-inline'", page(invented_brief()))
+    html = html.replace("</body>", f"<script>{driver}</script></body>")
+    found = re.search(r'data-over="([^"]*)"', seen(html, tmp_path, "--window-size=390,900"))
+    assert found
+    assert found[1] == "true: "
+
+
 def test_without_scripts_every_line_and_article_is_there(tmp_path: Path) -> None:
     html = re.sub(r"script-src 'sha256-[^']*'", "script-src 'none'", page(invented_brief()))
     dom = seen(html, tmp_path)

@@ -1,6 +1,6 @@
 """The difference board: values of one thing, who gives each, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from selisik.briefing.shown import READING_ORDER, Line, Shown, Source
@@ -104,7 +104,7 @@ def _sides(voices: Iterable[Voice]) -> tuple[Side, ...]:
     return tuple(Side(next(iter(group.values())).words, tuple(group.values())) for group in groups.values())
 
 
-def _ticks(sides: Iterable[Side]) -> tuple[Tick, ...]:
+def _ticks(sides: Sequence[Side]) -> tuple[Tick, ...]:
     """A tick for each voice whose time of day is known, when there are two times at least; earliest first."""
     timed = sorted(
         (order_of(voice.source.article.published)[0], number, side.words, voice.source.article.published or "")
@@ -115,19 +115,35 @@ def _ticks(sides: Iterable[Side]) -> tuple[Tick, ...]:
     if len({when for when, *_ in timed}) < 2:
         return ()
     first, whole = timed[0][0], timed[-1][0] - timed[0][0]
-    return _labelled([(ROOM * ((when - first) / whole), side, words, said) for when, side, words, said in timed])
+    placed = [(ROOM * ((when - first) / whole), side, words, said) for when, side, words, said in timed]
+    newest = next((side for _, side, *_ in placed if sides[side].newest), placed[-1][1])
+    return _labelled(placed, newest)
 
 
-def _labelled(placed: Iterable[tuple[float, int, str, str]]) -> tuple[Tick, ...]:
-    """Ticks with a label wherever the side changes and the label before leaves room for it."""
+def _labelled(placed: Sequence[tuple[float, int, str, str]], newest: int) -> tuple[Tick, ...]:
+    """Ticks with a label at the side that is newest, and wherever else the side changes and there is room for one."""
+    spots = [_spot(across) for across, *_ in placed]
+    kept = _kept([at for at, (_, side, *_) in enumerate(placed) if side == newest], spots)
     out: list[Tick] = []
-    before, free_from = -1, 0.0
-    for across, side, words, said in placed:
-        anchor = "start" if across < NEAR_EDGE else "end" if across > ROOM - NEAR_EDGE else "middle"
-        starts = across if anchor == "start" else across - LABEL if anchor == "end" else across - LABEL / 2
-        labelled = side != before and starts >= free_from and len(words) <= LONGEST_LABEL
+    before, free_from, kept_from = -1, 0.0, spots[kept][1]
+    for at, (across, side, words, said) in enumerate(placed):
+        anchor, starts = spots[at]
+        fits = side != before and starts >= free_from and (starts + LABEL <= kept_from or starts >= kept_from + LABEL)
+        labelled = (fits or at == kept) and len(words) <= LONGEST_LABEL
         if labelled:
             free_from = starts + LABEL
         out.append(Tick(round(EDGE + across, 2), words, said, side, labelled, anchor))
         before = side
     return tuple(out)
+
+
+def _spot(across: float) -> tuple[str, float]:
+    """How a label at a tick is anchored, and where it begins."""
+    if across < NEAR_EDGE:
+        return "start", across
+    return ("end", across - LABEL) if across > ROOM - NEAR_EDGE else ("middle", across - LABEL / 2)
+
+
+def _kept(newest: Sequence[int], spots: Sequence[tuple[str, float]]) -> int:
+    """The tick of the newest side that has a label in any case: its first if the line's first has room too, or last."""
+    return newest[0] if newest[0] == 0 or spots[newest[0]][1] >= LABEL else newest[-1]
