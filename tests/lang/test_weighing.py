@@ -42,8 +42,10 @@ def name_of(value: object) -> str:
     return value["articles"][0][:40] if isinstance(value, dict) else str(value)
 
 
-def annotated(code: str, texts: list[str], outlet: str | None = None) -> list[AnnotatedArticle]:
-    """The texts as articles, published hour by hour, each by an outlet of its own or all by one."""
+def annotated(
+    code: str, texts: list[str], outlet: str | None = None, published: list[str] | None = None
+) -> list[AnnotatedArticle]:
+    """The texts as articles, published hour by hour or as told ("" for unknown), each by its own outlet or one."""
     return [
         annotate_article(
             Article(
@@ -51,7 +53,7 @@ def annotated(code: str, texts: list[str], outlet: str | None = None) -> list[An
                 text=text,
                 sha256=text_hash(text),
                 outlet=outlet or f"outlet{hour}.example",
-                published=f"2024-06-06T{hour + 10}:00+07:00",
+                published=(published[hour] or None) if published else f"2024-06-06T{hour + 10}:00+07:00",
                 language=code,
             )
         )
@@ -89,13 +91,16 @@ def test_one_fact_is_one_claim(code: str, case: Case) -> None:
 
 @pytest.mark.parametrize(("code", "case"), cases("differences"), ids=name_of)
 def test_what_differs_is_shown_and_nothing_else(code: str, case: Case) -> None:
-    shown = weighed(annotated(code, case["articles"], case.get("outlet"))).differences
+    shown = weighed(annotated(code, case["articles"], case.get("outlet"), case.get("published"))).differences
     found = [(each.about, each.reading, [value.value for value in each.values]) for each in shown]
     assert [(about, reading) for about, reading, _ in found] == [
         (want["about"], want["reading"]) for want in case["shown"]
     ]
     for (_, _, values), want in zip(found, case["shown"], strict=True):
         assert all(any(word in value for value in values) for word in want["values"])
+    for each, want in zip(shown, case["shown"], strict=True):
+        newest = sorted({value.value for value in each.values if value.newest})
+        assert newest == want.get("newest", newest)
 
 
 @pytest.mark.parametrize(("code", "case"), cases("claims"), ids=name_of)

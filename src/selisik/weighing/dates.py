@@ -113,10 +113,18 @@ def _voices(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> 
     return [*shared, *([annotated] for annotated in articles if annotated.article.id not in inside)]
 
 
-def told_at(annotated: AnnotatedArticle) -> str:
-    """When an article was told: when it came out, or else the first day that it gives in figures; "" where neither."""
-    days = _days(annotated)
-    return annotated.article.published or next(iter(days), "")
+def counted_at(annotated: AnnotatedArticle, clause: Span) -> str | None:
+    """The moment up to which a clause says that somebody counted ("until 10.00"), None where it names none."""
+    until = (each.value for each in annotated.dates if clause.holds(each) and is_until(each, annotated))
+    return next((value for value in until if value), None)
+
+
+def own_day(annotated: AnnotatedArticle) -> date | None:
+    """The day of which an article tells: when it came out, or else the first day that it gives; None where neither.
+
+    It tells an article's own match from an earlier one, and never which of two articles came first.
+    """
+    return day_of(annotated.article.published or next(iter(_days(annotated)), ""))
 
 
 def _days_of_voice(voice: Sequence[AnnotatedArticle]) -> list[str]:
@@ -135,7 +143,7 @@ def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
     if not spoken:
         ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
-    mentions = [mention for mention in mentions if not _is_until(mention, annotated)]
+    mentions = [mention for mention in mentions if not is_until(mention, annotated)]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
     return [day for day in days if not published or day <= published]
 
@@ -147,7 +155,7 @@ def _days_ahead(annotated: AnnotatedArticle) -> list[str]:
     return [day for day in days if published and day > published]
 
 
-def _is_until(mention: DateMention, annotated: AnnotatedArticle) -> bool:
+def is_until(mention: DateMention, annotated: AnnotatedArticle) -> bool:
     """Whether the mark says how long something lasts ("until 23 November"): not the day on which it happened."""
     before = tokens(annotated.text, max(0, mention.start - LONGEST_UNTIL), mention.start)
     words = [mark.text.lower() for mark in before if is_word(mark)]

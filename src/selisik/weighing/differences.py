@@ -12,11 +12,12 @@ from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
-from selisik.weighing.dates import CLOCK, told_at
-from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.dates import CLOCK, counted_at
+from selisik.weighing.found import Articles, Found, Holders, Place, found, with_latest
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
+from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
 from selisik.weighing.periods import period_differences
 from selisik.weighing.phrases import phrases
@@ -175,7 +176,9 @@ def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterat
             continue
         difference = found(rivals[0].kind, reading, places, read, holders)
         if difference:
-            yield difference
+            yield with_latest(
+                difference, max(places, key=lambda place: float(place[2]))[2] if reading == "update" else ""
+            )
 
 
 def _one_newsroom(rivals: Sequence[Occurrence], read: Articles) -> bool:
@@ -207,7 +210,8 @@ def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifferenc
     loose = any(each.bound != "exactly" for each in rivals)
     if numbers[-1] and (numbers[-1] - numbers[0]) / abs(numbers[-1]) <= (ABOUT if loose else ROUNDED):
         return "rounding"
-    return "update" if _rises(rivals, read) else "contradiction"
+    rises = _rises(rivals, read)
+    return "unknown" if rises is None else "update" if rises else "contradiction"
 
 
 def _one_figure(rivals: Sequence[Occurrence]) -> bool:
@@ -250,17 +254,20 @@ def _about(code: str) -> frozenset[str]:
     return frozenset(_listed(code, "about"))
 
 
-def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool:
-    """Whether each larger value of something that rises came up after the smaller ones."""
+def _rises(rivals: Sequence[Occurrence], read: Mapping[str, AnnotatedArticle]) -> bool | None:
+    """Whether each larger value of something that rises came up after the smaller ones, None where nobody says.
+
+    Publication decides, and where it does not, up to when each counted.
+    """
     code = article_language(read[rivals[0].article]).code
     if rivals[0].placed or not any(each.near & _rising(code) for each in rivals):
         return False
-    first: dict[float, str] = {}
-    for each in rivals:
-        number, time = float(each.number), told_at(read[each.article])
-        first[number] = min(time, first.get(number, time))
-    told = [number for _, number in sorted((time, number) for number, time in first.items())]
-    return all(first.values()) and told == sorted(told)
+    first = first_times((float(each.number), read[each.article].article.published) for each in rivals)
+    in_order = came_in_order(sorted(first), first)
+    if in_order is not None:
+        return in_order
+    counted = first_times((float(each.number), counted_at(read[each.article], each.clause)) for each in rivals)
+    return came_in_order(sorted(counted), counted)
 
 
 @cache

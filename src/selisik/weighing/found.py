@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from selisik.data import AnnotatedArticle, Claim, DifferingValue, Span
 from selisik.data.briefs import About, ReadingOfDifference
-from selisik.weighing.dates import told_at
+from selisik.data.instants import instant_of, is_before, time_key
 
 # A value that one article gives more often than this is shown at its first places only.
 MOST_PLACES = 3
@@ -89,11 +89,8 @@ def _first_places(places: Iterable[Place]) -> list[Place]:
 
 def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articles) -> tuple[DifferingValue, ...]:
     """The values with the newest and the one given by most outlets marked, where there is one such."""
-    told = [(told_at(read[value.article]), each) for each, value in zip(worth, values, strict=True)]
-    times = {time for time, _ in told if time}
-    dated = {each for time, each in told if time}
-    newest = {each for time, each in told if time and time == max(times)}
-    known = len(times) > 1 and dated == set(worth)
+    told = [(each, read[value.article].article.published) for each, value in zip(worth, values, strict=True)]
+    newest = _newest(told)
     outlets: dict[str, set[str]] = defaultdict(set)
     for each, value in zip(worth, values, strict=True):
         outlets[each].add(read[value.article].article.outlet or value.article)
@@ -102,9 +99,32 @@ def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articl
     return tuple(
         replace(
             value,
-            newest=known and newest == {each},
+            newest=newest == each,
             widest=widest == [each],
             reads=each,
         )
         for each, value in zip(worth, values, strict=True)
     )
+
+
+def with_latest(difference: Found, latest: str) -> Found:
+    """The difference with the values that come to `latest` marked newest, where no time of publication marks any.
+
+    It is what the words say: that it is what the number has grown to, or the count up to the later hour.
+    """
+    if not latest or any(value.newest for value in difference.values):
+        return difference
+    marked = tuple(replace(value, newest=value.reads == latest) for value in difference.values)
+    return Found(difference.about, difference.reading, difference.claims, marked)
+
+
+def _newest(told: Sequence[tuple[str, str | None]]) -> str | None:
+    """The value that an article gives which came out after all that give another; None where one of them may be later.
+
+    An article that does not say when it came out speaks neither for its value nor against another that is dated.
+    """
+    dated = [(each, published) for each, published in told if published and instant_of(published)]
+    if {each for each, _ in dated} != {each for each, _ in told}:
+        return None
+    value, latest = max(dated, key=lambda one: (time_key(one[1]), one[0]))
+    return value if all(is_before(published, latest) for each, published in dated if each != value) else None

@@ -7,8 +7,8 @@ from functools import cache
 
 from selisik.data import Claim, Evidence, Span
 from selisik.lang import Pack, Token, is_word, tokens
-from selisik.weighing.dates import told_at
 from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
@@ -55,7 +55,8 @@ def stage_differences(articles: Articles, claims: Sequence[Claim], holders: Hold
             outlets = {articles[name].article.outlet for name, _, _ in places}
             if len(outlets) == 1 and None not in outlets:
                 continue
-            later = min(told_at(articles[other.article]) for other in others) > told_at(articles[each.article]) > ""
+            stages_of = ((other.done, articles[other.article].article.published) for other in (each, *others))
+            later = came_in_order([False, True], first_times(stages_of))
             difference = found("other", "update" if later else "unknown", places, articles, holders)
             if difference:
                 yield difference

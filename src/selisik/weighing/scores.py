@@ -10,8 +10,9 @@ from selisik.data import AnnotatedArticle, Span
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, Token, tokens
 from selisik.lang.calendar import day_of
-from selisik.weighing.dates import DAY_LENGTH, told_at
+from selisik.weighing.dates import DAY_LENGTH, own_day
 from selisik.weighing.found import Articles, Found, Holders, found
+from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import empty_words
 from selisik.weighing.units import article_language
@@ -79,15 +80,17 @@ def _meets(a: Result, b: Result) -> bool:
 
 
 def _reading(results: Sequence[Result], articles: Articles) -> ReadingOfDifference:
-    """An update where every higher score came up later, as goals fall."""
-    first: dict[tuple[int, int], str] = {}
-    for each in results:
-        time = told_at(articles[each.article])
-        first[each.score] = min(time, first.get(each.score, time))
-    in_time = sorted(first, key=lambda score: (first[score], score))
-    grows = all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(in_time))
-    apart = len(set(first.values())) == len(first) and all(first.values())
-    return "update" if apart and grows else "contradiction"
+    """An update where every higher score came up later, as goals fall; unknown where nobody says which came later.
+
+    One article that gives two scores contradicts itself.
+    """
+    first = first_times((each.score, articles[each.article].article.published) for each in results)
+    higher = sorted(first, key=lambda score: (sum(score), score))
+    alone = len({each.article for each in results}) == 1
+    if alone or not all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(higher)):
+        return "contradiction"
+    in_order = came_in_order(higher, first)
+    return "unknown" if in_order is None else "update" if in_order else "contradiction"
 
 
 def final_results(annotated: AnnotatedArticle) -> Iterator[Result]:
@@ -159,7 +162,7 @@ def _is_name(word: str, code: str) -> bool:
 
 def _earlier(annotated: AnnotatedArticle, sentence: Span) -> bool:
     """Whether the sentence names a year gone by, or a day that is not that of the article or the one before."""
-    told = day_of(told_at(annotated))
+    told = own_day(annotated)
     values = [each.value or "" for each in annotated.dates if each.overlaps(sentence)]
     if told is None:
         return len({value[:DAY_LENGTH] for value in values if len(value) >= DAY_LENGTH}) > 1

@@ -8,8 +8,8 @@ from functools import cache
 from selisik.data import AnnotatedArticle, Claim, Evidence, Quantity, Span
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, tokens
-from selisik.weighing.dates import told_at
-from selisik.weighing.found import Articles, Found, Holders, found
+from selisik.weighing.found import Articles, Found, Holders, found, with_latest
+from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.subjects import happenings
 from selisik.weighing.units import article_language
@@ -56,9 +56,10 @@ def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holde
             shown = {(toll.article, toll.number) for toll in tolls}
             again = (toll for toll in told if toll.kind == kind and (toll.article, toll.number) in shown)
             places = [(toll.article, toll.span, f"{toll.number:g}") for toll in again]
-            difference = found("number", _reading(tolls, articles), places, articles, holders)
+            reading = _reading(tolls, articles)
+            difference = found("number", reading, places, articles, holders)
             if difference:
-                yield difference
+                yield with_latest(difference, f"{max(numbers):g}" if reading == "update" and _grown(tolls) else "")
 
 
 def _as_titled(tolls: Sequence[Toll], articles: Articles) -> list[Toll]:
@@ -80,18 +81,21 @@ def _of_one_happening(tolls: Sequence[Toll], articles: Articles) -> list[Toll]:
 
 def _reading(tolls: Sequence[Toll], articles: Articles) -> ReadingOfDifference:
     """An update where each new number came up after the ones it goes on from; late reprints of an old one are none."""
-    first: dict[float, str] = {}
-    for toll in tolls:
-        time = told_at(articles[toll.article])
-        first[toll.number] = min(time, first.get(toll.number, time))
-    if not all(first.values()) or len(set(first.values())) < len(first):
+    first = first_times((toll.number, articles[toll.article].article.published) for toll in tolls)
+    rising = came_in_order(sorted(first), first)
+    if rising is False and tolls[0].kind in FALLING:
+        rising = came_in_order(sorted(first, reverse=True), first) if tolls[0].kind == MISSING else True
+    if rising is None:
         # Nothing says which came first but the words: "rises to seven".
-        return "update" if any(toll.grown and toll.number == max(first) for toll in tolls) else "unknown"
-    numbers = sorted(first, key=lambda number: first[number])
-    rising, falling = numbers == sorted(numbers), numbers == sorted(numbers, reverse=True)
-    if rising or (tolls[0].kind in FALLING and (falling or tolls[0].kind != MISSING)):
+        return "update" if _grown(tolls) else "unknown"
+    if rising:
         return "update"
     return "contradiction" if all(toll.exact for toll in tolls) else "unknown"
+
+
+def _grown(tolls: Sequence[Toll]) -> bool:
+    """Whether the words of the largest toll say that it has grown to it."""
+    return any(toll.grown and toll.number == max(each.number for each in tolls) for toll in tolls)
 
 
 def _tolls(articles: Articles, claims: Sequence[Claim]) -> Iterator[Toll]:
