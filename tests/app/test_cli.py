@@ -90,11 +90,35 @@ def test_a_file_that_is_no_brief_is_refused_by_name(table: Path) -> None:
     assert "two.jsonl" in got.stderr
 
 
-def test_an_output_that_cannot_be_written_is_named(table: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    got = selisik("brief", table, "-o", tmp_path / "file" / "out")
+def test_an_output_that_cannot_be_written_is_named(table: Path) -> None:
+    got = selisik("brief", table, "-o", "/dev/null/out")
     assert got.returncode == 2
     assert "cannot be written" in got.stderr
+
+
+@pytest.mark.parametrize("command", ["brief", "batch"])
+def test_a_file_where_a_folder_is_asked_for_is_said(table: Path, tmp_path: Path, command: str) -> None:
+    (tmp_path / "file").write_text("x")
+    for place in ("file", "file/below"):
+        got = selisik(command, table, "-o", tmp_path / place)
+        assert (got.returncode, got.stderr) == (2, f"selisik: {tmp_path / 'file'} is a file; name a folder\n")
+
+
+def test_stories_to_read_stand_in_order_of_time(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"n{at}", "text": f"{word} {word} {word} {word}.", "published": f"2031-03-{day:02}T08:00+07:00"}
+        for at, (word, day) in enumerate(
+            zip(("Banjir", "Longsor", "Pilkada", "Pasar", "Gempa"), (9, 3, 27, 1, 15), strict=True)
+        )
+    ]
+    path = tmp_path / "day.jsonl"
+    path.write_text("\n".join(map(json.dumps, [*rows, {"id": "n", "text": "Sawah menguning."}])), encoding="utf-8")
+    archive = tmp_path / "s.db"
+    for words in ([path], [path, "--archive", archive], ["--archive", archive]):
+        said = selisik("stories", *words, "--format", "text").stdout.splitlines()
+        assert [line[8:10] for line in said] == ["01", "03", "09", "15", "27", "  "]
+    ids = [json.loads(line)["id"] for line in selisik("stories", path).stdout.splitlines()]
+    assert ids == sorted(ids)
 
 
 def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:

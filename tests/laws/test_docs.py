@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from selisik.reading.formats import ENDINGS
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -13,6 +15,15 @@ def test_the_readme_s_python_runs() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "direct" in done.stdout
+
+
+def test_readme_and_commands_name_every_kind_of_input() -> None:
+    kinds = {".gz" if each.endswith(".gz") else each for each in ENDINGS} - {".htm", ".xhtml", ".ndjson", ".tsv"}
+    names = {".txt": "text files", ".html": "HTML", ".parquet": "Parquet", ".warc": "WARC"}
+    for page in ("README.md", "docs/commands.md"):
+        said = (ROOT / page).read_text("utf-8")
+        (inputs,) = re.findall(r"(?:What goes in:|Input is) any mix of .*?standard input", said, re.DOTALL)
+        assert [each for each in sorted(kinds) if names.get(each, each) not in inputs] == []
 
 
 def test_no_table_of_the_documents_is_empty() -> None:

@@ -1,5 +1,6 @@
 """Every kind of input gives its articles, and every broken one its problem, without stopping the others."""
 
+import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -104,6 +105,27 @@ def test_a_csv_table_with_semicolons_and_a_broken_byte(tmp_path: Path) -> None:
     assert [(a.id, a.outlet) for a in articles] == [("1", "contoh.id"), ("3", None)]
     assert articles[0].text == 'Kata dia; "ya".\nLalu pergi.'
     assert [p.where for p in problems] == [f"{path}, row 3, column text, character 0"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n  \n"])
+def test_a_table_of_json_without_a_row_is_named(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "t.jsonl").write_bytes(raw)
+    (tmp_path / "t.jsonl.gz").write_bytes(gzip.compress(raw))
+    _, problems = read(tmp_path)
+    assert [str(each) for each in problems] == [
+        f"{tmp_path / name}: an empty table (leave it out)" for name in ("t.jsonl", "t.jsonl.gz")
+    ]
+
+
+def test_what_a_table_has_in_place_of_names_is_cut_short(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(bytes(range(128, 256)) * 4 + b"\x00\x01,b\n1,2\n")
+    (tmp_path / "b.csv").write_text(
+        ",".join(f"{at}{FLOOD.replace(',', '')}" for at in range(12)) + "\n1\n", encoding="utf-8"
+    )
+    _, (binary, long) = read(tmp_path)
+    assert binary.what == "not a table: its first row is no text"
+    assert long.what.startswith(f"a table without a column text; it has: 0{FLOOD[:23]}…, 1{FLOOD[:23]}…, 2")
+    assert long.what.endswith(", …") and len(long.what) < 300
 
 
 def test_a_zip_holds_the_same(tmp_path: Path) -> None:

@@ -119,19 +119,18 @@ def stories(
     """Group articles by happening; every article is in exactly one story."""
     from selisik.app.console import Problems
     from selisik.app.inputs import kept_in
-    from selisik.app.output import print_lines, story_text
-    from selisik.data.codec import story_line
+    from selisik.app.output import print_lines, story_lines, story_texts
     from selisik.run import pipeline
 
     problems = Problems()
-    line = story_text if format is LineFormat.text else story_line
+    lines = story_texts if format is LineFormat.text else story_lines
     if events or (archive and not inputs):
-        print_lines(kept_in(archive, events, line))
+        print_lines(kept_in(archive, events, lines))
         raise typer.Exit
     if archive:
         _check(archive)
     digests = digested_inputs(inputs or [], problems, workers)
-    print_lines(map(line, _added(digests, archive) if archive else pipeline.digest_stories(digests)))
+    print_lines(lines(_added(digests, archive) if archive else pipeline.digest_stories(digests)))
     raise typer.Exit(problems.code)
 
 
@@ -170,9 +169,10 @@ def brief(  # noqa: PLR0913  # a command's arguments are its options
 ) -> None:
     """Write the brief of the articles, taken as one story."""
     from selisik.app.console import Problems, counted, say
-    from selisik.app.output import write_brief
+    from selisik.app.output import want_folder, write_brief
     from selisik.run import pipeline
 
+    want_folder(output)
     problems = Problems()
     model = pipeline.load_meaning(meaning) if meaning else None
     articles = annotated_inputs(inputs, problems, workers, names_model)
@@ -284,8 +284,10 @@ def batch(
     """
     from selisik.app.console import Problems, Rate, Works, say
     from selisik.app.inputs import refuse_inside
+    from selisik.app.output import want_folder
     from selisik.reading import read_inputs
 
+    want_folder(output)
     refuse_inside(output, inputs)
     try:
         from selisik.run.batch import How, Told, run_batch

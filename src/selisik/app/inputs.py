@@ -1,6 +1,6 @@
 """What a command works on: the inputs of its line, read and annotated. Imports only what is used, when it is used."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,9 @@ def bytes_of(path: Path) -> bytes:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def kept_in(archive: Path | None, events: bool, line: "Callable[[Story], bytes]") -> "Iterator[bytes]":
+def kept_in(
+    archive: Path | None, events: bool, lines: "Callable[[Iterable[Story]], Iterator[bytes]]"
+) -> "Iterator[bytes]":
     """What an archive keeps, a line each: its stories, or its merges and splits."""
     from msgspec.json import encode
 
@@ -68,7 +70,7 @@ def kept_in(archive: Path | None, events: bool, line: "Callable[[Story], bytes]"
 
     if archive is None or not archive.is_file():
         raise UsageError(f"{archive or '--archive'}: no archive there; `selisik stories INPUT --archive …` makes one")
-    return map(encode, kept_events(archive)) if events else map(line, kept_stories(archive))
+    return map(encode, kept_events(archive)) if events else lines(kept_stories(archive))
 
 
 def of_archive(articles: "list[AnnotatedArticle]", archive: Path | None, story: str) -> "list[AnnotatedArticle]":

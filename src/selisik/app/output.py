@@ -24,7 +24,21 @@ def print_texts(texts: Iterable[str]) -> None:
     print_lines(text.encode() for text in texts)
 
 
-def story_text(story: Story) -> bytes:
+def story_lines(stories: Iterable[Story]) -> Iterator[bytes]:
+    """Stories as JSON lines, in the order they come."""
+    from selisik.data.codec import story_line
+
+    return map(story_line, stories)
+
+
+def story_texts(stories: Iterable[Story]) -> Iterator[bytes]:
+    """Stories as lines to read, in order of their first times, those without one last."""
+    from selisik.data.instants import time_key
+
+    return map(_story_text, sorted(stories, key=lambda story: (time_key(story.first), story.id)))
+
+
+def _story_text(story: Story) -> bytes:
     """A story in one line to read: when, how many articles, title, id, and the id of the story it goes on from."""
     after = f" after [{story.follows}]" if story.follows else ""
     return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]{after}".encode()
@@ -98,6 +112,13 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def want_folder(path: Path) -> None:
+    """Raise UsageError where a folder is asked for and a file is there: said before hours of reading."""
+    for each in (path, *path.parents):
+        if each.is_file():
+            raise UsageError(f"{each} is a file; name a folder")
 
 
 def write_brief(brief: Brief, folder: Path, ui: str) -> None:

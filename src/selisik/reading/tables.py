@@ -3,6 +3,7 @@
 import codecs
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import TextIOWrapper
@@ -17,6 +18,9 @@ from selisik.reading.refusal import Refused
 from selisik.reading.rows import name_of, read_row
 
 _SNIFFED_BYTES = 1_000_000
+# Controls and bytes that do not decode are in no column's name.
+_NO_NAME = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SHOWN_NAMES, _SHOWN_NAME = 8, 24
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -25,15 +29,24 @@ def json_rows(stream: BinaryIO, path: str | None, where: str) -> Found:
     if stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         raise Refused(where, "in UTF-16, and JSON is UTF-8", "save the table as UTF-8")
     stream.seek(0)
+    empty = True
     for number, line in _lines(stream):
         place = f"{where}, line {number}"
         try:
             row = _json_row(line, place)
         except Refused as refused:
+            empty = False
             yield refused.problem
             continue
         if row is not None:
+            empty = False
             yield Candidate(name_of(row), place, partial(read_row, row, path, place))
+    if empty:
+        yield _empty(where)
+
+
+def _empty(where: str) -> Problem:
+    return Problem(where=where, what="an empty table", cure="leave it out")
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -126,14 +139,20 @@ def _csv_candidates(lines: Iterable[str], delimiter: str, path: str | None, wher
             row = {name: cell for name, cell in zip(header, cells, strict=False) if cell != ""}
             yield Candidate(name_of(row), place, partial(read_row, row, path, place))
     if header is None:
-        yield Problem(where=where, what="an empty table", cure="leave it out")
+        yield _empty(where)
 
 
 def _check_header(header: list[str], where: str) -> None:
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if "text" not in header:
-        raise Refused(
-            where, f"a table without a column text; it has: {', '.join(header)[:200]}", "name the column text"
-        )
+        if any(_NO_NAME.search(name) for name in header):
+            raise Refused(where, "not a table: its first row is no text", "save it as UTF-8 with a row of column names")
+        raise Refused(where, f"a table without a column text; it has: {_shown(header)}", "name the column text")
     if twice:
         raise Refused(where, f"a table with two columns {twice[0]}", "rename one of them")
+
+
+def _shown(header: list[str]) -> str:
+    """The first names of columns, each cut short: a table without a header has a whole article there."""
+    names = [name if len(name) <= _SHOWN_NAME else f"{name[:_SHOWN_NAME]}…" for name in header[:_SHOWN_NAMES]]
+    return ", ".join(names) + (", …" if len(header) > _SHOWN_NAMES else "")
