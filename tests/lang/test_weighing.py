@@ -156,3 +156,18 @@ def test_no_word_that_estimates_or_reports_is_one_for_what_moves(code: str) -> N
     for word in passives:
         shown = weighed(annotated(code, [text.format(word) for text in ESTIMATES[code]])).differences
         assert [each.about for each in shown] == ["number"], word
+
+
+@pytest.mark.parametrize(("code", "case"), cases("standings"), ids=name_of)
+def test_a_number_is_confirmed_by_those_who_give_it(code: str, case: Case) -> None:
+    story = weighed(annotated(code, case["articles"]))
+    carried = [
+        claim
+        for claim in story.claims
+        if all(
+            any(each.article == f"a{at}" and each.start <= text.index(part) < each.end for each in claim.evidence)
+            for at, (text, part) in enumerate(zip(case["articles"], case["joined"], strict=True))
+        )
+    ]
+    found = [(each.standing, each.origins, [one.wording for one in each.evidence]) for each in carried]
+    assert found == [(case["standing"], case["origins"], case["wordings"])]

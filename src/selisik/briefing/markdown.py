@@ -79,7 +79,8 @@ class _Writer:
         """A claim as a list item: standing before the words, the carriers beneath."""
         claim = line.claim
         standing = f"{_SHAPES[claim.standing]} {self._t(f'standing.{line.standing}')}"
-        yield f"- **{standing}**: {self._mentioned(line)}  "
+        reading = f" ({self._t(f'reading.{line.gravest.reading}')})" if line.gravest else ""
+        yield f"- **{standing}**{reading}: {self._mentioned(line)}  "
         yield f"  {self._reach(line)}"
         for caution in line.cautions:
             yield f"  - **{self._t('label.caution')}**: {self._t(f'reason_rule.{caution.reason}')}"

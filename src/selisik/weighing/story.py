@@ -11,6 +11,7 @@ from selisik.weighing.lead import choose_lead, find_timeline
 from selisik.weighing.meaning import Meaning
 from selisik.weighing.places import locate_places
 from selisik.weighing.protection import find_cautions
+from selisik.weighing.standings import stand_by_value
 
 
 def weigh_story(
@@ -24,6 +25,7 @@ def weigh_story(
     entities = merge_entities(ordered)
     claims = find_claims(ordered, origins, entities, dates, meaning)
     claims, differences = find_differences(ordered, claims, entities, dates)
+    claims = stand_by_value(claims, differences, ordered, origins)
     return Weighed(
         date=date,
         claims=claims,
