@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from selisik.annotating.body_names import without_bodies
 from selisik.annotating.first_names import with_first_names
+from selisik.annotating.name_edges import mend_edges
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
@@ -130,3 +131,19 @@ def test_first_names_left_out(text: str, tagged: str, found: str) -> None:
     start = text.index(tagged)
     names = [NameMention(start, start + len(tagged), kind="person")]
     assert [name.cut(text) for name in with_first_names(names, text, pack("id"))] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "left"),
+    [
+        ("Persija Jakarta 2 menang.", "Persija Jakarta 2", "Persija Jakarta"),
+        ("Serunai Jaya 2,5 juta ton.", "Serunai Jaya 2,5", "Serunai Jaya"),
+        ("Densus 88 datang.", "Densus 88", "Densus 88"),
+        ("SMA Serunai 3 menang.", "SMA Serunai 3", "SMA Serunai 3"),
+        ("Datang ke SERUNAI.example tadi.", "SERUNAI.", None),
+        ("Datang ke Serunai. Lalu pulang.", "Serunai.", "Serunai."),
+    ],
+)
+def test_what_stands_at_the_end_of_a_name_and_is_no_part_of_it(text: str, written: str, left: str | None) -> None:
+    name = NameMention(text.index(written), text.index(written) + len(written), kind="organisation")
+    assert [each.cut(text) for each in mend_edges([name], text, pack("id"))] == ([left] if left else [])

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
+from selisik.annotating.hospitals import hospitals
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
 from selisik.data.marks import EntityKind
@@ -37,6 +38,7 @@ def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
     found = sentence.found
     words = found.texts
     every = [*_things(sentence, words, language), *_wholes(sentence, words, language), *_called(found, words, language)]
+    every += hospitals(sentence, language)
     if "-" in "".join(words):
         every += _korean_names(found)
     if "(" in words:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from selisik.annotating.glued_places import sentence_tokens, tokens_of
+from selisik.annotating.name_edges import mend_edges
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import repair_names
 from selisik.annotating.named_sentences import named_sentences
@@ -29,7 +30,7 @@ def find_names(
         for name in tag_names(part, known)
     ]
     names = repair_names(list(named_sentences(text, sentences, tagged, language)), text, language)
-    return tuple(_past_initials(names, text))
+    return tuple(mend_edges(tuple(_past_initials(names, text)), text, language))
 
 
 def _past_initials(names: Sequence[NameMention], text: str) -> Iterator[NameMention]:

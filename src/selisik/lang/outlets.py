@@ -37,12 +37,27 @@ def outlet_of_text(text: str) -> str | None:
     >>> outlet_of_text("SORENDA, KABAR.EXAMPLE - Harga beras naik."), outlet_of_text("Harga naik.Warga, kata Budi.")
     ('kabar.example', None)
     """
+    found = _in_dateline(text)
+    name = (found.group("domain") or found.group("name")) if found else ""
+    return _names().get(name.casefold(), name.lower() if found.group("domain") else None) if found else None
+
+
+def outlet_place(text: str) -> tuple[int, int] | None:
+    """Where the text's own dateline names the outlet.
+
+    >>> outlet_place("SORENDA, KABAR.EXAMPLE - Harga beras naik."), outlet_place("Harga beras naik.")
+    ((9, 22), None)
+    """
+    found = _in_dateline(text)
+    return found.span("domain" if found.group("domain") else "name") if found else None
+
+
+def _in_dateline(text: str) -> re.Match[str] | None:
     head = text[: 4 * _DATELINE_CHARACTERS]
     for line in _LINE_START.finditer(head):
         found = _dateline().match(head, line.end(), line.end() + _DATELINE_CHARACTERS)
         if found and (found.group("domain") or not line.start()):
-            name = found.group("domain") or found.group("name")
-            return _names().get(name.casefold(), name.lower() if found.group("domain") else None)
+            return found
     return None
 
 
