@@ -19,15 +19,15 @@ LISTED = frozenset(["organisation", "party", "medium"])
 
 
 def mend_edges(names: Sequence[NameMention], text: str, language: Pack) -> Iterator[NameMention]:
-    """The names, those of bodies without a number that counts ("Such Club 2"), and none of them an outlet's address or
-    the outlet that the dateline names: these are not of the story."""
+    """The names, those of bodies without a number that counts ("Such Club 2") or the point of an outlet's address, and
+    without the outlet that the dateline names in words: it is not of the story."""
     begin, end = outlet_place(text) or (0, 0)
     for name in names:
         written = name.cut(text)
-        own = begin <= name.start < end and name.kind != "place"
-        if own or (written.endswith(".") and _is_address(name, text)):
-            continue
-        yield _uncounted(name, written, language) if name.kind == "organisation" else name
+        if written.endswith("."):
+            yield replace(name, end=name.end - 1) if _is_address(name, text) else name
+        elif not (begin <= name.start < end and name.kind != "place"):
+            yield _uncounted(name, written, language) if name.kind == "organisation" else name
 
 
 def _is_address(name: NameMention, text: str) -> bool:
