@@ -35,6 +35,7 @@ def test_the_clause_keeps_the_word_or_says_so(code: str, case: dict[str, Any]) -
     for clause in held:
         kept = case["word"] in clause.span.cut(case["text"])
         assert clause.status == case["status"] if case["status"] != "asserted" else kept
+        assert clause.status != case.get("never")
     for clause in clauses_with(code, case["text"], case["free"]) if "free" in case else ():
         assert clause.status == "asserted"
 

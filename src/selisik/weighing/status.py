@@ -10,6 +10,8 @@ from selisik.weighing.phrases import Phrases, phrases
 # The gravest first: where several words meet in one clause, the one that an editor must not lose decides.
 GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "planned")
 ASSERTED: Status = "asserted"
+# A negation before a word of these takes the status away; nobody is less alleged or asked for it.
+UNDONE: tuple[Status, ...] = ("denied", "planned")
 
 
 def own_status(words: Sequence[str], language: Pack) -> Status:
@@ -24,16 +26,22 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
         held = (at for at in range(len(words)) if entries.at(words, at) and not but_not.at(words, at))
         if _marks(language.code, status) & set(words):
             return status
-        if any(status != "denied" or not _is_negated(words, at, language) for at in held):
+        if not all(_is_undone(words, at, status, language) for at in held):
             return status
     return ASSERTED
 
 
-def _is_negated(words: Sequence[str], at: int, language: Pack) -> bool:
-    """Whether a negation stands right before a word, or with one word between: who does not deny denies nothing."""
-    negations = _entries(language.code, "negation")
-    near = [place for place in (at - 1, at - 2) if place >= 0]
-    return any(negations.at(words, place) and all(word[0].isalnum() for word in words[place:at]) for place in near)
+def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+    """Whether a word does not give its status: who does not deny denies nothing, who refuses a plan plans nothing."""
+    negated = status in UNDONE and _stands_near(words, at, "negation", language)
+    return negated or (status == "planned" and _stands_near(words, at, "refusal", language))
+
+
+def _stands_near(words: Sequence[str], at: int, name: str, language: Pack) -> bool:
+    """Whether a word of a list stands right before another, or with one word between."""
+    entries, but_not = _entries(language.code, name), _but_not(language.code, name)
+    near = [place for place in (at - 1, at - 2) if place >= 0 and not but_not.at(words, place)]
+    return any(entries.at(words, place) and all(word[0].isalnum() for word in words[place:at]) for place in near)
 
 
 def gravest(statuses: Iterable[Status]) -> Status:
