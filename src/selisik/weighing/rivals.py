@@ -221,10 +221,7 @@ def _minute_apart(a: Occurrence, b: Occurrence) -> bool:
 
 
 def _of_one_event(a: Occurrence, b: Occurrence, code: str) -> bool:
-    """Whether two clauses tell the hour of one event: the same is done or happens, and more of their words agree.
-
-    Of four such pairs in 480 stories that nothing else found all were true.
-    """
+    """Whether two clauses tell the hour of one event: the same is done or happens, and more of their words agree."""
     if a.kind != "time" or b.kind != "time" or opposed(a.sides, b.sides):
         return False
     shared = a.keys & b.keys
