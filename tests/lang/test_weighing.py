@@ -103,6 +103,14 @@ def test_what_differs_is_shown_and_nothing_else(code: str, case: Case) -> None:
         assert newest == want.get("newest", newest)
 
 
+@pytest.mark.parametrize(("code", "case"), cases("told"), ids=lambda value: str(value)[:40])
+def test_how_a_claim_is_held(code: str, case: Case) -> None:
+    at = case["text"].index(case["passage"])
+    claims = weighed(annotated(code, [case["text"]])).claims
+    held = {claim.status for claim in claims for each in claim.evidence if each.start <= at < each.end}
+    assert held == {case["status"]}
+
+
 @pytest.mark.parametrize(("code", "case"), cases("claims"), ids=name_of)
 def test_the_order_of_arrival_does_not_matter(code: str, case: Case) -> None:
     articles = annotated(code, case["articles"])

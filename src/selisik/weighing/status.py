@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from selisik.data.briefs import Status
 from selisik.lang import Pack
@@ -12,6 +13,8 @@ GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "pla
 ASSERTED: Status = "asserted"
 # A negation before a word of these takes the status away; nobody is less alleged or asked for it.
 UNDONE: tuple[Status, ...] = ("denied", "planned")
+# What became of a plan is said within so many words behind it ("the plan to raise the fare of the trains was refused").
+REACH_OF_REFUSAL = 9
 
 
 def own_status(words: Sequence[str], language: Pack) -> Status:
@@ -34,7 +37,34 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
 def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
     """Whether a word does not give its status: who does not deny denies nothing, who refuses a plan plans nothing."""
     negated = status in UNDONE and _stands_near(words, at, "negation", language)
-    return negated or (status == "planned" and _stands_near(words, at, "refusal", language))
+    return negated or (
+        status == "planned" and (_stands_near(words, at, "refusal", language) or _is_refused(words, at, language))
+    )
+
+
+def _is_refused(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether a plan, named by a noun, is told to have been refused: behind it, in the same breath, and not denied."""
+    if not _listed(language.code, "planned", "nouns").at(words, at):
+        return False
+    refused, passed = _listed(language.code, "refusal", "passive"), _listed(language.code, "refusal", "but_not_behind")
+    for place in range(at + 1, min(len(words), at + 1 + REACH_OF_REFUSAL)):
+        if not words[place][0].isalnum():
+            return False
+        if refused.at(words, place):
+            return not passed.at(words, place - 1)
+    return False
+
+
+def is_lodged(words: Sequence[str], language: Pack) -> bool:
+    """Whether the words begin with a complaint and name the authority before whom it is brought, in this order.
+
+    >>> from selisik.lang import pack
+    >>> is_lodged("melaporkan adiknya mencuri ke polda".split(), pack("id")), is_lodged(["melaporkan"], pack("id"))
+    (True, False)
+    """
+    lodging, toward, authorities = (_lodging(language.code, name) for name in ("lodging", "toward", "authorities"))
+    pairs = pairwise(words)
+    return words[0] in lodging and any(one in toward and other in authorities for one, other in pairs)
 
 
 def _stands_near(words: Sequence[str], at: int, name: str, language: Pack) -> bool:
@@ -109,6 +139,16 @@ def _but_not(code: str, name: str) -> Phrases:
 @cache
 def _entries(code: str, name: str) -> Phrases:
     return phrases(tuple(Pack(code).table("status").get(name, {}).get("words", ())))
+
+
+@cache
+def _listed(code: str, status: str, name: str) -> Phrases:
+    return phrases(tuple(Pack(code).table("status").get(status, {}).get(name, ())))
+
+
+@cache
+def _lodging(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("statements").get("phrases", {}).get(name, ()))
 
 
 @cache

@@ -11,7 +11,7 @@ from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, tri
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weighing.clauses import Clause, cut_clauses, is_told
-from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, own_status, says
+from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, is_lodged, own_status, says
 
 FALLBACK_LANGUAGE = "id"
 _TOLD = ("body", "caption")
@@ -193,6 +193,13 @@ def _outer(text: str, statement: Statement, language: Pack) -> Status:
     """The status that the reporting words give to all that they report; what is quoted says itself what it denies."""
     if statement.denies and statement.kind != "direct":
         return "denied"
+    cue = statement.cue
+    if (
+        cue
+        and cue.start < statement.content.start
+        and is_lodged(_words(text, Span(cue.start, statement.content.end)), language)
+    ):
+        return "alleged"
     status = own_status([word for word in _words(text, statement.cue) if not says(word, language)], language)
     return ASSERTED if status == "denied" else status
 
