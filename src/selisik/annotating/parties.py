@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from selisik.annotating.belonging import belongs_to_named
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.office_bearers import bearer_at_end, may_be_name
@@ -32,7 +33,9 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     inside = (name for name in phrases.names.inside(span) if glued or name.end <= span.end)
     persons = [name for name in inside if _is_bearer(phrases, found, name)]
     persons = _at_end(phrases, found, persons)
-    if persons and not (_about_another(phrases, found) or _owned(phrases, found, persons[-1])):
+    if belongs_to_named(phrases, found):
+        return one_line(span.cut(text))
+    if persons and not _owned(phrases, found, persons[-1]):
         person = persons[0] if persons[0].start == span.start and _stands_apart(phrases, persons[0]) else persons[-1]
         return _person_name(phrases, found, person)
     paper = found.begin + phrases.speech.has("indefinite", phrases.form(found.begin))
@@ -271,16 +274,6 @@ def _capitals_after(phrases: Phrases, begin: int, end: int) -> Range | None:
     while stop < end and (phrases.capital(stop) or phrases.form(stop) == "."):
         stop += 1
     return Range(begin, stop) if begin < stop <= begin + LONGEST_NAME else None
-
-
-def _about_another(phrases: Phrases, found: Range) -> bool:
-    """Whether the name in the phrase is that of somebody the speaker belongs to ("the wife of X")."""
-    return (
-        phrases.speech.has("relational", phrases.form(found.begin))
-        and phrases.named(found.begin) is None
-        and all(phrases.form(at) != "," for at in range(found.begin, found.end))
-        and phrases.named(found.begin + 1 + phrases.speech.has("of_law", phrases.form(found.begin + 1))) == "person"
-    )
 
 
 def _owned(phrases: Phrases, found: Range, person: NameMention) -> bool:

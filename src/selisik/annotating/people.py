@@ -19,6 +19,8 @@ MOST_PLACES = 300
 LONGEST_ROLE = 120
 # Characters before a name in which the last word may stand.
 LONGEST_WORD = 40
+# A comma and spaces between a description and the name that it is given.
+LONGEST_GAP = 3
 # Words of a phrase that may be the name at its end.
 LONGEST_TAIL = 4
 # Short names that are looked for in a longer form, and the places where each is looked for.
@@ -161,6 +163,15 @@ class People:
             if words and _contiguous(words, self._role_before(at))
         ]
         return max(found, key=lambda each: (each[0] < place, each[0] % (place + 1)))[1] if found else None
+
+    def named_after(self, phrase: str) -> Bearer | None:
+        """The bearer right before whose name the phrase stands, a comma between or not, in any letters."""
+        folded, reach = phrase.lower(), len(phrase) + LONGEST_GAP
+        for bearer in self._bearers[:MOST_PLACES]:
+            for at in bearer.places[:MOST_BEARERS]:
+                if self._text[max(0, at - reach) : at].lower().rstrip(" ,").endswith(folded):
+                    return bearer
+        return None
 
     def only_called(self, word: str) -> Bearer | None:
         """The one bearer before whose name the word stands, with or without a comma; None where it stands before two

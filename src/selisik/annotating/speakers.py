@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
+from selisik.annotating.belonging import is_called_so, owner_of
 from selisik.annotating.firms import firm_word, named_firm
 from selisik.annotating.lexicon import speech
 from selisik.annotating.organisations import full_organisation
@@ -320,6 +321,8 @@ def _full(scene: Scene, party: Party, place: int) -> Party:
     if known := scene.nicknames.get(party.name):
         return known
     bearer = scene.people.fullest(party.name, place)
+    if bearer is None and (owned := owner_of(party.name, scene.speech)):
+        return _belonging(scene, party, *owned, place)
     if bearer is None and _is_office(scene, party):
         bearer = scene.people.by_role(party.name, place) or scene.people.at_end(party.name, place)
     if bearer is None or bearer.name == party.name:
@@ -327,6 +330,16 @@ def _full(scene: Scene, party: Party, place: int) -> Party:
     if bearer is None and scene.speech.has("parts_played", party.name.lower()):
         bearer = scene.people.only_called(party.name.lower())
     return bearer.party if bearer else _organisation(scene, party, place)
+
+
+def _belonging(scene: Scene, party: Party, calling: str, name: str, place: int) -> Party:
+    """Who is told by whose he or she is: the one whom the article names beside those very words, the one named there
+    if the article gives that calling for the name elsewhere, or else nobody by name."""
+    if bearer := scene.people.named_after(party.name):
+        return bearer.party
+    bearer = scene.people.fullest(name, place)
+    own = bearer and is_called_so(scene.text, calling, bearer.name, bearer.places, scene.speech)
+    return bearer.party if bearer and own else party
 
 
 def _is_office(scene: Scene, party: Party) -> bool:
