@@ -11,7 +11,8 @@ from selisik.annotating.antecedents import subjects
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.parties import party_of
-from selisik.annotating.people import Bearer, People, name_words, within
+from selisik.annotating.people import Bearer, People
+from selisik.annotating.word_order import name_words, within
 from selisik.data import Party, Sentence
 
 # Characters before a word like "sapaan" in which the nickname may stand.

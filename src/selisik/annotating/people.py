@@ -10,6 +10,7 @@ from selisik.annotating.breaks import in_title
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
 from selisik.annotating.parties import one_line
+from selisik.annotating.word_order import contiguous, name_words, within
 from selisik.data import Entity, Party
 
 # Bearers of one word looked at, and places of roles: more share it only in text made to be slow.
@@ -37,7 +38,6 @@ SHORTEST_END = 4
 _LEAD = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{4,})(?=[A-Z][a-z]{3})")
 # A word in small letters and a capital glued to it: a verb of saying there is no part of a name.
 _LOST_SPACE = re.compile("([a-z]{4,})[A-Z]")
-_WORD = re.compile(r"[^\W_]+")
 # What may follow a first name: capitalised words and initials.
 _REST = re.compile(r"(?:[ \u00a0]+(?:[^\W\d_a-z]\.?(?=[ \u00a0])|[A-Z][^\W\d_]+(?:['’\-][^\W\d_]+)*))+")
 
@@ -160,7 +160,7 @@ class People:
             (at, bearer)
             for bearer in self._bearers[:MOST_PLACES]
             for at in bearer.places[:MOST_BEARERS]
-            if words and _contiguous(words, self._role_before(at))
+            if words and contiguous(words, self._role_before(at))
         ]
         return max(found, key=lambda each: (each[0] < place, each[0] % (place + 1)))[1] if found else None
 
@@ -380,27 +380,3 @@ def _recency(bearer: Bearer, place: int) -> tuple[bool, bool, int, str]:
     before = bisect_right(bearer.places, place)
     nearest = bearer.places[before - 1] if before else -bearer.places[0] if bearer.places else 0
     return before > 0, bool(bearer.spoke) and bearer.spoke[0] < place, nearest, bearer.name
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name in small letters.
-
-    >>> name_words("Kim Jong-un")
-    ('kim', 'jong', 'un')
-    """
-    return tuple(_WORD.findall(name.lower()))
-
-
-def within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the words of `part` stand in `whole` in the same order.
-
-    >>> within(["kim", "un"], ["kim", "jong", "un"])
-    True
-    """
-    rest = iter(whole)
-    return all(word in rest for word in part)
-
-
-def _contiguous(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether the words of `part` stand in `whole` side by side."""
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
