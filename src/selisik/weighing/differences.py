@@ -6,13 +6,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 from math import floor, log10
+from typing import get_args
 
 from selisik.data import AnnotatedArticle, Claim, Difference, Span, StoryDate, StoryEntity
-from selisik.data.briefs import ReadingOfDifference
+from selisik.data.briefs import ReadingOfDifference, Status
 from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, counted_at
+from selisik.weighing.denials import denial_differences
 from selisik.weighing.found import Articles, Found, Holders, Place, found, with_latest
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
@@ -68,6 +70,7 @@ def find_differences(
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
         stage_differences(read, claims, holders),
+        denial_differences(read, claims, entities, holders),
         (each for each in age_differences(read, holders) if not _told(each, first)),
         rank_differences(read, holders),
         alias_differences(read, holders),
@@ -80,7 +83,9 @@ def find_differences(
         (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),
     )
-    ordered = sorted(listed, key=lambda each: (each.values[0].article, each.values[0].start, each.about))
+    ordered = sorted(
+        listed, key=lambda each: (not _of_status(each), each.values[0].article, each.values[0].start, each.about)
+    )
     differences = tuple(
         Difference(id=f"d{number}", about=each.about, reading=each.reading, claims=each.claims, values=each.values)
         for number, each in enumerate(ordered, 1)
@@ -89,6 +94,11 @@ def find_differences(
     return tuple(
         replace(claim, standing="disputed") if claim.id in disputed else claim for claim in carried
     ), differences
+
+
+def _of_status(each: Found) -> bool:
+    """Whether it is of how a claim is held, denied here and asserted there: that comes first."""
+    return each.about == "other" and {value.reads for value in each.values} <= set(get_args(Status))
 
 
 def _gathers(annotated: AnnotatedArticle) -> bool:
