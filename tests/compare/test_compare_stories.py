@@ -5,7 +5,7 @@ from itertools import permutations
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, SCHOOL, article
 
 from selisik.comparing import explain_stories, group_stories
-from selisik.comparing.stories import MOST_CARRIERS, Reach, candidates
+from selisik.comparing.nearness import MOST_CARRIERS, Reach, candidates
 
 ARTICLES = [
     article("a", HARBOUR, published="2031-03-02T08:00+07:00", title="Tongkang Sinar Walet Tabrak Dermaga Tirtasari"),

@@ -4,7 +4,7 @@ The weights are round numbers set by hand, not learned; the ones around them ser
 news stay within .02 B-cubed when any is changed by a third, `score.py stories`). The sum reads as log odds: 0 is even.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import fsum, log, log1p, sqrt
 from operator import mul
@@ -79,17 +79,17 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
     """The profile of an article as the run's vocabulary weighs its words."""
     terms, tells = digest.terms, vocabulary.weights
     told = [*map(mul, terms.placed, map(tells.__getitem__, terms.words))]
-    length = sqrt(sum(map(mul, told, told))) or 1.0
+    length = sqrt(fsum(map(mul, told, told))) or 1.0
     weights = dict(zip(terms.words, [value / length for value in told], strict=True))
     names = vocabulary.names.intersection(terms.words)
     lead = [terms.words[at] for at in terms.lead]
     return Profile(
         weights,
         names,
-        sqrt(fsum([weights[word] ** 2 for word in names])),
+        sqrt(fsum([weights[word] * weights[word] for word in names])),
         names.intersection(lead),
         _weighed([terms.words[at] for at in terms.title], tells),
-        _weighed([word for word in lead if word[0].isdigit() and _tells(word)], tells),
+        _weighed([word for word in lead if tells_apart(word)], tells),
         frozenset(digest.days),
         hours_of(digest.published),
         digest.bulletin,
@@ -102,10 +102,10 @@ def _weighed(words: Sequence[str], tells: Mapping[str, float]) -> Weighed:
     return Weighed(weights, fsum(weights.values()))
 
 
-def _tells(word: str) -> bool:
+def tells_apart(word: str) -> bool:
     """Whether a number of the lead can part two reports: no lone digit, no bare year.
 
-    >>> [_tells(word) for word in ("7", "2025", "1.937.000", "tujuh")]
+    >>> [tells_apart(word) for word in ("7", "2025", "1.937.000", "tujuh")]
     [False, False, True, False]
     """
     return word[0].isdigit() and len(word) > 1 and not (len(word) == _COMMON_NUMBER and word.startswith("20"))
@@ -120,12 +120,29 @@ def hours_of(published: str | None) -> float | None:
 def weigh_pair(a: Profile, b: Profile) -> Evidence:
     """The evidence of two profiles; the same whichever comes first."""
     words, names = _agreement(a, b)
-    title = _mean(_carried(a.title, b.weights), _carried(b.title, a.weights), UNKNOWN_TITLE)
-    numbers = _least(_carried(a.numbers, b.weights), _carried(b.numbers, a.weights), UNKNOWN_NUMBERS)
-    dates = len(a.dates & b.dates) / len(a.dates | b.dates) if a.dates and b.dates else UNKNOWN_DATES
-    hours = abs(a.hours - b.hours) if a.hours is not None and b.hours is not None else None
+    title = mean_carried(_carried(a.title, b.weights), _carried(b.title, a.weights))
+    numbers = least_carried(_carried(a.numbers, b.weights), _carried(b.numbers, a.weights))
+    dates = shared_dates(a.dates, b.dates)
+    hours = hours_between(a.hours, b.hours)
     bulletins = a.bulletin is not None and a.bulletin == b.bulletin and a.day != b.day
-    odds = (
+    return Evidence(
+        words=words,
+        names=names,
+        title=title,
+        numbers=numbers,
+        dates=dates,
+        hours=hours,
+        bulletins=bulletins,
+        odds=log_odds(words, names, (title, numbers, dates), hours, bulletins),
+    )
+
+
+def log_odds(
+    words: float, names: float, carried: tuple[float, float, float], hours: float | None, bulletins: bool
+) -> float:
+    """The sum of all evidence; `carried` is that of title, numbers and dates."""
+    title, numbers, dates = carried
+    return (
         EVEN
         + FOR_WORDS * log(words + FLOOR)
         + FOR_NAMES * log(names + FLOOR)
@@ -135,16 +152,16 @@ def weigh_pair(a: Profile, b: Profile) -> Evidence:
         - _against_time(hours)
         - AGAINST_OTHER_BULLETIN * bulletins
     )
-    return Evidence(
-        words=words,
-        names=names,
-        title=title,
-        numbers=numbers,
-        dates=dates,
-        hours=hours,
-        bulletins=bulletins,
-        odds=odds,
-    )
+
+
+def shared_dates(one: Set[str], other: Set[str]) -> float:
+    """The part of two articles' days that both name."""
+    return len(one & other) / len(one | other) if one and other else UNKNOWN_DATES
+
+
+def hours_between(one: float | None, other: float | None) -> float | None:
+    """Hours between two times, None where one is not known."""
+    return abs(one - other) if one is not None and other is not None else None
 
 
 def _against_time(hours: float | None) -> float:
@@ -176,13 +193,15 @@ def _carried(wanted: Weighed, carried: Mapping[str, float]) -> float | None:
     return fsum([value for word, value in wanted.words.items() if word in carried]) / wanted.whole
 
 
-def _mean(one: float | None, other: float | None, unknown: float) -> float:
+def mean_carried(one: float | None, other: float | None) -> float:
+    """How far two titles' words are carried by the other article, in the mean of those that have any."""
     known = [value for value in (one, other) if value is not None]
-    return sum(known) / len(known) if known else unknown
+    return sum(known) / len(known) if known else UNKNOWN_TITLE
 
 
-def _least(one: float | None, other: float | None, unknown: float) -> float:
-    return min((value for value in (one, other) if value is not None), default=unknown)
+def least_carried(one: float | None, other: float | None) -> float:
+    """How far two articles' numbers are carried by the other, the lesser of those that have any."""
+    return min((value for value in (one, other) if value is not None), default=UNKNOWN_NUMBERS)
 
 
 def shared_words(a: Profile, b: Profile, most: int) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from selisik.comparing.digests import digest_article
 from selisik.comparing.groups import connected
 from selisik.comparing.imprints import without_imprints
 from selisik.comparing.likeness import article_profile, timeless_odds, weigh_pair
-from selisik.comparing.stories import Reach, by_time, candidates, telling_words
+from selisik.comparing.nearness import Reach, candidates, telling_words
+from selisik.comparing.stories import by_time
 from selisik.comparing.terms import learn_vocabulary
 from selisik.data import AnnotatedArticle
 
