@@ -10,15 +10,15 @@ from selisik.weighing.features import Features
 
 # A neighbour's agreement beyond this says no more: the passages around are one text.
 MOST_ALIKE = 0.7
-# How much of a neighbour's agreement counts, once for the next unit and once more for the next two; what
-# a logistic regression over 681 judged pairs gives the two, beside the pair's own agreement of weight 1, rounded.
-SHARE = 0.4
+# A neighbour says half as much as the pair itself, once for the next unit and once more for the next two: beside two
+# passages that say one thing two others may stand, and two that say one thing stand beside others as often.
+SHARE = 0.5
 NEXT = ((-1, -1), (1, 1))
 NEXT_TWO = (*NEXT, (-1, -2), (-2, -1), (-2, -2), (1, 2), (2, 1), (2, 2))
 
 
 def beside(a: int, b: int, features: Sequence[Features], alike: Mapping[tuple[int, int], tuple[float, float]]) -> float:
-    """What the units before, or those behind, add to the agreement of units `a` and `b`: 0 to 0.56.
+    """What the units before, or those behind, add to the agreement of units `a` and `b`: 0 to 0.7.
 
     `features` are those of a story, article by article in the order of the text; `alike` holds, for pairs of their
     indices with the smaller one first, how much of the words agree, and what is not in it does not.
