@@ -179,3 +179,4 @@ def test_a_number_is_confirmed_by_those_who_give_it(code: str, case: Case) -> No
     ]
     found = [(each.standing, each.origins, [one.wording for one in each.evidence]) for each in carried]
     assert found == [(case["standing"], case["origins"], case["wordings"])]
+    assert [len(claim.sources) for claim in carried] == [case.get("sources", len(claim.sources)) for claim in carried]

@@ -1,6 +1,6 @@
 """What a language knows: packs of data files and the tokeniser."""
 
-from selisik.lang.names import Key, fold_name, forms_of, name_key
+from selisik.lang.names import Key, fold_name, forms_of, name_key, sounds_alike
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
 from selisik.lang.tokens import Token, Tokens, is_word, tokens, words
 
@@ -17,6 +17,7 @@ __all__ = [
     "pack",
     "shared_entries",
     "shared_table",
+    "sounds_alike",
     "tokens",
     "words",
 ]

@@ -10,6 +10,8 @@ from selisik.lang.tokens import is_word, tokens
 
 # Foldings kept ready; beyond that the least used are forgotten.
 REMEMBERED_NAMES = 10_000
+# Shorter words are initials, particles and short forms (SSB, SBB).
+SHORTEST_HEARD = 4
 
 
 @lru_cache(maxsize=REMEMBERED_NAMES)
@@ -30,6 +32,32 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 def _letters_only(word: str) -> str:
     return word.replace("'", "").replace("’", "").replace("‘", "")
+
+
+@cache
+def _sounds(language: Pack) -> tuple[tuple[str, str], ...]:
+    return tuple((written, heard) for written, heard in language.table("names").get("sounds", ()))
+
+
+def sounds_alike(one: str, other: str, language: Pack) -> bool:
+    """Whether two words of names are one to the ear: letters that stand for one sound, single or doubled.
+
+    >>> from selisik.lang import pack
+    >>> sounds_alike("Rudi", "Rudy", pack("id")), sounds_alike("Rudi", "Rudo", pack("id"))
+    (True, False)
+    """
+    return (
+        one != other
+        and min(len(one), len(other)) >= SHORTEST_HEARD
+        and _heard(one, language) == _heard(other, language)
+    )
+
+
+def _heard(word: str, language: Pack) -> str:
+    word = word.casefold()
+    for written, heard in _sounds(language):
+        word = word.replace(written, heard)
+    return "".join(letter for at, letter in enumerate(word) if not at or letter != word[at - 1])
 
 
 # What names are of, as far as names are compared.

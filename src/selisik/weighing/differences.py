@@ -27,6 +27,7 @@ from selisik.weighing.polarity import stage_differences
 from selisik.weighing.ranks import place_differences
 from selisik.weighing.rivals import of_one_hour, rival_groups
 from selisik.weighing.scores import score_differences
+from selisik.weighing.standings import ABOUT, ROUNDED
 from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
@@ -35,9 +36,6 @@ from selisik.weighing.winners import winner_differences
 from selisik.weighing.written_days import WrittenDay, mistyped_days
 from selisik.weighing.zones import zone_differences
 
-# Numbers this near to each other are one number rounded; "about" makes room for more.
-ROUNDED = 0.01
-ABOUT = 0.12
 # Times are rounded to this many minutes.
 ROUND_MINUTES = 5
 # A name with a point inside is an outlet's address in its dateline.

@@ -1,18 +1,20 @@
 """Entities across the articles of a story."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Entity, StoryEntity, StoryMention
-from selisik.lang import Key, Pack, fold_name, name_key, pack
+from selisik.lang import Key, Pack, fold_name, name_key, pack, sounds_alike
 from selisik.lang.packs import LANGUAGES
 
 # A short name that more fuller names than this could stand for is left apart without comparing them all.
 MOST_CANDIDATES = 20
 # A word of fewer letters is another name when one letter differs ("Ali", "Adi").
 SHORTEST_VARIANT = 5
+# The place in a name that an office takes: none.
+OFFICE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,19 @@ class Found:
     article: str
     entity: Entity
     keys: tuple[Key, ...]
+    language: Pack
 
 
 def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, ...]:
     """The story's entities with the mentions of all articles, ids s1, s2, …, the most mentioned first.
 
     Two articles mean the same when a name of theirs is one ("Korut", "Korea Utara"). A person's short name ("Kim")
-    joins the only fuller name of the story that holds it, and so does a spelling one letter off that never stands
-    beside the other in one article. Whoever could be two people stays apart: two brothers share a surname.
+    joins the only fuller name of the story that holds it, and so does a spelling one letter off, or one to the ear,
+    that never stands beside the other in one article; single words do where the office is one. Whoever could be two
+    people stays apart: two brothers share a surname.
     """
     found = [
-        Found(each.article.id, entity, _keys(entity, _language(each)))
+        Found(each.article.id, entity, _keys(entity, _language(each)), _language(each))
         for each in sorted(articles, key=lambda each: each.article.id)
         for entity in each.entities
     ]
@@ -109,11 +113,10 @@ def _variants(groups: Sequence[list[Found]]) -> list[list[Found]]:
     by_rest: dict[tuple[int, tuple[str, ...]], list[list[Found]]] = {}
     for group in groups:
         words = _words(group)
-        full = group[0].entity.kind == "person" and len(words) > 1
-        rests = [(at, (*words[:at], *words[at + 1 :])) for at in range(len(words))] if full else []
-        near = [each for rest in rests for each in by_rest.get(rest, ()) if _one_person(each, group)]
+        rests = list(_rests(group, words)) if group[0].entity.kind == "person" else []
+        near = {id(each): each for rest in rests for each in by_rest.get(rest, ()) if _one_person(each, group)}
         if len(near) == 1:
-            near[0].extend(group)
+            next(iter(near.values())).extend(group)
             continue
         kept.append(group)
         for rest in rests:
@@ -121,10 +124,21 @@ def _variants(groups: Sequence[list[Found]]) -> list[list[Found]]:
     return kept
 
 
+def _rests(group: Sequence[Found], words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What is left of a full name without each of its words; of a single word the offices of its bearer."""
+    if len(words) > 1:
+        yield from ((at, (*words[:at], *words[at + 1 :])) for at in range(len(words)))
+        return
+    for office in sorted({fold_name(role) for each in group for role in each.entity.roles}):
+        yield OFFICE, office
+
+
 def _one_person(one: Sequence[Found], two: Sequence[Found]) -> bool:
     differing = [(a, b) for a, b in zip(_words(one), _words(two), strict=True) if a != b]
     apart = not {each.article for each in one} & {each.article for each in two}
-    return apart and len(differing) == 1 and one_letter_apart(*differing[0])
+    if not apart or len(differing) != 1:
+        return False
+    return one_letter_apart(*differing[0]) or sounds_alike(*differing[0], one[0].language)
 
 
 def one_letter_apart(one: str, two: str) -> bool:

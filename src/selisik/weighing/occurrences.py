@@ -68,8 +68,8 @@ def _in_article(annotated: AnnotatedArticle, placed: Sequence[tuple[Evidence, Cl
     dates = sorted(annotated.dates)
     quantities = sorted(annotated.quantities)
     for evidence, claim in placed:
-        days = [each for each in _within(dates, evidence) if not _of_report(annotated, each)]
-        marks: list[DateMention | Quantity] = [*days, *_within(quantities, evidence)]
+        days = [each for each in inside(dates, evidence) if not _of_report(annotated, each)]
+        marks: list[DateMention | Quantity] = [*days, *inside(quantities, evidence)]
         labelled = _labelled(annotated, evidence)
         if marks or labelled:
             clause = _clause(annotated, evidence)
@@ -125,7 +125,8 @@ def _orders(code: str) -> dict[str, str]:
     return {word: group[0] for group in groups for word in group}
 
 
-def _within(marks: Sequence[Mark], span: Span) -> list[Mark]:
+def inside(marks: Sequence[Mark], span: Span) -> list[Mark]:
+    """Those of the marks, in order of their place, that lie inside the span."""
     first = bisect_left(marks, span.start, key=lambda each: each.start)
     out = []
     for mark in marks[first:]:

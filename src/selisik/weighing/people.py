@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from unicodedata import combining, normalize
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity, StoryMention
-from selisik.lang import Pack, Token, is_word, pack, tokens
+from selisik.lang import Pack, Token, is_word, pack, sounds_alike, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.stems import short_forms
 from selisik.weighing.units import article_language
@@ -71,12 +71,14 @@ def spelling_differences(articles: Articles, entities: Sequence[StoryEntity], ho
     """
     forms: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for entity in entities:
-        for mention in entity.mentions:
-            words, place = _form(articles[mention.article], mention)
-            if mention.form == "name" and not _is_wounded(place, articles):
-                forms[words].append(place)
+        named = [_form(articles[mention.article], mention) for mention in entity.mentions if mention.form == "name"]
+        # Single words of one bearer are held against each other where no fuller name tells it already.
+        single = (entity.id,) if all(len(words) == 1 for words, _ in named) else ()
+        for words, place in named:
+            if not _is_wounded(place, articles):
+                forms[words + single].append(place)
     code = article_language(articles[min(articles)]).code if articles else ""
-    for a, b in _near_forms(sorted(forms)):
+    for a, b in _near_forms(sorted(forms), code):
         if not _side_by_side(forms[a], forms[b]) and not _customary(a, b, code):
             difference = found("name", "spelling", [*forms[a], *forms[b]], articles, holders)
             if difference:
@@ -129,7 +131,7 @@ def _folded(word: str) -> str:
     return "".join(letter for letter in letters if letter not in _APOSTROPHES)
 
 
-def _near_forms(forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _near_forms(forms: Sequence[tuple[str, ...]], code: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Pairs of names that agree in all words but one, found by the words that are left when one is dropped."""
     index: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
     for form in forms:
@@ -137,7 +139,7 @@ def _near_forms(forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, .
             continue
         for at in range(len(form)):
             for other in index[at, form[:at] + form[at + 1 :]]:
-                if spelt_alike(other[at], form[at]):
+                if spelt_alike(other[at], form[at]) or sounds_alike(other[at], form[at], pack(code)):
                     yield other, form
             index[at, form[:at] + form[at + 1 :]].append(form)
 
