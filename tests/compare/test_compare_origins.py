@@ -5,7 +5,7 @@ from itertools import permutations
 from compare_articles import HARBOUR, HARBOUR_COPIED, HARBOUR_OWN, article
 
 from selisik.comparing import find_origins, find_reuse
-from selisik.data import AnnotatedArticle, Origin
+from selisik.data import AnnotatedArticle, Origin, Passage, Reuse
 
 
 def origins(*articles: AnnotatedArticle) -> tuple[Origin, ...]:
@@ -30,6 +30,22 @@ def test_the_earliest_is_first_when_times_tell() -> None:
 def test_the_order_of_arrival_does_not_matter() -> None:
     articles = [article("a", HARBOUR), article("b", HARBOUR_COPIED), article("c", HARBOUR)]
     assert len({origins(*order) for order in permutations(articles)}) == 1
+
+
+def test_what_overlapping_passages_share_counts_once() -> None:
+    first = article("a", f"{HARBOUR_OWN} {HARBOUR}")
+    second = article("b", HARBOUR)
+
+    def shared(*parts: tuple[int, int]) -> list[Reuse]:
+        offset = len(HARBOUR_OWN) + 1
+        return [
+            Reuse(a=Passage(start + offset, end + offset, article="a"), b=Passage(start, end, article="b"), share=1.0)
+            for start, end in parts
+        ]
+
+    assert not find_origins([first, second], shared((0, 40)))
+    assert not find_origins([first, second], shared((0, 40), (5, 40), (10, 42)))
+    assert find_origins([first, second], shared((0, 40), (60, 100), (120, 160)))
 
 
 STATEMENT = '"Kami menutup alur pelayaran sampai bangkai tongkang selesai ditarik ke tepi dermaga," kata Wiryo Kusumo.'

@@ -57,9 +57,10 @@ def _evidence(
     places = {each.article.id: at for at, each in enumerate(articles)}
     shared: dict[Pair, float] = defaultdict(float)
     quoted: dict[Pair, float] = defaultdict(float)
-    for each in reuse:
+    counts = _counted_once(reuse, {each.article: each for each in words})
+    for each, whole in zip(reuse, counts, strict=True):
         pair = places[each.a.article], places[each.b.article]
-        count = each.share * min(_inside(words[at], side) for at, side in zip(pair, (each.a, each.b), strict=True))
+        count = each.share * whole
         shared[pair] += count
         if all(_is_quoted(articles[at], side) for at, side in zip(pair, (each.a, each.b), strict=True)):
             quoted[pair] += count
@@ -75,8 +76,18 @@ def _evidence(
     return evidence, same
 
 
-def _inside(words: Words, side: Passage) -> int:
-    return words.inside(side.start, side.end)
+def _counted_once(reuse: Sequence[Reuse], words: Mapping[str, Words]) -> list[int]:
+    """How many words each shared passage adds: what several of two articles' passages hold counts once."""
+    counts = [[0, 0] for _ in reuse]
+    for side in (0, 1):
+        ends: dict[tuple[str, str], int] = {}
+        placed = sorted((((each.a, each.b)[side], at) for at, each in enumerate(reuse)), key=lambda each: each[0])
+        for passage, at in placed:
+            pair = reuse[at].a.article, reuse[at].b.article
+            start = max(passage.start, ends.get(pair, 0))
+            counts[at][side] = words[passage.article].inside(start, passage.end) if start < passage.end else 0
+            ends[pair] = max(start, passage.end)
+    return [min(each) for each in counts]
 
 
 def _is_quoted(annotated: AnnotatedArticle, side: Passage) -> bool:
