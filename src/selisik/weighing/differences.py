@@ -15,7 +15,7 @@ from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, counted_at
 from selisik.weighing.denials import denial_differences
-from selisik.weighing.found import Articles, Found, Holders, Place, found, with_latest
+from selisik.weighing.found import Articles, Found, Holders, Place, found, in_order_told, with_latest
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
@@ -184,6 +184,7 @@ def _values(read: Articles, claims: Sequence[Claim], holders: Holders) -> Iterat
             continue
         difference = found(rivals[0].kind, reading, places, read, holders)
         if difference:
+            difference = in_order_told(difference, read) if reading == "update" else difference
             yield with_latest(
                 difference, max(places, key=lambda place: float(place[2]))[2] if reading == "update" else ""
             )

@@ -1,5 +1,6 @@
 """A difference before it has a number, and how its values are chosen and marked."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,19 @@ from msgspec.structs import replace
 from selisik.data import AnnotatedArticle, Claim, DifferingValue, Span
 from selisik.data.briefs import About, ReadingOfDifference
 from selisik.data.instants import instant_of, is_before, time_key
+from selisik.lang import tokens
+from selisik.weighing.orders import first_times
+from selisik.weighing.phrases import phrases
+from selisik.weighing.units import article_language
 
 # A value that one article gives more often than this is shown at its first places only.
 MOST_PLACES = 3
 # The contract: a value points at itself, not at a paragraph.
 LONGEST_VALUE = 80
+
+# The words that say that a value is an earlier one stand in its sentence, within so many characters before it.
+REACH_OF_EARLIER = 90
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 Place = tuple[str, Span, str]
 Articles = Mapping[str, AnnotatedArticle]
@@ -89,8 +98,12 @@ def _first_places(places: Iterable[Place]) -> list[Place]:
 
 def _marked(values: Sequence[DifferingValue], worth: Sequence[str], read: Articles) -> tuple[DifferingValue, ...]:
     """The values with the newest and the one given by most outlets marked, where there is one such."""
-    told = [(each, read[value.article].article.published) for each, value in zip(worth, values, strict=True)]
-    newest = _newest(told)
+    told = [
+        (each, read[value.article].article.published)
+        for each, value in zip(worth, values, strict=True)
+        if not is_background(read[value.article], value)
+    ]
+    newest = _newest(told) if told else None
     outlets: dict[str, set[str]] = defaultdict(set)
     for each, value in zip(worth, values, strict=True):
         outlets[each].add(read[value.article].article.outlet or value.article)
@@ -114,7 +127,30 @@ def with_latest(difference: Found, latest: str) -> Found:
     """
     if not latest or any(value.newest for value in difference.values):
         return difference
-    marked = tuple(replace(value, newest=value.reads == latest) for value in difference.values)
+    return _with_newest(difference, latest)
+
+
+def is_background(annotated: AnnotatedArticle, span: Span) -> bool:
+    """Whether the words before a value say that it is what was said earlier ("earlier reported to be 13"), not now."""
+    values = article_language(annotated).table("weigh").get("values", {})
+    before = annotated.text[max(0, span.start - REACH_OF_EARLIER) : span.start]
+    words = [mark.text.lower() for mark in tokens(_SENTENCE_END.split(before)[-1])]
+    earlier, now = (phrases(tuple(values.get(name, ()))) for name in ("earlier", "growing"))
+    last = next((at for at in reversed(range(len(words))) if earlier.at(words, at) or now.at(words, at)), None)
+    return last is not None and earlier.at(words, last) > 0
+
+
+def in_order_told(difference: Found, read: Articles) -> Found:
+    """An update with the value marked newest that came up last: who later prints an older one takes nothing back."""
+    first = first_times((value.reads, read[value.article].article.published) for value in difference.values)
+    last = max(first, key=lambda each: (time_key(first[each]) if first[each] else "", each))
+    if not all(each == last or is_before(first[each], first[last]) for each in first):
+        return difference
+    return _with_newest(difference, last)
+
+
+def _with_newest(difference: Found, newest: str) -> Found:
+    marked = tuple(replace(value, newest=value.reads == newest) for value in difference.values)
     return Found(difference.about, difference.reading, difference.claims, marked)
 
 

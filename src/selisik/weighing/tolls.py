@@ -7,8 +7,8 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Quantity, Span
 from selisik.data.briefs import ReadingOfDifference
-from selisik.lang import Pack, tokens
-from selisik.weighing.found import Articles, Found, Holders, found, with_latest
+from selisik.lang import Pack, Token, tokens
+from selisik.weighing.found import Articles, Found, Holders, found, in_order_told, with_latest
 from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.subjects import happenings
@@ -23,6 +23,8 @@ REACH_BEHIND = 8
 REACH_BEFORE = 4
 # So near to the number stand the words that make it a part of a whole.
 REACH_OF_PART = 3
+# ... and those that make it the number of before, with the word behind it that leads to the number of now.
+REACH_OF_FORMER = 2
 # The rule of counts whose noun is left out beside a word for what became of people: "five dead".
 TOLD_BY_STATE = "elliptic-people"
 # Tolls further apart than this are tolls of two happenings.
@@ -59,6 +61,7 @@ def toll_differences(articles: Articles, claims: Sequence[Claim], holders: Holde
             reading = _reading(tolls, articles)
             difference = found("number", reading, places, articles, holders)
             if difference:
+                difference = in_order_told(difference, articles) if reading == "update" else difference
                 yield with_latest(difference, f"{max(numbers):g}" if reading == "update" and _grown(tolls) else "")
 
 
@@ -119,6 +122,7 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
         return
     partial = _phrases(code, "values", "partitive")
     counted = [each for each in held if _counts_people(each, code) and _is_count(each, annotated)]
+    counted = [each for each in counted if not _is_former(each, marks, code)]
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
         behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
@@ -140,6 +144,17 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
                 exact=quantity.bound == "exactly",
                 grown=_phrases(code, "values", "growing").found(words, max(0, start - REACH_OF_PART), start),
             )
+
+
+def _is_former(quantity: Quantity, marks: Sequence[Token], code: str) -> bool:
+    """Whether the number is the one from which another has grown: "rose from 13 to 15"."""
+    words = [mark.text.lower() for mark in marks]
+    start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
+    behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
+    former = _phrases(code, "values", "former").found(words, max(0, start - REACH_OF_FORMER), start)
+    return former and _phrases(code, "values", "growing").found(
+        words, behind, min(len(words), behind + REACH_OF_FORMER)
+    )
 
 
 def _words(annotated: AnnotatedArticle, span: Span) -> list[str]:
