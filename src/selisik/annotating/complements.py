@@ -28,7 +28,7 @@ def fits(phrases: Phrases, source: Range, start: int, end: int, cue: Cue) -> boo
     if phrases.has_clause(start, end):
         return True
     told = _graded(phrases, start, end) or (_is_announced(phrases, start) and end - start >= SHORTEST_DEMAND)
-    return told and speaks(phrases, source)
+    return (told or is_admitted(phrases, source, start, end)) and speaks(phrases, source)
 
 
 def asks_something(phrases: Phrases, start: int, end: int) -> bool:
@@ -125,6 +125,23 @@ def _is_announced(phrases: Phrases, at: int) -> bool:
     """Whether a happening is announced by its noun ("announced the resignation of …")."""
     announces = phrases.speech.has("announcing", phrases.form(at - 1))
     return announces and phrases.speech.has("announced", phrases.form(at))
+
+
+def is_admitted(phrases: Phrases, source: Range, start: int, end: int) -> bool:
+    """Whether somebody owns up to something by its noun, which stands for a clause ("admits his mistake", "admits that
+    there is a delay"): nobody is recognised as anything, and no team owns in words that the other was better."""
+    speech, form = phrases.speech, phrases.form(start)
+    if not speech.has("admitting", phrases.form(start - 1)) or phrases.capital(start):
+        return False
+    if phrases.has_clause(start, end) or any(speech.has("being", phrases.form(at)) for at in range(start, end)):
+        return False
+    bare = speech.bare(form)
+    if speech.has("admitted", form) or speech.has("admitted", bare):
+        return True
+    person = phrases.person(source.end - 1) or speech.has("single", phrases.form(source.begin))
+    lauded = speech.has("lauded", form) or speech.has("lauded", bare)
+    whose = any(speech.has(each, bare) for each in ("relational", "roles", "people", "recognised"))
+    return (lauded and person) or (form != bare and not (whose or lauded))
 
 
 def speaks(phrases: Phrases, source: Range) -> bool:

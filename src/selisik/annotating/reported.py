@@ -17,7 +17,7 @@ from selisik.annotating.clauses import (
     joins,
     names_somebody,
 )
-from selisik.annotating.complements import asks_something, fits
+from selisik.annotating.complements import asks_something, fits, is_admitted
 from selisik.annotating.lexicon import Cue, Takes
 from selisik.annotating.nominal import noun_of_saying
 from selisik.annotating.passives import basis, passive
@@ -185,9 +185,16 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     stressed = phrases.speech.has("stressed", phrases.form(start)) and not paper
     if not (sure or stressed or fits(phrases, source, start, end, cue)):
         return None
-    if cue.takes is Takes.THING and not sure:
-        end = _before_day(phrases, start, end)
+    deed = _before_deed(phrases, start, end)
+    if not sure and (cue.takes is Takes.THING or is_admitted(phrases, source, start, deed)):
+        end = _before_day(phrases, start, deed)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
+
+
+def _before_deed(phrases: Phrases, start: int, end: int) -> int:
+    """Where the words end before what the speaker did besides ("admitted his mistake and left")."""
+    joints = (at for at in range(start + 1, end) if phrases.speech.has("joining", phrases.form(at)))
+    return next((at for at in joints if phrases.verbal(at + 1)), end)
 
 
 def _before_day(phrases: Phrases, start: int, end: int) -> int:

@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
-from selisik.annotating.belonging import is_called_so, owner_of
 from selisik.annotating.firms import firm_word, named_firm
+from selisik.annotating.full_names import full_body, full_party
 from selisik.annotating.lexicon import speech
-from selisik.annotating.organisations import full_organisation
 from selisik.annotating.pairs import is_pair, named_pair, pair_before
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.scenes import Scene, scene_of
-from selisik.data import Entity, Party, Sentence, Span, Statement
+from selisik.data import Entity, Party, Sentence, Statement
 from selisik.lang import Pack
 
 # Characters after a description in which its clause ends, and what ends it.
@@ -142,7 +141,7 @@ def _leans_on_next(scene: Scene, statement: Statement, following: Statement, end
 
 def _addressee(scene: Scene, statement: Statement) -> Party | None:
     party = statement.addressee
-    return _full(scene, party, statement.content.start) if party else None
+    return full_party(scene, party, statement.content.start) if party else None
 
 
 def _speaker(scene: Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
@@ -199,7 +198,7 @@ def _firm(scene: Scene, statement: Statement) -> Party | None:
     if word is None or statement.source is None:
         return None
     found = named_firm(word, scene.sentences, statement.source.start, scene.names, scene.speech)
-    return _organisation(scene, *found) if found else None
+    return full_body(scene, *found) if found else None
 
 
 def _nicknamed(scene: Scene, statement: Statement, clause: Sequence[str], name: str) -> Party | None:
@@ -313,55 +312,7 @@ def _is_group(scene: Scene, party: Party) -> bool:
 def _named(scene: Scene, statement: Statement) -> Party | None:
     """The speaker where the source itself tells who it is."""
     party, source = statement.speaker, statement.source
-    return _full(scene, party, source.start) if party and source else None
-
-
-def _full(scene: Scene, party: Party, place: int) -> Party:
-    """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
-    if known := scene.nicknames.get(party.name):
-        return known
-    bearer = scene.people.fullest(party.name, place)
-    if bearer is None and (owned := owner_of(party.name, scene.speech)):
-        return _belonging(scene, party, *owned, place)
-    if bearer is None and _is_office(scene, party):
-        bearer = scene.people.by_role(party.name, place) or scene.people.at_end(party.name, place)
-    if bearer is None or bearer.name == party.name:
-        bearer = scene.people.called_short(party.name, place) or bearer
-    if bearer is None and scene.speech.has("parts_played", party.name.lower()):
-        bearer = scene.people.only_called(party.name.lower())
-    return bearer.party if bearer else _organisation(scene, party, place)
-
-
-def _belonging(scene: Scene, party: Party, calling: str, name: str, place: int) -> Party:
-    """Who is told by whose he or she is: the one whom the article names beside those very words, the one named there
-    if the article gives that calling for the name elsewhere, or else nobody by name."""
-    if bearer := scene.people.named_after(party.name):
-        return bearer.party
-    bearer = scene.people.fullest(name, place)
-    own = bearer and is_called_so(scene.text, calling, bearer.name, bearer.places, scene.speech)
-    return bearer.party if bearer and own else party
-
-
-def _is_office(scene: Scene, party: Party) -> bool:
-    head = party.name.partition(" ")[0].lower()
-    return scene.speech.has("roles", head) and not scene.speech.has("institutions", head) and party.name[:1].isupper()
-
-
-def _organisation(scene: Scene, party: Party, place: int) -> Party:
-    if _is_office(scene, party):
-        return party
-    name = full_organisation(party.name, scene.names, scene.people.knows)
-    if name != party.name and _is_office(scene, Party(entity=None, name=name)):
-        bearer = scene.people.by_role(name, place)
-        return bearer.party if bearer else party
-    mention = scene.names.at(place)
-    if mention is None and scene.speech.has("institutions", party.name.partition(" ")[0].lower()):
-        inside = [
-            each for each in scene.names.inside(Span(place, place + len(party.name))) if each.kind == "organisation"
-        ]
-        mention = inside[-1] if inside else None
-    known = scene.entities.get((mention.start, mention.end)) if mention else None
-    return Party(entity=known if mention and mention.kind != "person" else None, name=name)
+    return full_party(scene, party, source.start) if party and source else None
 
 
 def _new_subject(scene: Scene, end: int, place: int) -> Party | None:
@@ -398,7 +349,7 @@ def _group(scene: Scene, place: int) -> Party | None:
     stop = bisect_left(scene.starts, place)
     for phrases, found in subjects(scene.text, scene.sentences[:stop], scene.speech, scene.names):
         if phrases.named(found.begin) == "organisation" and (party := party_of(phrases, found)):
-            return _full(scene, party, phrases.words[found.begin].start)
+            return full_party(scene, party, phrases.words[found.begin].start)
         for at in range(found.begin, found.end):
             if scene.speech.has("plural_heads", phrases.form(at)):
                 return Party(entity=None, name=scene.text[phrases.words[at].start : phrases.words[found.end - 1].end])
