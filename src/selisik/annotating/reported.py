@@ -186,8 +186,10 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     if not (sure or stressed or fits(phrases, source, start, end, cue)):
         return None
     deed = _before_deed(phrases, start, end)
-    if not sure and (cue.takes is Takes.THING or is_admitted(phrases, source, start, deed)):
+    if not sure and is_admitted(phrases, source, start, deed):
         end = _before_day(phrases, start, deed)
+    elif not sure and cue.takes is Takes.THING:
+        end = _before_day(phrases, start, end)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
 
 

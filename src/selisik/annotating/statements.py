@@ -17,6 +17,7 @@ from selisik.annotating.quotations import find_quotations
 from selisik.annotating.quoted import Attribution, alone, attributions
 from selisik.annotating.readable import readable
 from selisik.annotating.reported import reports
+from selisik.annotating.turns import with_turns
 from selisik.data import Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
@@ -48,7 +49,7 @@ def find_statements(
         for words in _pieces(_parted(period.words(read, lexicon.openings, lexicon.glued), cuts))
         for statement in _read_period(Phrases(words, lexicon, known))
     )
-    return tuple(found)
+    return with_turns(read, sentences, tuple(found), known, lexicon)
 
 
 def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:

@@ -1,0 +1,154 @@
+"""Dialogue by turns: lines that begin with who speaks ("X: …"), questions and answers of an announced interview.
+
+Nothing but the form of the paragraphs tells that somebody speaks there, so the form is asked for whole, and where it is
+broken nothing is marked. Questions and answers of the outlet itself name nobody, and are no statements.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from selisik.annotating.announcements import announced
+from selisik.annotating.known_names import KnownNames
+from selisik.annotating.lexicon import Speech
+from selisik.annotating.paragraphs import Reading, Turn, paragraphs
+from selisik.annotating.phrases import Range
+from selisik.annotating.quotations import MARKS
+from selisik.annotating.sources import source_after
+from selisik.data import Sentence, Span, Statement
+
+# Words of a label before a colon, and from which a turn is more than an entry of a table.
+LONGEST_LABEL = 5
+SHORTEST_TURN = 3
+# Turns, speakers and questions from which paragraphs are a dialogue.
+LEAST_TURNS = 2
+# Words of a question; more are a paragraph that ends in one.
+LONGEST_QUESTION = 60
+_LABEL = re.compile(r"([^\W\d_][^:\n\"“”?!]{0,60}?)\s?:\s+(?=\S)")
+_ENDS = (".", "!", "?", "…", *MARKS)
+
+
+def with_turns(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Statement], known: KnownNames, speech: Speech
+) -> tuple[Statement, ...]:
+    """The statements together with those whose paragraphs alone tell that somebody speaks, by place.
+
+    What other rules have found inside such a paragraph is part of what is said there and goes.
+    """
+    parts, reading = tuple(paragraphs(text, sentences)), Reading(text, known, speech)
+    turns = [*announced(reading, parts), *_labelled(reading, parts), *_answers(reading, parts)]
+    if not turns:
+        return tuple(found)
+    return tuple(sorted(_together(turns, _by_place(found)), key=_place))
+
+
+def _by_place(found: Sequence[Statement]) -> list[Statement]:
+    return sorted(found, key=_place)
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    return statement.content.start, statement.content.end
+
+
+def _together(turns: Iterable[Turn], found: Sequence[Statement]) -> Iterator[Statement]:
+    """The turns as statements, then what was found outside them; of a summary what was found inside it stays.
+
+    Both come in the order of their places and are walked through side by side."""
+    at = 0
+    for turn in sorted(turns, key=lambda each: each.content.start):
+        while at < len(found) and found[at].content.start < turn.content.start:
+            yield found[at]
+            at += 1
+        inside = at
+        while inside < len(found) and found[inside].content.start < turn.content.end:
+            inside += 1
+        if inside == at or turn.kind == "direct":
+            at = inside
+            yield Statement(
+                kind=turn.kind, content=turn.content, source=turn.source, speaker=turn.party, rule=turn.rule
+            )
+    yield from found[at:]
+
+
+# --- lines with labels ----------------------------------------------------------------------------------------------
+def _labelled(reading: Reading, parts: Sequence[Span]) -> Iterator[Turn]:
+    """The turns of every run of paragraphs that begin with a label."""
+    run: list[Turn] = []
+    persons = frozenset(
+        word for name in reading.known.mentions if name.kind == "person" for word in name.cut(reading.text).split()
+    )
+    for part in parts:
+        turn = _turn(reading, part)
+        if turn is None:
+            yield from _dialogue(reading, run, persons)
+            run = []
+        else:
+            run.append(turn)
+    yield from _dialogue(reading, run, persons)
+
+
+def _turn(reading: Reading, part: Span) -> Turn | None:
+    """The paragraph as a turn; None where no label begins it, or no sentence stands behind the label."""
+    label = _LABEL.match(reading.text, part.start, part.end)
+    said = reading.text[label.end() : part.end] if label else ""
+    if label is None or len(said.split(None, SHORTEST_TURN)) < SHORTEST_TURN or not said.endswith(_ENDS):
+        return None
+    phrases = reading.phrases(Span(label.start(1), label.end(1)))
+    whole = Range(0, len(phrases.words))
+    if not 0 < whole.end <= LONGEST_LABEL or not all(
+        phrases.capital(at) or phrases.form(at) == "." for at in range(*whole)
+    ):
+        return None
+    return reading.turn(phrases, whole, Span(label.end(), part.end), "turn")
+
+
+def _dialogue(reading: Reading, run: Sequence[Turn], persons: frozenset[str]) -> Iterator[Turn]:
+    """The turns of a run in which two speak, one of them a person whom the article names, and speak to each other."""
+    speakers = {turn.party.name for turn in run if turn.party}
+    labels = (turn.source.cut(reading.text).split() for turn in run if turn.source)
+    named = any(not persons.isdisjoint(words) for words in labels)
+    spoken = any(
+        reading.has_any("spoken_pronouns", turn.content) or reading.text[turn.content.end - 1] == "?" for turn in run
+    )
+    if named and spoken and len(speakers) >= LEAST_TURNS:
+        yield from (turn for turn in run if turn.source and not reading.has_any("ask_labels", turn.source))
+
+
+# --- questions and answers ------------------------------------------------------------------------------------------
+def _answers(reading: Reading, parts: Sequence[Span]) -> Iterator[Turn]:
+    """What somebody answers in an interview that the article announces, by the paragraphs between its questions."""
+    folded = reading.text.lower()
+    if not any(word in folded for word in reading.speech.phrases["interviews"]):
+        return
+    first = next((at for at, part in enumerate(parts) if _interviewed(reading, part)), None)
+    lead = _interviewed(reading, parts[first]) if first is not None else None
+    if first is None or lead is None or lead.party is None:
+        return
+    asked = [at for at in range(first + 1, len(parts)) if _asks(reading, parts[at])]
+    if len(asked) < LEAST_TURNS:
+        return
+    surname = lead.party.name.rsplit(None, 1)[-1]
+    for at, until in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
+        for part in parts[at + 1 : until]:
+            if surname in part.cut(reading.text) or _LABEL.match(reading.text, part.start, part.end):
+                break
+            yield lead._replace(content=part)
+
+
+def _interviewed(reading: Reading, part: Span) -> Turn | None:
+    """The one person with whom a paragraph says that somebody talks."""
+    if not reading.has_any("interviews", part):
+        return None
+    phrases = reading.phrases(part)
+    at = next(at for at in range(len(phrases.words)) if phrases.speech.has("interviews", phrases.form(at)))
+    for beside in range(at + 1, min(len(phrases.words), at + LONGEST_LABEL)):
+        if phrases.speech.has("talking_with", phrases.form(beside)) and (found := source_after(phrases, beside + 1)):
+            person = any(phrases.person(each) for each in range(*found))
+            return reading.turn(phrases, found, part, "answer") if person else None
+    return None
+
+
+def _asks(reading: Reading, part: Span) -> bool:
+    """Whether a paragraph is a question: no list's item, nothing quoted in it."""
+    said = part.cut(reading.text)
+    plain = said[0].isupper() and not any(mark in said for mark in MARKS)
+    return said.endswith("?") and plain and len(said.split(None, LONGEST_QUESTION)) < LONGEST_QUESTION
