@@ -69,6 +69,10 @@ def _together(turns: Iterable[Turn], found: Sequence[Statement]) -> Iterator[Sta
     yield from found[at:]
 
 
+def _statement(turn: Turn) -> Statement:
+    return Statement(kind=turn.kind, content=turn.content, source=turn.source, speaker=turn.party, rule=turn.rule)
+
+
 # --- lines with labels ----------------------------------------------------------------------------------------------
 def _labelled(reading: Reading, parts: Sequence[Span]) -> Iterator[Turn]:
     """The turns of every run of paragraphs that begin with a label."""
