@@ -12,7 +12,7 @@ from selisik.comparing import find_origins, find_reuse
 from selisik.data import AnnotatedArticle, Article, Weighed, text_hash
 from selisik.lang import LANGUAGES, pack
 from selisik.weighing import weigh_story
-from selisik.weighing.stems import bare
+from selisik.weighing.stems import bare, key, opposed, sides
 
 FOLDER = Path(__file__).parent
 # Two estimates of one loss, by a word for the gap.
@@ -147,6 +147,19 @@ def test_a_word_has_one_meaning_and_no_space_about_it(code: str) -> None:
     phrases = [phrase for group in table.get("phrases", ()) for phrase in group]
     assert not [word for word in words if " " in word or words.count(word) > 1]
     assert not [phrase for phrase in phrases if phrase != " ".join(phrase.split())]
+
+
+@pytest.mark.parametrize(
+    "code", [code for code in LANGUAGES if not pack(code).extends and pack(code).entries("related")]
+)
+def test_related_words_have_several_keys_and_no_two_are_opposite(code: str) -> None:
+    """A group whose words have one key relates nothing; what is opposite tells two things."""
+    groups = [{key(word, code) for word in line.split()} for line in pack(code).entries("related")]
+    assert not [group for group in groups if len(group) < 2]
+    known = {word: sides(frozenset([word]), code) for group in groups for word in group}
+    assert not [
+        (one, other) for group in groups for one, other in product(group, group) if opposed(known[one], known[other])
+    ]
 
 
 @pytest.mark.parametrize("code", sorted(ESTIMATES))

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
 from selisik.weighing.features import Features
+from selisik.weighing.related import Groups, related_keys
 
 # Each unit is looked up by this many of its rarest keys, each leading to its earliest carriers only.
 KEYS_LOOKED_UP = 8
 CARRIERS_LOOKED_UP = 48
+# What a related word counts beside the same word: more than half, for the rest of the two passages must agree as well.
+# Of 253 judged pairs that say one thing it joins 85 instead of 79, of the 347 others 11 instead of 9.
+RELATED_COUNTS = 0.7
 
 
 def agreeing_pairs(
@@ -35,11 +39,22 @@ def agreeing_pairs(
 
 
 def _agreement(a: Features, b: Features, weights: Mapping[str, float]) -> tuple[float, float]:
-    """How much of all keys agrees, and how much of those of the unit of which more does; names pointed at agree too."""
+    """How much of all keys agrees, and how much of those of the unit of which more does.
+
+    Names pointed at agree too, and of the other words those that are related, as far as these count.
+    """
     of_a, of_b = _weight(a.keys, weights), _weight(b.keys, weights)
     met_a = _weight(a.keys & (b.keys | b.context), weights)
     met_b = _weight(b.keys & (a.keys | a.context), weights)
+    near_a, near_b = related_keys(_alone(a, b), _alone(b, a))
+    met_a += RELATED_COUNTS * _weight(near_a, weights)
+    met_b += RELATED_COUNTS * _weight(near_b, weights)
     return (met_a + met_b) / (of_a + of_b), max(met_a / of_a, met_b / of_b)
+
+
+def _alone(a: Features, b: Features) -> Groups:
+    """The groups of the words that one unit has and the other has not."""
+    return {key: own for key, own in a.related.items() if key not in b.keys and key not in b.context}
 
 
 def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, is_word, pack, tokens
 from selisik.weighing.clauses import announces, sourced_part
 from selisik.weighing.predicates import is_light, is_tying, is_verb, voice_of
+from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames
@@ -54,7 +55,7 @@ class Features:
     before), `sharp` are numbers hardly ever equal by chance. What `announces` only says that something follows, or
     asks the reader; `main` is the first verb that is no hedge and leads to no other; `lessened` ones hold a word as
     "hardly". `doing` and `done_to` are the names on the two sides of the main verb, where its voice tells who does it
-    to whom.
+    to whom. `related` has the groups of those of the plain words that stand in any.
     """
 
     unit: Unit
@@ -80,6 +81,7 @@ class Features:
     main: str | None = None
     doing: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
+    related: Groups = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,13 @@ class _Reader:
         deeds = list(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code))
         doing, done_to = self.parts(unit, marks, deeds[0]) if deeds else NOBODY
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
+        plain = frozenset(_keys([word.text for word in loose if word.plain], unit.code))
         return Features(
             unit=unit,
             words=folded,
             told=tuple(self.told(marks, unit)),
             keys=keys,
-            plain=frozenset(_keys([word.text for word in loose if word.plain], unit.code)),
+            plain=plain,
             numbers=frozenset(numbers),
             people=frozenset(_people(self.annotated, unit)),
             quoted=_quoted(self.annotated.text, unit),
@@ -187,6 +190,7 @@ class _Reader:
             announces=announces(folded, pack(unit.code)) or _asks_the_reader(self.annotated.text, unit),
             doing=doing,
             done_to=done_to,
+            related=groups_of(plain & keys, unit.code),
         )
 
     def parts(self, unit: Unit, marks: Sequence[Token], main: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,6 +7,7 @@ from selisik.weighing.agreeing import agreeing_pairs
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.neighbours import beside
+from selisik.weighing.related import are_related
 from selisik.weighing.stems import opposed
 from selisik.weighing.values import ORDINAL, is_day, tells
 from selisik.weighing.visiting import add_visitors
@@ -278,7 +279,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
         return False
     if _counted_apart(a, b, shared):
         return False
-    acting = bool(a.acts & b.keys or b.acts & a.keys)
+    acting = _acting(a, b)
     if a.unit.status != b.unit.status and not (_one_verb(a, b) or shared & a.sharp & b.sharp):
         return False
     if _number_in_common(a, b, shared):
@@ -293,6 +294,13 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
     if plain or acting or (covered >= LEAST_COVERED and _several_words(a, b) and bool(a.plain & b.plain)):
         return True
     return a.speaker is not None and a.speaker == b.speaker and _cut_from(a, b)
+
+
+def _acting(a: Features, b: Features) -> bool:
+    """Whether a verb of one stands in the other, or a word of what is done by it."""
+    if a.acts & b.keys or b.acts & a.keys:
+        return True
+    return are_related(a.acts, b.related, a.unit.code) or are_related(b.acts, a.related, b.unit.code)
 
 
 def _told_elsewhere(a: Features, b: Features, acting: bool, alike: float) -> bool:
@@ -312,7 +320,10 @@ def _several_words(a: Features, b: Features) -> bool:
 
 def _one_verb(a: Features, b: Features) -> bool:
     """Whether the first verb of either stands in the other; what has no verb cannot speak against it."""
-    return (a.main is None or a.main in b.keys) and (b.main is None or b.main in a.keys)
+    return all(
+        one.main is None or one.main in other.keys or are_related([one.main], other.related, one.unit.code)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
