@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from compare_articles import article
 
-from selisik.comparing import digest_article, grow_stories, ties
+from selisik.comparing import digest_article, grow_stories, known
 from selisik.comparing.nearest import nearest
 from selisik.comparing.nearness import Reach, Telling, candidates
 from selisik.comparing.shelf import Shelf, empty_shelf
@@ -46,7 +46,7 @@ def test_the_ties_on_arrays_are_those_of_one_by_one(chunks: int, monkeypatch: py
     chance = Random(4)
     articles = [invented(number, chance) for number in range(160)]
     singly = ties_of(articles, chunks)
-    monkeypatch.setattr(ties, "MANY_ARTICLES", 0)
+    monkeypatch.setattr(known, "MANY_ARTICLES", 0)
     assert ties_of(articles, chunks).articles == singly.articles
     assert sum(len(each.ties or ()) for each in singly.articles.values()) > 200
 

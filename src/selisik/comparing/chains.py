@@ -17,16 +17,22 @@ def find_chains(groups: Sequence[tuple[int, ...]], odds: Mapping[Pair, float]) -
     Groups are ordered by their first items and items by time, as `join_groups` gives them.
     """
     home = {item: place for place, group in enumerate(groups) for item in group}
-    between: dict[Pair, tuple[float, int, float]] = {}
-    for (a, b), value in odds.items():
-        pair = min(home[a], home[b]), max(home[a], home[b])
-        if pair[0] != pair[1]:
-            total, count, most = between.get(pair, (0.0, 0, value))
-            between[pair] = total + value, count + 1, max(most, value)
+    apart = [
+        ((one, other) if one < other else (other, one), value)
+        for (a, b), value in odds.items()
+        if (one := home[a]) != (other := home[b])
+    ]
+    between: dict[Pair, tuple[float, int]] = dict.fromkeys(
+        (pair for pair, value in apart if value >= LEAST_PAIR), (0.0, 0)
+    )
+    for pair, value in apart:
+        if pair in between:
+            total, count = between[pair]
+            between[pair] = total + value, count + 1
     closest: dict[int, tuple[float, int]] = {}
-    for (early, late), (total, count, most) in between.items():
+    for (early, late), weighed in between.items():
         sizes = len(groups[early]), len(groups[late])
-        mean = mean_odds((total, count), sizes[0] * sizes[1], min(sizes), STORIES)
-        if most >= LEAST_PAIR and mean >= LEAST_MEAN:
+        mean = mean_odds(weighed, sizes[0] * sizes[1], min(sizes), STORIES)
+        if mean >= LEAST_MEAN:
             closest[late] = max(closest.get(late, (mean, -early)), (mean, -early))
     return {late: -early for late, (_, early) in closest.items()}

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from selisik.comparing.digests import Digest
+from selisik.comparing.known import Known
 from selisik.comparing.lulls import OPEN_HOURS
-from selisik.comparing.past import Known
 from selisik.comparing.shelf import Shelf, Shelved, put, take
 from selisik.comparing.stories import group_shelf
 from selisik.data import Story, StoryEvent, text_hash

@@ -89,7 +89,7 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
         sqrt(fsum([weights[word] * weights[word] for word in names])),
         names.intersection(lead),
         _weighed([terms.words[at] for at in terms.title], tells),
-        _weighed([word for word in lead if tells_apart(word)], tells),
+        _weighed([*filter(tells_apart, lead)], tells),
         frozenset(digest.days),
         hours_of(digest.published),
         digest.bulletin,
@@ -149,7 +149,7 @@ def log_odds(
         + FOR_TITLE * title
         + FOR_NUMBERS * numbers
         + FOR_DATES * dates
-        - _against_time(hours)
+        - against_time(hours)
         - AGAINST_OTHER_BULLETIN * bulletins
     )
 
@@ -164,13 +164,14 @@ def hours_between(one: float | None, other: float | None) -> float | None:
     return abs(one - other) if one is not None and other is not None else None
 
 
-def _against_time(hours: float | None) -> float:
+def against_time(hours: float | None) -> float:
+    """What so many hours between two articles speak against one happening; what is not known as an average pair."""
     return AGAINST_TIME * log1p((HOURS_UNIT if hours is None else hours) / HOURS_UNIT)
 
 
 def timeless_odds(evidence: Evidence) -> float:
     """The odds as if the two articles had been published together: a portrait may follow the event by weeks."""
-    return evidence.odds + _against_time(evidence.hours)
+    return evidence.odds + against_time(evidence.hours)
 
 
 def _agreement(a: Profile, b: Profile) -> tuple[float, float]:

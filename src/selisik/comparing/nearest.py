@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from selisik.comparing.nearness import MOST_CANDIDATES, MOST_CARRIERS, Reach, Telling, first_near
+from selisik.comparing.nearness import MOST_CANDIDATES, MOST_CARRIERS, Found, Reach, Telling, first_near
 
 Places = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -15,8 +15,6 @@ Flags = NDArray[np.bool_]
 
 # Telling words whose carriers are looked at together: their products stay in the processor's cache.
 WORDS_AT_ONCE = 8_192
-# A step finds the candidates of these articles: an article's number, and the numbers of those it is weighed against.
-Found = tuple[int, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,9 @@ def nearest(telling: Sequence[Telling], hours: Sequence[float | None], reach: Re
 
 def _carried(telling: Sequence[Telling], seen: Flags) -> _Carried:
     sizes = np.fromiter(map(len, telling), np.int64, len(telling))
-    known: dict[str, int] = {}
-    words = np.array([known.setdefault(word, len(known)) for each in telling for _, word in each], dtype=np.int64)
+    named = [word for each in telling for _, word in each]
+    known = dict(zip(dict.fromkeys(named), range(len(named)), strict=False))
+    words = np.array([*map(known.__getitem__, named)], dtype=np.int64)
     values = np.array([value for each in telling for value, _ in each], dtype=np.float64)
     owners = np.repeat(np.arange(len(telling)), sizes)
     keys = words * len(telling) + owners

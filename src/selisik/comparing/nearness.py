@@ -24,6 +24,8 @@ MOST_CANDIDATES = 12
 LEAST_LIKENESS = 0.1
 
 Telling = Sequence[tuple[float, str]]
+# An article's number, and the numbers of its candidates.
+Found = tuple[int, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

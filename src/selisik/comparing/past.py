@@ -4,18 +4,20 @@ Of a finished story one article is remembered, found again by its most telling w
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import chain
+from math import inf
 from statistics import fmean
 
 from selisik.comparing.chains import LEAST_MEAN, LEAST_PAIR
 from selisik.comparing.digests import Digest
-from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN, Profile, article_profile, weigh_pair
+from selisik.comparing.known import Known
+from selisik.comparing.likeness import AGAINST_OTHER_BULLETIN
 from selisik.comparing.lulls import OPEN_HOURS
-from selisik.comparing.terms import Vocabulary, learn_vocabulary, word_weight
+from selisik.comparing.terms import word_weight
 from selisik.data import Story
 from selisik.data.instants import instant_of
 from selisik.data.stories import PAST_CARRIERS, PAST_DAYS, PAST_FOUND, PAST_SHARED
@@ -27,15 +29,6 @@ WEIGHED_ARTICLES = 4
 # Words whose weight is kept at hand: those of some thousand leads.
 KEPT_WEIGHTS = 65_536
 CLOSED, FORGOTTEN = timedelta(hours=OPEN_HOURS), timedelta(days=PAST_DAYS)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a grouping knew of its articles: their ids, the profile of each, and the vocabulary these are made with."""
-
-    articles: Set[str]
-    profile: Callable[[str], Profile]
-    vocabulary: Vocabulary
 
 
 def remembered_words(digest: Digest) -> tuple[str, ...]:
@@ -50,36 +43,24 @@ def _usual_weight(word: str) -> float:
     return word_weight(word, 1, 1)
 
 
-def find_past(stories: Iterable[Story], past: Mapping[str, Sequence[tuple[str, Digest]]], known: Known) -> list[Story]:
+def find_past(stories: Sequence[Story], past: Mapping[str, Sequence[tuple[str, Digest]]], known: Known) -> list[Story]:
     """The stories, those that go on from a finished one linked to the closest such.
 
     `past` are the finished stories that each may go on from, by its id, with an article; `known` what was known of the
     stories' articles when they were grouped.
     """
-    return [replace(each, follows=_closest(each, past.get(each.id, ()), known) or each.follows) for each in stories]
+    asked = [(story.id, name, each, _first(story, known)) for story in stories for name, each in past.get(story.id, ())]
+    weighed = known.weigh((each.id if each.id in known.articles else each, own) for _, _, each, own in asked)
+    closest = dict[str, tuple[float, str]]()
+    for (story, name, _, _), found in zip(asked, weighed, strict=True):
+        odds = [value + AGAINST_OTHER_BULLETIN * is_bulletin for value, is_bulletin in found]
+        if odds and max(odds) >= LEAST_PAIR and fmean(odds) >= LEAST_MEAN:
+            closest[story] = max(closest.get(story, (-inf, "")), (fmean(odds), name))
+    return [replace(each, follows=closest[each.id][1]) if each.id in closest else each for each in stories]
 
 
-def _closest(story: Story, past: Sequence[tuple[str, Digest]], known: Known) -> str | None:
-    first = [name for name in story.articles[:WEIGHED_ARTICLES] if name in known.articles] if past else []
-    own = [known.profile(name) for name in first]
-    closest: list[tuple[float, str]] = []
-    for name, digest in past if own else ():
-        profile = _profile_beside(digest, known)
-        weighed = [weigh_pair(profile, each) for each in own]
-        odds = [each.odds + AGAINST_OTHER_BULLETIN * each.bulletins for each in weighed]
-        if max(odds) >= LEAST_PAIR and fmean(odds) >= LEAST_MEAN:
-            closest.append((fmean(odds), name))
-    return max(closest)[1] if closest else None
-
-
-def _profile_beside(digest: Digest, known: Known) -> Profile:
-    """The profile of an article beside those that are known: what none of them has, it alone has."""
-    if digest.id in known.articles:
-        return known.profile(digest.id)
-    own, there, number = learn_vocabulary([digest.terms]), known.vocabulary.weights, known.vocabulary.articles
-    weights = {word: there[word] if word in there else word_weight(word, 1, number) for word in own.weights}
-    names = known.vocabulary.names.intersection(weights) | own.names.difference(there)
-    return article_profile(digest, Vocabulary(weights, names, number))
+def _first(story: Story, known: Known) -> list[str]:
+    return [name for name in story.articles[:WEIGHED_ARTICLES] if name in known.articles]
 
 
 @dataclass(slots=True)

@@ -143,9 +143,12 @@ def take(shelf: Shelf, names: AbstractSet[str]) -> Shelf:
     """The shelf without some articles."""
     if not names:
         return shelf
-    gone = [shelf.fetch(name).terms for name in sorted(names)]
     articles = {name: each for name, each in shelf.articles.items() if name not in names}
-    return replace(shelf, articles=articles, counts=discount_words(gone, shelf.counts))
+    if len(articles) < len(names):
+        counts = count_words(shelf.fetch(name).terms for name in articles)
+    else:
+        counts = discount_words((shelf.fetch(name).terms for name in sorted(names)), shelf.counts)
+    return replace(shelf, articles=articles, counts=counts)
 
 
 def held(shelf: Shelf) -> Shelf:

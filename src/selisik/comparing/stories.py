@@ -8,25 +8,22 @@ bound on how many share a word, not with all pairs.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from math import inf, log
 
 from selisik.comparing.chains import find_chains
 from selisik.comparing.clusters import STORIES, Linkage, Merge, Pair, join_groups
 from selisik.comparing.digests import Digest, digest_article
+from selisik.comparing.known import Known, know
 from selisik.comparing.likeness import (
     AGAINST_OTHER_BULLETIN,
-    Profile,
-    article_profile,
     hours_of,
     shared_words,
     weigh_pair,
 )
 from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
-from selisik.comparing.past import Known, Memory, follow_past
+from selisik.comparing.past import Memory, follow_past
 from selisik.comparing.shelf import Shelf, Shelved, empty_shelf, put
-from selisik.comparing.terms import counted_vocabulary
-from selisik.comparing.ties import Given, tie_articles
+from selisik.comparing.ties import tie_articles
 from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
 from selisik.data.instants import time_key
 
@@ -103,24 +100,13 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
 
 def _grouped(shelf: Shelf, told: Callable[[int], None] = lambda count: None) -> _Grouping:
-    known = _known(shelf)
-    ordered = tie_articles(Given(sorted(shelf.articles.values(), key=by_time), known, shelf.fetch), told)
+    known = know(shelf)
+    ordered = tie_articles(sorted(shelf.articles.values(), key=by_time), known, told)
     odds, bulletins = _placed(ordered)
     hours, linkage = [hours_of(each.published) for each in ordered], _linkage(len(ordered))
     near = bounded_by_time(odds, hours, linkage.least)
-    groups, merges = join_groups(len(ordered), lambda at: known.profile(ordered[at].id).lead_names, near, linkage)
+    groups, merges = join_groups(len(ordered), lambda at: known.lead_names(ordered[at].id), near, linkage)
     return _Grouping(ordered, known, odds, bulletins, cut_at_lulls(groups, hours, odds), merges)
-
-
-def _known(shelf: Shelf) -> Known:
-    """What is known of a shelf's articles; a profile is made where it is asked for, once."""
-    vocabulary = counted_vocabulary(shelf.counts)
-
-    @cache
-    def profile(name: str) -> Profile:
-        return article_profile(shelf.fetch(name), vocabulary)
-
-    return Known(shelf.articles.keys(), profile, vocabulary)
 
 
 def _placed(ordered: Sequence[Shelved]) -> tuple[dict[Pair, float], frozenset[Pair]]:

@@ -37,6 +37,8 @@ _MOST = 255
 # words than this is a book, and in no outlet's daily print.
 MOST_DIFFERENT = 0x7FFF
 _CAPITAL_BIT = 1
+# By count, whether it is another than one.
+_NOT_ONCE = bytes(count != 1 for count in range(_MOST + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,11 @@ def count_words(articles: Iterable[Terms], before: WordCounts = NO_WORDS) -> Wor
     for terms in articles:
         number += 1
         carriers.update(terms.words)
-        for word, count, upper in zip(terms.words, terms.counts, terms.capitals, strict=True):
-            if count != 1:
-                again[word] += count - 1
-            if upper:
-                capitals[word] += upper
+        # Most words are met once and without a capital.
+        for word, count in compress(zip(terms.words, terms.counts, strict=True), terms.counts.translate(_NOT_ONCE)):
+            again[word] += count - 1
+        for word, upper in compress(zip(terms.words, terms.capitals, strict=True), terms.capitals):
+            capitals[word] += upper
     return WordCounts(number, carriers, again, capitals)
 
 
