@@ -218,14 +218,14 @@ def test_an_article_that_cannot_be_worked_on_is_a_problem_that_names_it(
 
     monkeypatch.setattr(plan, "digest_article", fail)
     items = [replace(article(number), path="day.jsonl") for number in range(4)]
-    (met,) = plan.write_part(items, [], tmp_path, "part-000000")
+    (met,), _ = plan.write_part(items, [], tmp_path, "part-000000")
     assert met.where == "day.jsonl, article n0002"
     assert [each.article.id for each in tables.read_annotated(tmp_path)] == ["n0000", "n0001", "n0003"]
 
 
 def test_an_article_that_no_table_holds_is_a_problem_and_the_others_are_written(tmp_path: Path) -> None:
     items = [article(number) for number in range(3)]
-    (met,) = plan.write_part([*items, replace(article(3), outlet="\ud800")], [], tmp_path, "part-000000")
+    (met,), _ = plan.write_part([*items, replace(article(3), outlet="\ud800")], [], tmp_path, "part-000000")
     assert "n0003" in met.where
     assert [each.article for each in tables.read_annotated(tmp_path)] == items
 

@@ -76,7 +76,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchResult:
-    """What a batch did: articles seen, parts skipped because they were finished, problems met, stories found."""
+    """What is there now: articles in the tables, parts skipped because they were finished, problems met, stories."""
 
     articles: int
     skipped: int
@@ -98,7 +98,7 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
         known = finished_parts(folder)
         articles, skipped, problems = _run_all(_cut(items, folder, how, known), folder, known, workers, told)
         if how.add:
-            articles += sum(record.articles for record in known.values())
+            articles += sum(record.written for record in known.values())
         stories, more = _write_whole(folder, told) if articles else (0, 0)
     return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories)
 
@@ -115,15 +115,14 @@ def _run_all(
     """Work on the parts that are not finished; gives articles, parts skipped, problems."""
     articles = skipped = problems = 0
     for wave in _waves(parts, workers * WAVE_PARTS):
-        sizes = {number: len(own) for number, own, _ in wave}
         todo = [part for part in wave if not is_finished(folder, part, known)]
         done = {part[0] for part in wave} - {part[0] for part in todo}
-        met = ((number, known[number].problems) for number in sorted(done))
-        for number, found in chain(met, run_parts(todo, folder, workers)):
-            for problem in found:
+        met = ((number, known[number]) for number in sorted(done))
+        for _, record in chain(met, run_parts(todo, folder, workers)):
+            for problem in record.problems:
                 told.problem(problem)
-            problems += len(found)
-            articles += sizes[number]
+            problems += len(record.problems)
+            articles += record.written
             told.progress(articles)
         skipped += len(done)
     return articles, skipped, problems

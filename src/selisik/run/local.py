@@ -85,13 +85,14 @@ def guarded(step: Step[Result], article: Article) -> Result | Problem:
     try:
         return step(article)
     except SelisikError as error:
-        return Problem(where=_place(article), what=str(error))
+        return Problem(where=place_of(article), what=str(error))
     except Exception as error:
         what = f"could not be worked on: {type(error).__name__}: {error}"
-        return Problem(where=_place(article), what=what, cure="please report it with the article")
+        return Problem(where=place_of(article), what=what, cure="please report it with the article")
 
 
-def _place(article: Article) -> str:
+def place_of(article: Article) -> str:
+    """Where an article is, as problems say it."""
     return f"{article.path}, article {article.id}" if article.path else f"article {article.id}"
 
 

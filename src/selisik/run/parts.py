@@ -26,13 +26,22 @@ Part = tuple[int, Sequence[Article], Sequence[Problem]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartRecord:
-    """A finished part: what went in, as a hash and as numbers, and every problem met in reading and in working."""
+    """A finished part: what went in, as a hash and as numbers, and every problem met in reading and in working.
+
+    Of the articles so many are `left_out`: they could not be worked on, or no table holds them.
+    """
 
     fingerprint: str
     made_by: str
     articles: int
     read_problems: int
     problems: tuple[Problem, ...]
+    left_out: int = 0
+
+    @property
+    def written(self) -> int:
+        """The articles that are in the tables."""
+        return self.articles - self.left_out
 
 
 def part_name(part: int) -> str:
@@ -54,16 +63,18 @@ def fingerprint(part: Part) -> str:
     return digest.hexdigest()
 
 
-def record_part(folder: Path, part: Part, problems: Sequence[Problem]) -> None:
-    """Write down that a part is finished; `problems` are all of it, those of reading first."""
+def record_part(folder: Path, part: Part, problems: Sequence[Problem], left_out: int = 0) -> PartRecord:
+    """Write down that a part is finished, and give that; `problems` are all of it, those of reading first."""
     made = PartRecord(
         fingerprint=fingerprint(part),
         made_by=MADE_BY,
         articles=len(part[1]),
         read_problems=len(part[2]),
         problems=tuple(problems),
+        left_out=left_out,
     )
     write_bytes(_home(folder) / f"{part_name(part[0])}.json", msgspec.json.encode(made))
+    return made
 
 
 def finished_parts(folder: Path) -> dict[int, PartRecord]:

@@ -7,8 +7,9 @@ folder must be one that every worker sees.
 
 import os
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 # Daft and Ray report usage to their makers unless told not to; a newsroom's run is nobody's business.
 os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -22,12 +23,13 @@ from selisik.comparing import Digest, digest_article
 from selisik.data import AnnotatedArticle, Article, Problem
 from selisik.errors import UsageError
 from selisik.run.local import default_workers, guarded
-from selisik.run.parts import Part, part_name, record_part
-from selisik.run.tables import make_tables, rows_by_day, write_tables
+from selisik.run.parts import Part, PartRecord, part_name, record_part
+from selisik.run.tables import REFUSALS, holdable, rows_by_day, write_tables
 from selisik.run.windows import keep_digests
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[list[Article], list[Problem]])
-_PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
+_RECORD = msgspec.msgpack.Decoder(PartRecord)
+Result = TypeVar("Result")
 # A cluster's head that does not answer a connection within these seconds is not there.
 ANSWER_SECONDS = 5.0
 
@@ -68,16 +70,16 @@ def _unreached(address: str, error: Exception) -> str:
     return f"no Ray cluster at {address}: {reason}; start one with `ray start --head`, or leave out --ray"
 
 
-def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> Iterator[tuple[int, list[Problem]]]:
-    """Annotate the parts and write their tables under `folder`; gives (part, problems met), each when it is done."""
+def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> Iterator[tuple[int, PartRecord]]:
+    """Annotate the parts and write their tables under `folder`; gives each part's number and record when it is done."""
     if not parts:
         return
     annotator = daft.cls(_Annotator, use_process=True, max_concurrency=workers)(str(folder.resolve()))
     frame = daft.from_pydict({"part": [part for part, _, _ in parts], "packed": [_packed(each) for each in parts]})
     spread = frame.into_partitions(len(parts)) if daft.get_or_infer_runner_type() == "ray" else frame.into_batches(1)
-    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("problems"))
+    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("record"))
     for row in done.iter_rows():
-        yield row["part"], _PROBLEMS.decode(row["problems"])
+        yield row["part"], _RECORD.decode(row["record"])
 
 
 class _Annotator:
@@ -89,37 +91,43 @@ class _Annotator:
     @daft.method(return_dtype=daft.DataType.binary())
     def work(self, part: int, content: bytes) -> bytes:
         articles, problems = _DECODER.decode(content)
-        met = [*problems, *write_part(articles, problems, self.folder, part_name(part))]
-        record_part(self.folder, (part, articles, problems), met)
-        return _ENCODER.encode(met)
+        met, left_out = write_part(articles, problems, self.folder, part_name(part))
+        made = record_part(self.folder, (part, articles, problems), [*problems, *met], left_out)
+        return _ENCODER.encode(made)
 
 
-def write_part(articles: Sequence[Article], problems: Sequence[Problem], folder: Path, part: str) -> list[Problem]:
-    """Write the tables and the digests of a part, and give the problems met in working on it.
+def write_part(
+    articles: Sequence[Article], problems: Sequence[Problem], folder: Path, part: str
+) -> tuple[list[Problem], int]:
+    """Write the tables and the digests of a part; gives the problems met, and how many articles are left out.
 
-    An article that cannot be worked on, or whose marks no table holds, is left out and is one of these.
+    An article that cannot be worked on or that no table holds is left out; of one with a mark that no table holds the
+    mark alone. Either is a problem.
     """
-    whole, met = _sorted_out(_worked, articles)
+    whole, met = _sorted_out(guarded(_worked, article) for article in articles)
     try:
         write_tables(rows_by_day([annotated for annotated, _ in whole], [*problems, *met]), folder, part)
-    except (ValueError, TypeError, OverflowError):
-        # One article among many: looked for by making each one's tables alone, too dear to be done always.
-        whole, more = _sorted_out(_tabled, [annotated.article for annotated, _ in whole])
-        met += more
+    except REFUSALS:
+        # One row among many: looked for by making each one's table alone, too dear to be done always.
+        fitted, more = _sorted_out(_fitted(worked) for worked in whole)
+        whole = [worked for worked, _ in fitted]
+        met += [*more, *(problem for _, lost in fitted for problem in lost)]
         write_tables(rows_by_day([annotated for annotated, _ in whole], [*problems, *met]), folder, part)
     keep_digests([digest for _, digest in whole], folder, part)
-    return met
+    return met, len(articles) - len(whole)
 
 
 Worked = tuple[AnnotatedArticle, Digest]
 
 
-def _sorted_out(step: Callable[[Article], Worked], articles: Sequence[Article]) -> tuple[list[Worked], list[Problem]]:
-    found = [guarded(step, article) for article in articles]
-    return (
-        [each for each in found if not isinstance(each, Problem)],
-        [each for each in found if isinstance(each, Problem)],
-    )
+def _sorted_out(found: Iterable[Result | Problem]) -> tuple[list[Result], list[Problem]]:
+    good, bad = list[Result](), list[Problem]()
+    for each in found:
+        if isinstance(each, Problem):
+            bad.append(each)
+        else:
+            good.append(each)
+    return good, bad
 
 
 def _worked(article: Article) -> Worked:
@@ -127,10 +135,15 @@ def _worked(article: Article) -> Worked:
     return annotated, digest_article(annotated)
 
 
-def _tabled(article: Article) -> Worked:
-    worked = _worked(article)
-    make_tables(rows_by_day([worked[0]], []))
-    return worked
+def _fitted(worked: Worked) -> tuple[Worked, list[Problem]] | Problem:
+    """What is worked out, with the marks that tables hold, and a problem for each other; or that none holds it."""
+    annotated, digest = worked
+
+    def step(article: Article) -> tuple[Worked, list[Problem]]:
+        fitting, lost = holdable(annotated)
+        return (fitting, digest), lost
+
+    return guarded(step, annotated.article)
 
 
 def _packed(part: Part) -> bytes:

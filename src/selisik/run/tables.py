@@ -10,6 +10,7 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from selisik.data import (
 )
 from selisik.lang import pack
 from selisik.lang.dates import published_day
+from selisik.run.local import place_of
 
 UNKNOWN_DAY = "unknown"
 # A record without a language is filed by the clocks of the first pack.
@@ -51,6 +53,8 @@ MARKS = {
     "dates": DateMention,
     "quantities": Quantity,
 }
+# What Arrow says of a row that no table holds: a lone surrogate, a number beyond its column.
+REFUSALS = (ValueError, TypeError, OverflowError)
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -103,11 +107,14 @@ def rows_by_day(found: Iterable[AnnotatedArticle], problems: Iterable[Problem]) 
         tables = days[day_of(each.article.published, each.article.language)]
         tables["articles"].append(_article_row(each.article))
         for name in MARKS:
-            head = {"article": each.article.id}
-            tables[name] += [head | msgspec.to_builtins(mark) for mark in getattr(each, name)]
+            tables[name] += [_mark_row(each.article, mark) for mark in getattr(each, name)]
     for problem in problems:
         days[UNKNOWN_DAY]["problems"].append(msgspec.to_builtins(problem))
     return days
+
+
+def _mark_row(article: Article, mark: Any) -> dict[str, Any]:
+    return {"article": article.id, **msgspec.to_builtins(mark)}
 
 
 def _article_row(article: Article) -> dict[str, Any]:
@@ -122,11 +129,42 @@ def write_tables(days: Mapping[str, Rows], folder: Path, part: str) -> None:
                 write_table(folder / name / f"day={day}" / f"{part}.parquet", name, rows)
 
 
-def make_tables(days: Mapping[str, Rows]) -> None:
-    """Raise what keeps rows from being a table, as Arrow says it; nothing is written."""
-    for tables in days.values():
-        for name, rows in tables.items():
-            pa.Table.from_pylist(list(rows), schema=schemas()[name])
+def make_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """Rows as the table `name`; raises one of `REFUSALS` where a row holds what no column of it can.
+
+    A whole number in a column of numbers with fractions is there as the nearest of these.
+    """
+    schema = schemas()[name]
+    numbers = [field.name for field in schema if pa.types.is_floating(field.type)]
+    return pa.Table.from_pylist([_with_fractions(row, numbers) if numbers else row for row in rows], schema=schema)
+
+
+def _with_fractions(row: Mapping[str, Any], columns: Sequence[str]) -> Mapping[str, Any]:
+    # Arrow itself refuses whole numbers above 2 ** 53, though those news tell of are round and lose nothing.
+    return {**row, **{name: float(row[name]) for name in columns if row[name] is not None}}
+
+
+def holdable(annotated: AnnotatedArticle) -> tuple[AnnotatedArticle, list[Problem]]:
+    """The article with those of its marks that their tables hold, and a problem for each other.
+
+    Raises one of `REFUSALS` where the article itself is held by no table.
+    """
+    article, problems = annotated.article, list[Problem]()
+    make_table("articles", [_article_row(article)])
+    kept: dict[str, Any] = {}
+    for name in MARKS:
+        kept[name] = tuple(mark for mark in getattr(annotated, name) if not _refused(name, mark, article, problems))
+    return replace(annotated, **kept), problems
+
+
+def _refused(name: str, mark: Any, article: Article, problems: list[Problem]) -> bool:
+    try:
+        make_table(name, [_mark_row(article, mark)])
+    except REFUSALS as error:
+        what = f"a mark is left out of the table {name}, which cannot hold it: {error}"
+        problems.append(Problem(where=place_of(article), what=what, cure="please report it with the article"))
+        return True
+    return False
 
 
 def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> int:
@@ -148,7 +186,7 @@ def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str,
 def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write rows of the table `name` to one Parquet file, whole or not at all."""
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=schemas()[name]), out, compression="zstd")
+    pq.write_table(make_table(name, rows), out, compression="zstd")
     write_bytes(path, out.getvalue())
 
 

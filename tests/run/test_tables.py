@@ -1,0 +1,59 @@
+"""Rows and tables: what a column holds, what is left out and said, without a plan being run."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("daft", reason="needs the extra selisik[batch]")
+
+import pyarrow.parquet as pq
+
+from selisik.annotating import annotate_article
+from selisik.data import AnnotatedArticle, Article, Quantity, text_hash
+from selisik.run import parts, plan, tables
+
+DEBT = "Lamur - Utang daerah mencapai Rp {} triliun, kata Raka Wijanarko, Senin (9/6/2025)."
+
+
+def article(name: str, text: str) -> Article:
+    return Article(id=name, text=text, sha256=text_hash(text), published="2025-06-09")
+
+
+def rows(folder: Path, name: str) -> list[dict[str, object]]:
+    return [row for path in sorted(folder.glob(f"{name}/*/*")) for row in pq.ParquetFile(path).read().to_pylist()]
+
+
+@pytest.mark.parametrize(("written", "value"), [("9.100", 9.1e15), ("45.000", 4.5e16), ("9,1", 9.1e12)])
+def test_a_sum_above_two_to_the_53_is_in_the_table(tmp_path: Path, written: str, value: float) -> None:
+    own = article("a", DEBT.format(written))
+    assert plan.write_part([own], [], tmp_path, "part-000000") == ([], 0)
+    assert [row["value"] for row in rows(tmp_path, "quantities")] == [value]
+    assert tables.read_annotated(tmp_path) == [annotate_article(own)]
+
+
+def test_a_mark_that_no_table_holds_is_a_problem_and_its_article_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_a_number_beyond_all(article: Article) -> AnnotatedArticle:
+        made = annotate_article(article)
+        beyond = Quantity(start=0, end=5, value=10**400, unit="", bound="exactly")
+        return replace(made, quantities=(*made.quantities, beyond)) if article.id == "b" else made
+
+    monkeypatch.setattr(plan, "annotate_article", with_a_number_beyond_all)
+    items = [article(name, DEBT.format(f"{at + 2},5")) for at, name in enumerate("abc")]
+    (met,), left_out = plan.write_part(items, [], tmp_path, "part-000000")
+    assert ("article b" in met.where, "quantities" in met.what, left_out) == (True, True, 0)
+    assert [row["id"] for row in rows(tmp_path, "articles")] == ["a", "b", "c"]
+    assert [row["article"] for row in rows(tmp_path, "quantities")] == ["a", "b", "c"]
+    assert [row["what"] for row in rows(tmp_path, "problems")] == [met.what]
+
+
+def test_an_article_that_no_table_holds_is_counted_as_left_out(tmp_path: Path) -> None:
+    items = [article("a", DEBT.format(1)), replace(article("b", DEBT.format(2)), outlet="\ud800")]
+    (met,), left_out = plan.write_part(items, [], tmp_path, "part-000000")
+    assert ("article b" in met.where, left_out) == (True, 1)
+    record = parts.record_part(tmp_path, (0, items, []), [met], left_out)
+    assert (record.articles, record.written) == (2, 1)
+    assert parts.finished_parts(tmp_path) == {0: record}
+    assert [row["id"] for row in rows(tmp_path, "articles")] == ["a"]
