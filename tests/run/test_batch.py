@@ -285,6 +285,14 @@ def test_a_run_that_reads_nothing_says_so(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_table_that_a_worker_cannot_write_is_said_in_one_line(tmp_path: Path, table: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/regions").write_bytes(b"a file where a folder is needed")
+    done = selisik("batch", table, "-o", tmp_path / "out", "--part", 40)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert f"{tmp_path}/out/regions/day=2025-06-01" in done.stderr.splitlines()[-1]
+
+
 def selisik(*words: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "selisik.app.cli", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)

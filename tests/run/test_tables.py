@@ -1,5 +1,7 @@
 """Rows and tables: what a column holds, what is left out and said, without a plan being run."""
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pyarrow.parquet as pq
 
 from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, Quantity, text_hash
+from selisik.errors import UsageError
 from selisik.run import parts, plan, tables
 
 DEBT = "Lamur - Utang daerah mencapai Rp {} triliun, kata Raka Wijanarko, Senin (9/6/2025)."
@@ -57,3 +60,21 @@ def test_an_article_that_no_table_holds_is_counted_as_left_out(tmp_path: Path) -
     assert (record.articles, record.written) == (2, 1)
     assert parts.finished_parts(tmp_path) == {0: record}
     assert [row["id"] for row in rows(tmp_path, "articles")] == ["a"]
+
+
+def test_a_full_disk_names_the_file_and_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UsageError, match=r"articles.*: cannot be written: No space left.*start again"):
+        plan.write_part([article("a", DEBT.format(1))], [], tmp_path, "part-000000")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(UsageError, match="file/tables: cannot be written"), parts.alone_in(tmp_path / "file/tables"):
+        pass

@@ -18,7 +18,7 @@ from selisik import __version__
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
 from selisik.run.names import free_name, is_known
-from selisik.run.tables import write_bytes
+from selisik.run.tables import write_bytes, writing
 
 MADE_BY = f"selisik {__version__}"
 Part = tuple[int, Sequence[Article], Sequence[Problem]]
@@ -145,12 +145,14 @@ def filed_articles(folder: Path) -> dict[str, str]:
 def alone_in(folder: Path) -> Iterator[None]:
     """Keep other runs out of `folder` while the block lasts, and remove what a killed one left half done.
 
-    Raises UsageError when another run works in it.
+    Raises UsageError when another run works in it, and when it cannot be written.
     """
     import fcntl
 
-    _home(folder).mkdir(parents=True, exist_ok=True)
-    with (_home(folder) / "lock").open("wb") as handle:
+    with writing(folder):
+        _home(folder).mkdir(parents=True, exist_ok=True)
+        lock = (_home(folder) / "lock").open("wb")
+    with lock as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

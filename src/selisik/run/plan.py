@@ -9,7 +9,7 @@ import os
 import socket
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 # Daft and Ray report usage to their makers unless told not to; a newsroom's run is nobody's business.
 os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -17,6 +17,7 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 
 import daft
 import msgspec
+from daft.exceptions import DaftCoreException
 
 from selisik.annotating import annotate_article
 from selisik.comparing import Digest, digest_article
@@ -28,7 +29,8 @@ from selisik.run.tables import REFUSALS, holdable, rows_by_day, write_tables
 from selisik.run.windows import keep_digests
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[list[Article], list[Problem]])
-_RECORD = msgspec.msgpack.Decoder(PartRecord)
+# What a worker says of a part: that it is finished, or what kept it from being written.
+_SAID = msgspec.msgpack.Decoder(PartRecord | str)
 Result = TypeVar("Result")
 # A cluster's head that does not answer a connection within these seconds is not there.
 ANSWER_SECONDS = 5.0
@@ -71,15 +73,30 @@ def _unreached(address: str, error: Exception) -> str:
 
 
 def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> Iterator[tuple[int, PartRecord]]:
-    """Annotate the parts and write their tables under `folder`; gives each part's number and record when it is done."""
+    """Annotate the parts and write their tables under `folder`; gives each part's number and record when it is done.
+
+    Raises UsageError where a table cannot be written, and where the workers stop.
+    """
     if not parts:
         return
     annotator = daft.cls(_Annotator, use_process=True, max_concurrency=workers)(str(folder.resolve()))
     frame = daft.from_pydict({"part": [part for part, _, _ in parts], "packed": [_packed(each) for each in parts]})
     spread = frame.into_partitions(len(parts)) if daft.get_or_infer_runner_type() == "ray" else frame.into_batches(1)
-    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("record"))
-    for row in done.iter_rows():
-        yield row["part"], _RECORD.decode(row["record"])
+    done = spread.select(daft.col("part"), annotator.work(daft.col("part"), daft.col("packed")).alias("said"))
+    for row in _rows(done):
+        said = _SAID.decode(row["said"])
+        if isinstance(said, str):
+            raise UsageError(said)
+        yield row["part"], said
+
+
+def _rows(frame: daft.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows as they come; what stops the workers is an error of one line."""
+    try:
+        yield from frame.iter_rows()
+    except (RuntimeError, DaftCoreException) as error:
+        reason = str(error).strip().rpartition("\n")[2]
+        raise UsageError(f"the workers stopped: {reason}; finished parts are kept, start again") from error
 
 
 class _Annotator:
@@ -90,10 +107,15 @@ class _Annotator:
 
     @daft.method(return_dtype=daft.DataType.binary())
     def work(self, part: int, content: bytes) -> bytes:
-        articles, problems = _DECODER.decode(content)
+        try:
+            return _ENCODER.encode(self._made(part, *_DECODER.decode(content)))
+        except UsageError as error:
+            # As data: an error raised here would come to the user with all that lies between.
+            return _ENCODER.encode(str(error))
+
+    def _made(self, part: int, articles: list[Article], problems: list[Problem]) -> PartRecord:
         met, left_out = write_part(articles, problems, self.folder, part_name(part))
-        made = record_part(self.folder, (part, articles, problems), [*problems, *met], left_out)
-        return _ENCODER.encode(made)
+        return record_part(self.folder, (part, articles, problems), [*problems, *met], left_out)
 
 
 def write_part(

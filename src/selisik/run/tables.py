@@ -4,12 +4,14 @@ Needs the extra `[batch]` (pyarrow). A file is written beside its place and move
 killed leaves no half table; the same records give the same bytes.
 """
 
+import errno
 import io
 import os
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -37,6 +39,7 @@ from selisik.data import (
     StoryEvent,
     Version,
 )
+from selisik.errors import UsageError
 from selisik.lang import pack
 from selisik.lang.dates import published_day
 from selisik.run.local import place_of
@@ -55,6 +58,7 @@ MARKS = {
 }
 # What Arrow says of a row that no table holds: a lone surrogate, a number beyond its column.
 REFUSALS = (ValueError, TypeError, OverflowError)
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -191,14 +195,33 @@ def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> Non
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file beside its place, and move it there when it is whole and on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file beside its place, and move it there when it is whole and on the disk.
+
+    Raises UsageError naming the file where that cannot be done; nothing of it is left then.
+    """
     beside = path.with_suffix(f".{os.getpid()}.tmp")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise UsageError, which names the path, where the block cannot write there."""
+    try:
+        yield
+    except OSError as error:
+        cure = "; finished parts are kept, make room and start again" if error.errno in _NO_ROOM else ""
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}{cure}") from error
 
 
 def read_annotated(folder: Path) -> list[AnnotatedArticle]:
