@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -264,17 +266,31 @@ def _older(told: Iterable[tuple[int, str]]) -> list[int]:
     return [number for number, moment in moments if moment is None or (since is not None and moment < since)]
 
 
-def find_remembered(archive: sqlite3.Connection, words: Sequence[str]) -> list[tuple[str, bytes]]:
-    """The finished stories that share most of the words, at most `PAST_FOUND`, with the article's packed digest."""
-    shared: Counter[int] = Counter()
-    for word in words:
-        rows = archive.execute(
-            "SELECT number FROM past_word WHERE word = ? ORDER BY number DESC LIMIT ?", (word, PAST_CARRIERS)
-        )
-        shared.update(number for (number,) in rows)
-    near = sorted((-count, -number) for number, count in shared.items() if count >= PAST_SHARED)[:PAST_FOUND]
-    query = "SELECT story, digest FROM past WHERE number = ?"
-    return [archive.execute(query, (-number,)).fetchone() for _, number in near]
+def find_remembered(archive: sqlite3.Connection, asked: Iterable[Sequence[str]]) -> Iterator[list[tuple[str, bytes]]]:
+    """For each that is asked by its words, the finished stories that share most of them, `PAST_FOUND` at most.
+
+    Each comes with its article's packed digest. A word of several is looked up once.
+    """
+
+    @cache
+    def carriers(word: str) -> list[int]:
+        found = archive.execute(_CARRIERS, (word, PAST_CARRIERS)).fetchall()
+        return [number for (number,) in found]
+
+    @cache
+    def remembered(number: int) -> tuple[str, bytes]:
+        found: tuple[str, bytes] = archive.execute(
+            "SELECT story, digest FROM past WHERE number = ?", (number,)
+        ).fetchone()
+        return found
+
+    for words in asked:
+        shared = Counter(chain.from_iterable(map(carriers, words)))
+        near = sorted((-count, -number) for number, count in shared.items() if count >= PAST_SHARED)[:PAST_FOUND]
+        yield [remembered(-number) for _, number in near]
+
+
+_CARRIERS = "SELECT number FROM past_word WHERE word = ? ORDER BY number DESC LIMIT ?"
 
 
 def _story_row(story: Story, finished: bool) -> tuple[str | bool | None, ...]:

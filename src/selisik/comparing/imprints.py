@@ -5,16 +5,17 @@ run is an imprint only where the articles that carry it tell, without it, of dif
 background that an outlet puts under all its reports of one event stays.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial
+from functools import cache, lru_cache
 from itertools import chain
 from math import fsum, sqrt
 
 from selisik.comparing.digests import Digest
-from selisik.comparing.terms import Terms, Vocabulary, body_places, keep_places, learn_vocabulary
+from selisik.comparing.terms import Terms, body_places, keep_places, word_weight
 
 # Words in a run, articles of an outlet looked at, how many it must have at least, and the part of them that carries an
 # imprint: as near copies have it (`furniture`).
@@ -27,6 +28,11 @@ LEAST_PART = 0.3
 # .34 or more (`_alike`), nine in ten of others by less than .05; invented ones of few sentence forms by .11.
 COMPARED_ARTICLES = 16
 MOST_ALIKE = 0.15
+
+# Imprints whose words are kept at hand: those of a day's outlets.
+KEPT_IMPRINTS = 1_024
+# Words that are looked at, one after another.
+_STRETCH = re.compile(rb"\x01{%d,}" % RUN)
 
 Run = tuple[str, ...]
 
@@ -41,10 +47,15 @@ def without_imprints(digests: Sequence[Digest]) -> list[Digest]:
     return [leave_out(each, imprints.get(each.outlet or "", frozenset())) for each in digests]
 
 
-def leave_out(digest: Digest, imprint: AbstractSet[Run]) -> Digest:
+def leave_out(digest: Digest, imprint: frozenset[Run]) -> Digest:
     """The digest without the words of the runs, itself where it carries none."""
-    terms = _without(digest.terms, imprint) if imprint else digest.terms
+    terms = _without(digest.terms, _places(digest.terms, imprint, _words(imprint))) if imprint else digest.terms
     return digest if terms is digest.terms else replace(digest, terms=terms)
+
+
+@lru_cache(KEPT_IMPRINTS)
+def _words(imprint: frozenset[Run]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(imprint))
 
 
 def learn_imprint(digests: Sequence[Digest]) -> frozenset[Run]:
@@ -56,17 +67,28 @@ def learn_imprint(digests: Sequence[Digest]) -> frozenset[Run]:
     homes = _often(sample)
     if not homes:
         return frozenset()
-    rest = [_without(each, homes.keys()) for each in sample]
-    weights = [*map(partial(_weights, learn_vocabulary(rest)), rest)]
+    words = frozenset(chain.from_iterable(homes))
+    gone = [_places(each, homes.keys(), words) for each in sample]
+    carriers = Counter(chain.from_iterable(map(_left, sample, gone)))
+
+    @cache
+    def weights(place: int) -> dict[str, float]:
+        return _weights(_without(sample[place], gone[place]), carriers, len(sample))
+
     alike = {places: _alike(weights, places) for places in sorted(set(homes.values()))}
     return frozenset(run for run, places in homes.items() if alike[places] < MOST_ALIKE)
 
 
 def _often(sample: Sequence[Terms]) -> dict[Run, tuple[int, ...]]:
-    """The runs that many of the sample carry, each with the first places of the sample that do."""
-    carried = [frozenset(_runs(_body(each))) for each in sample]
-    counts = Counter(chain.from_iterable(carried))
-    often = {run for run, count in counts.items() if count >= LEAST_PART * len(sample)}
+    """The runs that many of the sample carry, each with the first places of the sample that do.
+
+    No word of such a run is carried by fewer, so that only runs of words that many carry are counted.
+    """
+    least = LEAST_PART * len(sample)
+    carriers = Counter(chain.from_iterable(each.words for each in sample))
+    words = frozenset(word for word, count in carriers.items() if count >= least)
+    carried = [frozenset(run for _, run in _runs(each, words)) for each in sample]
+    often = {run for run, count in Counter(chain.from_iterable(carried)).items() if count >= least}
     homes: dict[Run, list[int]] = defaultdict(list)
     for place, runs in enumerate(carried):
         for run in runs & often:
@@ -74,34 +96,46 @@ def _often(sample: Sequence[Terms]) -> dict[Run, tuple[int, ...]]:
     return {run: tuple(places[:COMPARED_ARTICLES]) for run, places in homes.items()}
 
 
-def _runs(words: Sequence[str]) -> Iterator[Run]:
-    """The runs that begin at each place."""
-    return zip(*(words[step:] for step in range(RUN)), strict=False)
+def _runs(terms: Terms, words: AbstractSet[str]) -> Iterator[tuple[int, Run]]:
+    """The runs of a text that are made of some words alone, each with the place where it begins."""
+    body = body_places(terms)
+    wanted = bytes(map(words.__contains__, terms.words))
+    for stretch in _STRETCH.finditer(bytes(map(wanted.__getitem__, body))):
+        own = [terms.words[place] for place in body[stretch.start() : stretch.end()]]
+        yield from enumerate(zip(*(own[step:] for step in range(RUN)), strict=False), stretch.start())
 
 
-def _body(terms: Terms) -> list[str]:
-    return [terms.words[place] for place in body_places(terms)]
+def _places(terms: Terms, imprint: AbstractSet[Run], words: AbstractSet[str]) -> frozenset[int]:
+    """The places in the body of the words of the runs that are an imprint; `words` are those of these."""
+    starts = [place for place, run in _runs(terms, words) if run in imprint]
+    return frozenset(place + step for place in starts for step in range(RUN))
 
 
-def _without(terms: Terms, imprint: AbstractSet[Run]) -> Terms:
-    """The terms without the words of the runs that are an imprint."""
-    words = _body(terms)
-    starts = [place for place, run in enumerate(_runs(words)) if run in imprint]
-    gone = {place + step for place in starts for step in range(RUN)}
-    return keep_places(terms, [place for place in range(len(words)) if place not in gone]) if gone else terms
+def _left(terms: Terms, gone: AbstractSet[int]) -> AbstractSet[str]:
+    """The words of the terms without some places of the body."""
+    body = [place for at, place in enumerate(body_places(terms)) if at not in gone] if gone else range(len(terms.words))
+    return {terms.words[place] for place in (*body, *terms.title)}
 
 
-def _weights(vocabulary: Vocabulary, terms: Terms) -> dict[str, float]:
-    told = {word: place * vocabulary.weights[word] for word, place in zip(terms.words, terms.placed, strict=True)}
+def _without(terms: Terms, gone: AbstractSet[int]) -> Terms:
+    """The terms without some places of the body."""
+    return keep_places(terms, [at for at in range(len(body_places(terms))) if at not in gone]) if gone else terms
+
+
+def _weights(terms: Terms, carriers: Mapping[str, int], articles: int) -> dict[str, float]:
+    told = {
+        word: place * word_weight(word, carriers[word], articles)
+        for word, place in zip(terms.words, terms.placed, strict=True)
+    }
     length = sqrt(sum(value * value for value in told.values())) or 1.0
     return {word: value / length for word, value in told.items()}
 
 
-def _alike(weights: Sequence[dict[str, float]], places: Collection[int]) -> float:
+def _alike(weights: Callable[[int], Mapping[str, float]], places: Collection[int]) -> float:
     """The mean likeness of every two of the articles at some places: of vectors of length one, from their sum."""
     number, total = len(places), dict[str, float]()
     for place in places:
-        for word, value in weights[place].items():
+        for word, value in weights(place).items():
             total[word] = total.get(word, 0.0) + value
     squares = fsum(value * value for value in total.values())
     return (squares - number) / (number * (number - 1)) if number > 1 else 0.0

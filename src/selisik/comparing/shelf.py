@@ -4,7 +4,7 @@ An article that came before is looked at again only by its few telling words. Al
 is near it, so that a day added to many costs what is new and what that meets.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -73,14 +73,15 @@ def put(shelf: Shelf, new: Sequence[Digest]) -> Shelf:
     coming: dict[str, list[Digest]] = defaultdict(list)
     for each in {each.id: each for each in new}.values():
         coming[each.outlet or ""].append(each)
-    there = Counter(each.outlet for each in shelf.articles.values())
+    there: dict[str | None, list[Shelved]] = defaultdict(list)
+    for shelved in shelf.articles.values():
+        there[shelved.outlet].append(shelved)
     imprints, plain, retold = dict(shelf.imprints), list[Digest](), list[Digest]()
     for outlet, own in sorted(coming.items()):
         known = imprints.get(outlet, Imprint())
         came = replace(known, came=known.came + len(own))
         own = [leave_out(each, known.runs) for each in own]
-        if outlet and _is_due(came) and len(own) + there[outlet] >= LEAST_ARTICLES:
-            kept = [each for each in shelf.articles.values() if each.outlet == outlet]
+        if outlet and _is_due(came) and len(own) + len(kept := there[outlet]) >= LEAST_ARTICLES:
             runs = _learned(shelf, kept, own)
             came = Imprint(came.came, came.came, known.runs | runs)
             own = [leave_out(each, runs) for each in own]
@@ -104,7 +105,7 @@ def _learned(shelf: Shelf, kept: Iterable[Shelved], new: Iterable[Digest]) -> fr
     return learn_imprint([mine[name] if name in mine else shelf.fetch(name) for _, name in sample])
 
 
-def _told_again(shelf: Shelf, kept: Iterable[Shelved], runs: AbstractSet[Run]) -> list[Digest]:
+def _told_again(shelf: Shelf, kept: Iterable[Shelved], runs: frozenset[Run]) -> list[Digest]:
     """The kept articles that carry any of the runs, without these."""
     fetched = [shelf.fetch(each.id) for each in kept] if runs else []
     return [plain for each in fetched if (plain := leave_out(each, runs)) is not each]

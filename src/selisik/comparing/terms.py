@@ -109,7 +109,8 @@ def _ordered(places: Sequence[int], capitals: Sequence[bool]) -> bytes:
     """The places of the body's words in `words` one after another, each twice, plus one where it has a capital."""
     if max(places, default=0) > MOST_DIFFERENT:
         return b""
-    return pack_bytes(f"<{len(places)}H", *map(sum, zip(places, places, capitals, strict=True)))
+    told = [place << _CAPITAL_BIT | capital for place, capital in zip(places, capitals, strict=True)]
+    return pack_bytes(f"<{len(places)}H", *told)
 
 
 def body_places(terms: Terms) -> list[int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -80,7 +81,8 @@ def _kept(archive: Connection) -> Shelf:
     return Shelf(
         articles={name: unpack_shelved(packed) for name, packed in open_articles(archive).items()},
         counts=unpack_counts(counts) if counts else NO_WORDS,
-        fetch=lambda name: unpack_digest(open_digest(archive, name)),
+        # Kept at hand once it was met: it is asked for again when it is weighed, linked and counted down.
+        fetch=cache(lambda name: unpack_digest(open_digest(archive, name))),
         imprints={name: unpack_imprint(packed) for name, packed in known_imprints(archive).items()},
     )
 
@@ -113,15 +115,23 @@ def _linked(archive: Connection, grown: Grown, new: Set[str]) -> Grown:
         ],
     )
     wanted = [each for each in grown.stories if each.follows is None and not new.isdisjoint(each.articles)]
-    past = {each.id: _earlier(archive, each, grown.digest_of(each.articles[0])) for each in wanted}
+    past = _earlier(archive, wanted, [grown.digest_of(each.articles[0]) for each in wanted])
     linked = {each.id: each for each in find_past(wanted, past, grown.known)}
     return replace(grown, stories=tuple(linked.get(each.id, each) for each in grown.stories))
 
 
-def _earlier(archive: Connection, story: Story, first: Digest) -> list[tuple[str, Digest]]:
-    """The remembered stories that this one may go on from: what was last told of them is older."""
-    found = [(name, unpack_digest(packed)) for name, packed in find_remembered(archive, remembered_words(first))]
-    return [(name, each) for name, each in found if name != story.id and by_time(each) < by_time(first)]
+def _earlier(
+    archive: Connection, stories: Sequence[Story], firsts: Sequence[Digest]
+) -> dict[str, list[tuple[str, Digest]]]:
+    """The remembered stories that each may go on from, by its id: what was last told of them is older."""
+    told = cache(unpack_digest)
+    past = dict[str, list[tuple[str, Digest]]]()
+    for story, first, found in zip(
+        stories, firsts, find_remembered(archive, map(remembered_words, firsts)), strict=True
+    ):
+        earlier = [(name, told(packed)) for name, packed in found if name != story.id]
+        past[story.id] = [(name, each) for name, each in earlier if by_time(each) < by_time(first)]
+    return past
 
 
 def check_archive(path: Path) -> None:
