@@ -190,3 +190,26 @@ def test_words_are_counted_with_the_articles_that_carry_them() -> None:
     assert counted_vocabulary(left.counts) == counted_vocabulary(alone.counts)
     assert unpack_counts(pack_counts(left.counts)) == left.counts
     assert set(left.articles) == {"c"}
+
+
+@pytest.mark.parametrize(("follows", "kept"), [("one", None), ("told long ago", "told long ago")])
+def test_a_link_is_kept_only_to_a_story_that_is_not_seen_any_more(follows: str, kept: str | None) -> None:
+    open_stories = [
+        Story(id="one", title="", first=A.article.published, last=A.article.published, articles=("a",)),
+        Story(
+            id="two", title="", first=C.article.published, last=C.article.published, articles=("c",), follows=follows
+        ),
+    ]
+    shelf = put(empty_shelf(), [digest_article(A), digest_article(C)])
+    grown = grow_stories(open_stories, shelf, [digest_article(D)])
+    assert {story.id: story.follows for story in grown.stories}["two"] == kept
+
+
+def test_an_archive_takes_all_forms_of_an_address_for_one(tmp_path: Path) -> None:
+    forms = ("https://a.example/g1", "https://a.example/g1?utm_source=x", "http://www.a.example/g1/")
+    articles = [
+        article(f"g{at}", f"{HARBOUR} Laporan ke-{at}.", url=url, published=f"2031-03-02T{at + 10}:00+07:00")
+        for at, url in enumerate(forms)
+    ]
+    found = [add_to_archive([each], tmp_path / "s.db").versions for each in articles]
+    assert found == [(), (("g1", "g0"),), (("g2", "g1"),)]

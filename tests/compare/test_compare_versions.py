@@ -39,3 +39,28 @@ def test_the_order_of_versions_is_that_of_instants_and_is_not_known_without_time
     unknown = article("c", SCHOOL, url=URL)
     (versions,) = find_versions([unknown, late, early])
     assert [(each.article, each.in_order) for each in versions] == [("b", True), ("a", True), ("c", False)]
+
+
+def test_a_page_that_went_back_has_its_first_text_as_a_version_again() -> None:
+    hours = ((HARBOUR, "08"), (LATER, "09"), (HARBOUR, "10"), (HARBOUR, "11"))
+    articles = [
+        article(f"x{at}", text, url=URL, published=f"2031-03-02T{hour}:00+07:00")
+        for at, (text, hour) in enumerate(hours)
+    ]
+    undated = article("u", LATER, url=URL)
+    (versions,) = find_versions([*articles, undated])
+    assert [each.article for each in versions] == ["x0", "x1", "x2"]
+    assert [passage.cut(articles[2].text) for passage in versions[2].added] == ["Sebelas"]
+
+
+def test_another_title_alone_is_a_version() -> None:
+    titles = ("Tongkang Tabrak Dermaga", "Tongkang  Tabrak Dermaga", "Arus Deras, Tongkang Tabrak Dermaga", "")
+    articles = [
+        article(f"x{at}", HARBOUR, url=URL, title=title, published=f"2031-03-02T{at + 10}:00+07:00")
+        for at, title in enumerate(titles)
+    ]
+    (versions,) = find_versions(articles)
+    assert [(each.article, each.title_before, each.added) for each in versions] == [
+        ("x0", None, ()),
+        ("x2", titles[0], ()),
+    ]

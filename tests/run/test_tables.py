@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from selisik.annotating import annotate_article
 from selisik.data import AnnotatedArticle, Article, Quantity, text_hash
 from selisik.errors import UsageError
-from selisik.run import parts, plan, tables
+from selisik.run import copying, parts, plan, tables
 
 DEBT = "Lamur - Utang daerah mencapai Rp {} triliun, kata Raka Wijanarko, Senin (9/6/2025)."
 
@@ -78,3 +78,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UsageError, match="file/tables: cannot be written"), parts.alone_in(tmp_path / "file/tables"):
         pass
+
+
+def test_a_page_whose_title_alone_changed_is_in_the_table_of_versions(tmp_path: Path) -> None:
+    first = replace(article("a", DEBT.format(1)), url="https://w.example/1", title="Utang Lamur Naik")
+    again = replace(first, id="b", url="https://w.example/1?utm_source=x", published="2025-06-10", title="Utang Turun")
+    plan.write_part([first, again, article("c", DEBT.format(2))], [], tmp_path, "part-000000")
+    copying.write_texts(tmp_path, 1)
+    assert [(row["article"], row["title_before"]) for row in rows(tmp_path, "versions")] == [
+        ("a", None),
+        ("b", "Utang Lamur Naik"),
+    ]

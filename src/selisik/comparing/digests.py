@@ -10,6 +10,7 @@ import msgspec
 
 from selisik.comparing.terms import Terms, WordCounts, article_terms
 from selisik.data import AnnotatedArticle
+from selisik.data.addresses import address_key
 from selisik.lang import Pack
 from selisik.lang import pack as pack_of
 
@@ -60,7 +61,7 @@ def digest_article(annotated: AnnotatedArticle) -> Digest:
         headline=article.title or opening or article.id,
         terms=terms,
         days=tuple(sorted(days)),
-        url=article.url or None,
+        url=address_key(article.url) if article.url else None,
         outlet=article.outlet or None,
         bulletin=_bulletin(opened, pack_of(article.language or FALLBACK_LANGUAGE)),
     )

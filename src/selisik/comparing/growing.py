@@ -65,7 +65,9 @@ def grow_stories(
     tied = group_shelf(there, told)
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
     ids = _ids(tied.stories, was)
-    followed = {story.id: story.follows for story in open_stories}
+    # What was grouped again has had its say: only a link to a story that is not seen any more is kept.
+    seen = set(was.values())
+    followed = {story.id: story.follows for story in open_stories if story.follows not in seen}
     stories = [*over, *(_renamed(group, ids, followed) for group in tied.stories)]
     came_in = _coming_in([*before, *new])
     finished = {story.id for story in over} | {story.id for story in stories if _is_over(story, clock, came_in)}

@@ -93,7 +93,7 @@ class Version:
     """One text of an address that has had several: what it left out of the text before, and what it brought in.
 
     Where the times do not tell that it came after the one listed before it, `in_order` is False, and the two differ in
-    what is `removed` and `added`, either way.
+    what is `removed` and `added`, either way. `title_before` is the title of the one before where it was another.
     """
 
     article: str
@@ -101,6 +101,7 @@ class Version:
     removed: tuple[Passage, ...]
     added: tuple[Passage, ...]
     in_order: bool = True
+    title_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ READ_AT_ONCE = 1_000
 class Outline:
     """What files tell of their articles but for their texts, a row each; `sizes` are the rows of each file.
 
-    `outlets` are places in `outlet_names`, -1 where it is unknown; `texts` and `addresses` are hashes, an address of 0
-    is unknown.
+    `outlets` are places in `outlet_names`, -1 where it is unknown; `texts`, `titles` and `addresses` are hashes, a
+    title or an address of 0 is unknown.
     """
 
     sizes: Sequence[int]
@@ -36,6 +36,7 @@ class Outline:
     outlet_names: Sequence[str]
     outlets: Places
     texts: Hashes
+    titles: Hashes
     addresses: Hashes
 
     def by_file(self, rows: Places) -> list[Places]:
@@ -53,16 +54,17 @@ class Outline:
         return np.asarray(order, dtype=np.int64)
 
     def at_shared_addresses(self) -> Places:
-        """The rows whose address has several texts, in order."""
-        order = np.lexsort((self.texts, self.addresses))
-        addresses, texts = self.addresses[order], self.texts[order]
-        several = (addresses[1:] == addresses[:-1]) & (texts[1:] != texts[:-1]) & (addresses[1:] != 0)
+        """The rows whose address has several texts or titles, in order."""
+        order = np.lexsort((self.titles, self.texts, self.addresses))
+        addresses, texts, titles = self.addresses[order], self.texts[order], self.titles[order]
+        differ = (texts[1:] != texts[:-1]) | (titles[1:] != titles[:-1])
+        several = (addresses[1:] == addresses[:-1]) & differ & (addresses[1:] != 0)
         return np.flatnonzero(np.isin(self.addresses, addresses[1:][several]))
 
 
 def read_outline(path: Path) -> Outline:
     """The outline of one file of articles."""
-    table = pq.ParquetFile(path).read(columns=["id", "published", "outlet", "sha256", "url"])
+    table = pq.ParquetFile(path).read(columns=["id", "published", "outlet", "sha256", "title", "url"])
     outlets = table["outlet"].combine_chunks().dictionary_encode()
     return Outline(
         sizes=(len(table),),
@@ -71,7 +73,8 @@ def read_outline(path: Path) -> Outline:
         outlet_names=outlets.dictionary.to_pylist(),
         outlets=pc.fill_null(outlets.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64),
         texts=_texts(table["sha256"].to_pylist()),
-        addresses=np.array([_address(url) for url in table["url"].to_pylist()], dtype=np.uint64),
+        titles=np.array([_hashed(title) for title in table["title"].to_pylist()], dtype=np.uint64),
+        addresses=np.array([_hashed(url and address_key(url)) for url in table["url"].to_pylist()], dtype=np.uint64),
     )
 
 
@@ -80,8 +83,8 @@ def _texts(sha256: Sequence[str]) -> Hashes:
     return np.frombuffer(bytes.fromhex(leading), dtype=">u8").astype(np.uint64)
 
 
-def _address(url: str | None) -> int:
-    return int.from_bytes(blake2b(address_key(url).encode(), digest_size=HASH_BYTES).digest()) if url else 0
+def _hashed(text: str | None) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=HASH_BYTES).digest()) if text else 0
 
 
 def join_outlines(parts: Sequence[Outline]) -> Outline:
@@ -95,6 +98,7 @@ def join_outlines(parts: Sequence[Outline]) -> Outline:
         outlet_names=tuple(names),
         outlets=np.concatenate([own[part.outlets] for own, part in zip(places, parts, strict=True)]),
         texts=np.concatenate([part.texts for part in parts]),
+        titles=np.concatenate([part.titles for part in parts]),
         addresses=np.concatenate([part.addresses for part in parts]),
     )
 
