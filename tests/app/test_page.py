@@ -211,3 +211,15 @@ def test_the_markdown_of_a_small_brief_is_as_it_was_read_and_found_good() -> Non
     if os.environ.get("WRITE_SNAPSHOTS"):
         path.write_text(written, encoding="utf-8")
     assert written == path.read_text("utf-8")
+
+
+def test_nobody_is_called_earliest_where_no_time_is_known() -> None:
+    made = invented_brief()
+    timeless = replace(
+        made,
+        articles=tuple(replace(each, published=None) for each in made.articles),
+        origins=tuple(replace(each, first=None) for each in made.origins),
+    )
+    first = catalogue("id")["wording"]["first"]
+    assert f"({first})" in markdown(made, "id")
+    assert f"({first})" not in markdown(timeless, "id")

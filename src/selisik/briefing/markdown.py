@@ -88,7 +88,7 @@ class _Writer:
             yield from (f"  - {self._carrier(carrier)}" for carrier in line.carriers)
 
     def _carrier(self, carrier: Carrier) -> str:
-        wording = self._t(f"wording.{carrier.evidence.wording}")
+        wording = self._t(f"wording.{carrier.wording}")
         status = carrier.evidence.status
         tags = f"{wording}, {self._t(f'status.{status}')}" if status != "asserted" else wording
         if carrier.same_as is not None:

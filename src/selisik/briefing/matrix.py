@@ -6,7 +6,7 @@ from typing import Literal
 from selisik.briefing.shown import Line, Shown, Source
 
 Has = Literal["first", "full", "copied"]
-_HAS: dict[str, Has] = {"first": "first", "own": "full", "copied": "copied"}
+_HAS: dict[str, Has] = {"first": "first", "held": "full", "own": "full", "copied": "copied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +33,5 @@ def matrix(shown: Shown) -> tuple[tuple[Source, ...], tuple[MatrixRow, ...]]:
 def _row(line: Line, columns: tuple[Source, ...]) -> MatrixRow:
     cells: dict[int, Cell] = {}
     for carrier in line.carriers:
-        cells.setdefault(carrier.source.number, Cell(_HAS[carrier.evidence.wording], carrier.address))
+        cells.setdefault(carrier.source.number, Cell(_HAS[carrier.wording], carrier.address))
     return MatrixRow(line, tuple(cells.get(source.number) for source in columns))

@@ -60,6 +60,12 @@ class Carrier:
         return self.source.at(self.evidence)
 
     @property
+    def wording(self) -> str:
+        """Whose words they are; those that the others are held against are `first` only where the time is known."""
+        timeless = self.evidence.wording == "first" and self.source.article.published is None
+        return "held" if timeless else self.evidence.wording
+
+    @property
     def quoted(self) -> bool:
         """Whether the words are their speaker's own, without the quotation marks of the article."""
         return self.evidence.statement == "direct" and self.words[0].text[:1] not in QUOTATION_MARKS

@@ -15,6 +15,7 @@ from itertools import pairwise
 from selisik.annotating.regions.lines import Line, count_words, flat, has_full_stop, is_headline, is_stopped, key
 from selisik.annotating.regions.links import Words, headlines_below, link_end
 from selisik.annotating.regions.phrases import phrases_of
+from selisik.annotating.regions.stamps import find_stamps
 from selisik.data import Region
 from selisik.lang import Pack
 from selisik.lang.recognition import function_words
@@ -87,6 +88,7 @@ def find_furniture(text: str, lines: Sequence[Line], language: Pack, without: fr
     out.extend(_doubled(page))
     out.extend(_shouted(page, language))
     out.extend(_tags(page))
+    out.extend(find_stamps(lines, language))
     return out
 
 
