@@ -16,6 +16,7 @@ from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, counted_at
 from selisik.weighing.denials import denial_differences
 from selisik.weighing.found import Articles, Found, Holders, Place, found, in_order_told, with_latest
+from selisik.weighing.frames import frame_differences
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
@@ -81,8 +82,10 @@ def find_differences(
         (each for each in wording_differences(read, claims, holders) if not _one_wording(each, read)),
         status_differences(read, claims, holders),
     )
+    shown = list(listed)
+    shown += [each for each in frame_differences(read, holders) if not _told(each, shown)]
     ordered = sorted(
-        listed, key=lambda each: (not _of_status(each), each.values[0].article, each.values[0].start, each.about)
+        shown, key=lambda each: (not _of_status(each), each.values[0].article, each.values[0].start, each.about)
     )
     differences = tuple(
         Difference(id=f"d{number}", about=each.about, reading=each.reading, claims=each.claims, values=each.values)

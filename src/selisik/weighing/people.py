@@ -79,7 +79,7 @@ def spelling_differences(articles: Articles, entities: Sequence[StoryEntity], ho
                 forms[words + single].append(place)
     code = article_language(articles[min(articles)]).code if articles else ""
     for a, b in _near_forms(sorted(forms), code):
-        if not _side_by_side(forms[a], forms[b]) and not _customary(a, b, code):
+        if not _side_by_side(forms[a], forms[b]) and not is_customary(a, b, code):
             difference = found("name", "spelling", [*forms[a], *forms[b]], articles, holders)
             if difference:
                 yield difference
@@ -94,7 +94,7 @@ def _is_wounded(place: Place, articles: Articles) -> bool:
     )
 
 
-def _customary(a: Sequence[str], b: Sequence[str], code: str) -> bool:
+def is_customary(a: Sequence[str], b: Sequence[str], code: str) -> bool:
     """Whether the words in which two names differ are both in use: old and new spelling, an office and who holds it."""
     if [_modern(word, code) for word in a] == [_modern(word, code) for word in b]:
         return True
