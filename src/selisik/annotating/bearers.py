@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from selisik.annotating.addresses import same_outlets
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.spellings import spellings
 from selisik.data.marks import EntityKind
@@ -42,6 +43,8 @@ def group_names(text: str, names: Sequence[NameMention], language: Pack) -> list
         groups.join(each)
     for pair in _linked(text, names, language):
         groups.join(pair)
+    for name, address in same_outlets(text, names):
+        groups.join([name_key(name.kind, each.cut(text), language) for each in (name, address)])
     for one, other in spellings(text, [(forms[0], name) for name, forms in zip(names, written, strict=True)]):
         groups.join((name_key("person", one, language), name_key("person", other, language)))
     bearers: dict[Key, Bearer] = {}

@@ -224,6 +224,7 @@ _LISTS = (
     "ask_labels",
     "interviews",
     "talking_with",
+    "outlets",
     "lodging",
     "authorities",
     "mentioning",
