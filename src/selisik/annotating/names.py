@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from selisik.annotating.addresses import with_addresses
+from selisik.annotating.glued_ends import parted
 from selisik.annotating.glued_places import sentence_tokens, tokens_of
 from selisik.annotating.name_edges import mend_edges
 from selisik.annotating.name_mentions import NameMention
@@ -31,6 +32,7 @@ def find_names(
         for name in tag_names(part, known)
     ]
     names = repair_names(list(named_sentences(text, sentences, tagged, language)), text, language)
+    names = list(parted(names, text, language))
     names = list(mend_edges(tuple(_past_initials(names, text)), text, language))
     return with_addresses(names, text, sentences, language)
 

@@ -21,6 +21,8 @@ from selisik.annotating.turns import with_turns
 from selisik.data import Party, Sentence, Span, Statement
 from selisik.lang import Pack
 
+# Kinds of names behind which a space may be lost.
+CUT_APART = ("place", "person")
 # No sentence of a report has so many words; marks without an end in a hostile text have.
 MOST_WORDS = 300
 # A sentence of so many characters that begins with a word of saying may only name the speaker.
@@ -41,7 +43,11 @@ def find_statements(
     lexicon, read = speech(language), readable(text, sentences)
     known = KnownNames(names, text)
     quotations = find_quotations(read, lexicon.lost_closing)
-    cuts = frozenset(name.end for name in names if name.kind == "place" and text[name.end : name.end + 1].isupper())
+    cuts = frozenset(
+        name.end
+        for name in names
+        if name.kind in CUT_APART and text[name.end : name.end + 1].isupper() and text[name.end - 1].islower()
+    )
     found = (
         statement
         for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
