@@ -7,15 +7,15 @@ background that an outlet puts under all its reports of one event stays.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache, lru_cache
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, combinations
 from math import fsum, sqrt
 
 from selisik.comparing.digests import Digest
-from selisik.comparing.terms import Terms, body_places, keep_places, word_weight
+from selisik.comparing.terms import Terms, body_places, keep_places, placed_without, word_weight
 
 # Words in a run, articles of an outlet looked at, how many it must have at least, and the part of them that carries an
 # imprint: as near copies have it (`furniture`).
@@ -70,12 +70,10 @@ def learn_imprint(digests: Sequence[Digest]) -> frozenset[Run]:
     words = frozenset(chain.from_iterable(homes))
     gone = [_places(each, homes.keys(), words) for each in sample]
     carriers = Counter(chain.from_iterable(map(_left, sample, gone)))
-
-    @cache
-    def weights(place: int) -> dict[str, float]:
-        return _weights(_without(sample[place], gone[place]), carriers, len(sample))
-
-    alike = {places: _alike(weights, places) for places in sorted(set(homes.values()))}
+    looked_at = sorted({place for places in homes.values() for place in places})
+    weights = {at: _weights(placed_without(sample[at], gone[at]), carriers, len(sample)) for at in looked_at}
+    likeness = {pair: _likeness(weights[pair[0]], weights[pair[1]]) for pair in combinations(looked_at, 2)}
+    alike = {places: _mean([*map(likeness.__getitem__, combinations(places, 2))]) for places in set(homes.values())}
     return frozenset(run for run, places in homes.items() if alike[places] < MOST_ALIKE)
 
 
@@ -87,7 +85,7 @@ def _often(sample: Sequence[Terms]) -> dict[Run, tuple[int, ...]]:
     least = LEAST_PART * len(sample)
     carriers = Counter(chain.from_iterable(each.words for each in sample))
     words = frozenset(word for word, count in carriers.items() if count >= least)
-    carried = [frozenset(run for _, run in _runs(each, words)) for each in sample]
+    carried = [frozenset(chain.from_iterable(runs for _, runs in _stretches(each, words))) for each in sample]
     often = {run for run, count in Counter(chain.from_iterable(carried)).items() if count >= least}
     homes: dict[Run, list[int]] = defaultdict(list)
     for place, runs in enumerate(carried):
@@ -96,18 +94,19 @@ def _often(sample: Sequence[Terms]) -> dict[Run, tuple[int, ...]]:
     return {run: tuple(places[:COMPARED_ARTICLES]) for run, places in homes.items()}
 
 
-def _runs(terms: Terms, words: AbstractSet[str]) -> Iterator[tuple[int, Run]]:
-    """The runs of a text that are made of some words alone, each with the place where it begins."""
+def _stretches(terms: Terms, words: AbstractSet[str]) -> Iterator[tuple[int, Iterator[Run]]]:
+    """Where a text is made of some words alone for a run or more: the place, and the runs that begin from it on."""
     body = body_places(terms)
     wanted = bytes(map(words.__contains__, terms.words))
     for stretch in _STRETCH.finditer(bytes(map(wanted.__getitem__, body))):
         own = [terms.words[place] for place in body[stretch.start() : stretch.end()]]
-        yield from enumerate(zip(*(own[step:] for step in range(RUN)), strict=False), stretch.start())
+        yield stretch.start(), zip(*(own[step:] for step in range(RUN)), strict=False)
 
 
 def _places(terms: Terms, imprint: AbstractSet[Run], words: AbstractSet[str]) -> frozenset[int]:
     """The places in the body of the words of the runs that are an imprint; `words` are those of these."""
-    starts = [place for place, run in _runs(terms, words) if run in imprint]
+    stretches = _stretches(terms, words)
+    starts = [begin + at for begin, runs in stretches for at, run in enumerate(runs) if run in imprint]
     return frozenset(place + step for place in starts for step in range(RUN))
 
 
@@ -122,20 +121,15 @@ def _without(terms: Terms, gone: AbstractSet[int]) -> Terms:
     return keep_places(terms, [at for at in range(len(body_places(terms))) if at not in gone]) if gone else terms
 
 
-def _weights(terms: Terms, carriers: Mapping[str, int], articles: int) -> dict[str, float]:
-    told = {
-        word: place * word_weight(word, carriers[word], articles)
-        for word, place in zip(terms.words, terms.placed, strict=True)
-    }
-    length = sqrt(sum(value * value for value in told.values())) or 1.0
+def _weights(placed: Mapping[str, float], carriers: Mapping[str, int], articles: int) -> dict[str, float]:
+    told = {word: place * word_weight(word, carriers[word], articles) for word, place in placed.items()}
+    length = sqrt(fsum(value * value for value in told.values())) or 1.0
     return {word: value / length for word, value in told.items()}
 
 
-def _alike(weights: Callable[[int], Mapping[str, float]], places: Collection[int]) -> float:
-    """The mean likeness of every two of the articles at some places: of vectors of length one, from their sum."""
-    number, total = len(places), dict[str, float]()
-    for place in places:
-        for word, value in weights(place).items():
-            total[word] = total.get(word, 0.0) + value
-    squares = fsum(value * value for value in total.values())
-    return (squares - number) / (number * (number - 1)) if number > 1 else 0.0
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values) if values else 0.0

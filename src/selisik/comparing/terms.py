@@ -3,10 +3,10 @@
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, compress
+from itertools import chain, compress, repeat
 from math import log
 from struct import pack as pack_bytes
 from struct import unpack
@@ -77,15 +77,8 @@ def article_terms(annotated: AnnotatedArticle) -> tuple[Terms, frozenset[str]]:
 
 
 def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]) -> Terms:
-    # In the order in which they first stand; then the places of all, the later of one word overwritten by the earlier.
     counts = Counter(body)
-    first = dict(zip(reversed(body), range(len(body) - 1, -1, -1), strict=True))
-    placed = {
-        word: (1 + log(count) if count > 1 else 1.0) / (1 + first[word] / HALF_WEIGHT_AFTER)
-        for word, count in counts.items()
-    }
-    for word in dict.fromkeys(title):
-        placed[word] = placed.get(word, 0.0) + TITLE_WEIGHT
+    placed = _placed(counts, body, title)
     own = {sys.intern(word): number for number, word in enumerate(placed)}
     return Terms(
         words=tuple(own),
@@ -99,9 +92,21 @@ def _counted(body: Sequence[str], title: Sequence[str], capitals: Sequence[bool]
     )
 
 
-def _bounded(counts: Mapping[str, int], words: Iterable[str]) -> bytes:
+def _placed(counts: Mapping[str, int], body: Sequence[str], title: Iterable[str]) -> dict[str, float]:
+    # In the order in which they first stand; then the places of all, the later of one word overwritten by the earlier.
+    first = dict(zip(reversed(body), range(len(body) - 1, -1, -1), strict=True))
+    placed = {
+        word: (1 + log(count) if count > 1 else 1.0) / (1 + first[word] / HALF_WEIGHT_AFTER)
+        for word, count in counts.items()
+    }
+    for word in dict.fromkeys(title):
+        placed[word] = placed.get(word, 0.0) + TITLE_WEIGHT
+    return placed
+
+
+def _bounded(counts: Counter[str], words: Iterable[str]) -> bytes:
     """The count of each word, 255 at most."""
-    found = [counts.get(word, 0) for word in words]
+    found = [*map(counts.get, words, repeat(0))]
     return bytes(found if max(found, default=0) <= _MOST else [min(count, _MOST) for count in found])
 
 
@@ -127,6 +132,14 @@ def keep_places(terms: Terms, kept: Sequence[int]) -> Terms:
     told, words = _told(terms), terms.words
     body = [words[told[at] >> _CAPITAL_BIT] for at in kept]
     return _counted(body, [words[at] for at in terms.title], [bool(told[at] & _CAPITAL_BIT) for at in kept])
+
+
+def placed_without(terms: Terms, gone: Set[int]) -> Mapping[str, float]:
+    """The words with their weights by place (`placed`) as if the body had not the words at some places of its order."""
+    if not gone:
+        return dict(zip(terms.words, terms.placed, strict=True))
+    body = [terms.words[place] for at, place in enumerate(body_places(terms)) if at not in gone]
+    return _placed(Counter(body), body, [terms.words[at] for at in terms.title])
 
 
 def _parted(word: str) -> list[str]:
