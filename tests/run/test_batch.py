@@ -195,6 +195,20 @@ def rows_of(folder: Path) -> list[object]:
     return [pq.ParquetFile(path).read().to_pylist() for path in sorted(folder.rglob("*.parquet"))]
 
 
+def test_a_run_that_goes_on_says_what_is_kept_and_counts_only_its_own_work(tmp_path: Path) -> None:
+    items: list[Article | Problem] = [article(number) for number in range(30)]
+    items += [Problem(where="b.txt", what="not text")] * 4
+    kept: list[tuple[int, int]] = []
+    heard: list[tuple[int, int]] = []
+    told = batch.Told(progress=lambda *each: heard.append(each), kept=lambda *each: kept.append(each))
+    for wanted in ([*items[:20]], [*items]):
+        batch.run_batch(wanted, tmp_path, batch.How(part_articles=20), told)
+    assert (kept, heard[-1]) == ([(20, 1)], (10, 24))
+    batch.run_batch([*items, article(30)], tmp_path, batch.How(add=True), told)
+    assert (kept[1:], heard[-1]) == ([(30, 2)], (1, 34))
+    assert not list(tmp_path.glob("_parts/*.doing"))
+
+
 def test_problems_are_said_each_and_said_again_when_a_run_goes_on(tmp_path: Path) -> None:
     items = [article(1), Problem(where="b.txt", what="not text"), Problem(where="c.txt", what="empty")]
     for _ in range(2):

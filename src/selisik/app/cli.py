@@ -282,7 +282,7 @@ def batch(
     Started again with the same inputs and folder, it goes on after the last finished parts; with inputs after them, or
     with --add and new inputs alone, these go into the same tables.
     """
-    from selisik.app.console import Problems, Rate, Works, say
+    from selisik.app.console import Problems, Rate, Works, counted, say
     from selisik.app.inputs import refuse_inside
     from selisik.app.output import want_folder
     from selisik.reading import read_inputs
@@ -295,13 +295,20 @@ def batch(
     except ModuleNotFoundError as error:
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
     rate, problems = Rate("articles"), Problems()
-    told = Told(progress=rate, problem=problems, step=say, work=Works())
+    told = Told(progress=rate, problem=problems, step=say, kept=_say_kept, work=Works())
     items = read_inputs(inputs, rate.expect, default_workers(), Rate("articles counted"))
     done = run_batch(items, output, How(ray=ray, part_articles=part, add=add), told)
     if not done.articles:
         raise UsageError(NOTHING_READ)
-    say(f"{output}: {done.articles:,} articles, {done.stories:,} stories, {done.problems:,} problems")
+    written = counted(done.articles, "article"), counted(done.stories, "story"), counted(done.problems, "problem")
+    say(f"{output}: {', '.join(written)}")
     raise typer.Exit(problems.code)
+
+
+def _say_kept(articles: int, parts: int) -> None:
+    from selisik.app.console import counted, say
+
+    say(f"{counted(articles, 'article')} in {counted(parts, 'finished part')} are kept")
 
 
 train = typer.Typer(no_args_is_help=True, help="Train a model of your own.")

@@ -33,10 +33,11 @@ def say(text: str) -> None:
 def counted(number: int, thing: str) -> str:
     """So many of a thing.
 
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "story")
+    ('1 article', '1,200 articles', '2 stories')
     """
-    return f"{number:,} {thing}{'s' if number != 1 else ''}"
+    several = f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number:,} {thing if number == 1 else several}"
 
 
 @dataclass(slots=True)
@@ -63,22 +64,36 @@ class Rate:
     total: int | None = None
     started: float = field(default_factory=time.monotonic)
     said: float = field(default_factory=time.monotonic)
+    passed: int = 0
 
-    def __call__(self, count: int) -> None:
+    def __call__(self, count: int, passed: int = 0) -> None:
+        """So many are done; others of the whole, `passed`, need no work."""
         now = time.monotonic()
-        if now - self.said >= QUIET_SECONDS:
+        if not count:
+            self.started = now
+        if now - self.said < QUIET_SECONDS:
+            return
+        if count:
             self.said = now
             rate = count / (now - self.started)
-            say(f"{count:,} {self.what}, {rate:,.0f} a second{self._left(count, rate)}")
+            say(f"{count:,} {self.what}, {_shown(rate)} a second{self._left(count, passed, rate)}")
+        elif passed > self.passed:
+            self.said, self.passed = now, passed
+            say(f"{passed:,} {self.what} passed over: in finished parts, repeated or wrong")
 
     def expect(self, total: int) -> None:
         """Let it know the whole; the clock starts now."""
         self.total, self.started = total, time.monotonic()
 
-    def _left(self, count: int, rate: float) -> str:
-        if not self.total or not rate:
+    def _left(self, count: int, passed: int, rate: float) -> str:
+        if not self.total:
             return ""
-        return f", {time_left((self.total - count) / rate)} left of {self.total:,}"
+        whole = max(self.total - passed, count)
+        return f", {time_left((whole - count) / rate)} left of {whole:,}"
+
+
+def _shown(rate: float) -> str:
+    return f"{rate:,.0f}" if rate >= 1 else f"{rate:.1g}"
 
 
 @dataclass(slots=True)

@@ -34,8 +34,8 @@ def read_inputs(
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
     An input is the name of a text file, a folder, a `.jsonl`, `.csv` or Parquet table, an HTML page, a WARC file, a
-    `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, were none left
-    out, and `counted`, before that, how many were met so far. Pages, where there are many, are read in so many worker
+    `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, problems too,
+    and `counted`, before that, how many were met so far. Pages, where there are many, are read in so many worker
     processes. Raises UsageError when no input is given.
     """
     names = list(inputs)
@@ -44,8 +44,8 @@ def read_inputs(
     with ExitStack() as stack:
         piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
         pool = stack.enter_context(page_pool(workers))
-        met = _met(_candidates(names, piped), counted)
-        expected(met.total())
+        met, problems = _met(_candidates(names, piped), counted)
+        expected(met.total() + problems)
         naming = _naming([name for name, count in met.items() if count > 1], _candidates(names, piped), pool)
         for where, read in read_ahead(_candidates(names, piped), pool):
             yield naming.named(read, where) if isinstance(read, Article) else read
@@ -58,13 +58,16 @@ def _piped() -> BinaryIO:
     return kept
 
 
-def _met(found: Found, counted: Callable[[int], None]) -> Counter[str | None]:
-    """How often each name is met."""
-    met = Counter[str | None]()
-    for count, item in enumerate((item for item in found if isinstance(item, Candidate)), 1):
-        met[item.name] += 1
+def _met(found: Found, counted: Callable[[int], None]) -> tuple[Counter[str | None], int]:
+    """How often each name is met, and how many problems."""
+    met, problems = Counter[str | None](), 0
+    for count, item in enumerate(found, 1):
+        if isinstance(item, Candidate):
+            met[item.name] += 1
+        else:
+            problems += 1
         counted(count)
-    return met
+    return met, problems
 
 
 def _naming(shared: Sequence[str | None], found: Found, pool: Pool) -> Naming:

@@ -11,7 +11,7 @@ again. A day is added by naming its inputs after the old ones, or alone with `ad
 is made anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -20,12 +20,14 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from selisik.data import Article, Problem, Story, StoryEvent
+from selisik.run.beats import looking, under_way
 from selisik.run.copying import write_texts
 from selisik.run.local import default_workers, spread_tasks
 from selisik.run.parts import (
     Part,
     PartRecord,
     alone_in,
+    beat_path,
     cut_parts,
     filed_articles,
     finished_parts,
@@ -63,14 +65,17 @@ class How:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Who hears what: the articles done so far, each problem, the step that begins, and how far it has come.
+    """Who hears what: how far the articles have come, each problem, the step that begins, and how far that has come.
 
-    `work` hears what is counted, how many are done, and of how many.
+    `progress` hears, every second or so, how many articles this run has annotated, and how many of what was read need
+    no work: they are in finished parts, or wrong, or repeated. `kept` hears first how many articles are in how many
+    finished parts, `work` what is counted, how many are done, and of how many.
     """
 
-    progress: Callable[[int], None] = _nothing
+    progress: Callable[[int, int], None] = lambda done, passed: None
     problem: Callable[[Problem], None] = _nothing
     step: Callable[[str], None] = _nothing
+    kept: Callable[[int, int], None] = lambda articles, parts: None
     work: Callable[[str, int, int], None] = lambda what, done, total: None
 
 
@@ -96,35 +101,89 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
     workers = use_runner(how.ray)
     with alone_in(folder):
         known = finished_parts(folder)
-        articles, skipped, problems = _run_all(_cut(items, folder, how, known), folder, known, workers, told)
-        if how.add:
-            articles += sum(record.written for record in known.values())
+        filed = sum(record.written for record in known.values())
+        if known:
+            told.kept(filed, len(known))
+        tally = _Tally(folder, told.progress)
+        parts = _cut(items, how, known, tally)
+        articles, skipped, problems = _run_all(_Work(parts, known, workers), tally, told)
+        articles += filed if how.add else 0
         stories, more = _write_whole(folder, told) if articles else (0, 0)
     return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories)
 
 
-def _cut(items: Iterable[Article | Problem], folder: Path, how: How, known: dict[int, PartRecord]) -> Iterator[Part]:
+@dataclass(slots=True)
+class _Tally:
+    """How far the articles have come: read, taken into parts, finished by an earlier run, done now, and under way."""
+
+    folder: Path
+    told: Callable[[int, int], None]
+    read: int = 0
+    taken: int = 0
+    kept: int = 0
+    done: int = 0
+    begun: tuple[int, ...] = ()
+
+    def say(self) -> None:
+        """Tell how many are done, and how many that were read need no work."""
+        done = self.done + under_way(beat_path(self.folder, number) for number in self.begun)
+        self.told(done, self.read - self.taken + self.kept)
+
+    def finish(self, number: int, record: PartRecord) -> None:
+        """Count a part that is done now."""
+        self.begun = tuple(each for each in self.begun if each != number)
+        self.done += record.articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Parts, the records of those that were finished before, and how many workers there are for the others."""
+
+    parts: Iterable[Part]
+    known: Mapping[int, PartRecord]
+    workers: int
+
+
+def _cut(
+    items: Iterable[Article | Problem], how: How, known: Mapping[int, PartRecord], tally: _Tally
+) -> Iterator[Part]:
+    items = _read(items, tally)
     if how.add:
-        items = unknown_items(items, filed_articles(folder))
-    return cut_parts(items, how.part_articles, known, max(known, default=-1) + 1 if how.add else 0)
+        items = unknown_items(items, filed_articles(tally.folder))
+    return cut_parts(_taken(items, tally), how.part_articles, known, max(known, default=-1) + 1 if how.add else 0)
 
 
-def _run_all(
-    parts: Iterable[Part], folder: Path, known: dict[int, PartRecord], workers: int, told: Told
-) -> tuple[int, int, int]:
+def _read(items: Iterable[Article | Problem], tally: _Tally) -> Iterator[Article | Problem]:
+    for item in items:
+        tally.read += 1
+        yield item
+
+
+def _taken(items: Iterable[Article | Problem], tally: _Tally) -> Iterator[Article | Problem]:
+    for item in items:
+        tally.taken += isinstance(item, Article)
+        yield item
+
+
+def _run_all(work: _Work, tally: _Tally, told: Told) -> tuple[int, int, int]:
     """Work on the parts that are not finished; gives articles, parts skipped, problems."""
     articles = skipped = problems = 0
-    for wave in _waves(parts, workers * WAVE_PARTS):
-        todo = [part for part in wave if not is_finished(folder, part, known)]
-        done = {part[0] for part in wave} - {part[0] for part in todo}
-        met = ((number, known[number]) for number in sorted(done))
-        for _, record in chain(met, run_parts(todo, folder, workers)):
-            for problem in record.problems:
-                told.problem(problem)
-            problems += len(record.problems)
-            articles += record.written
-            told.progress(articles)
-        skipped += len(done)
+    with looking(tally.say):
+        for wave in _waves(work.parts, work.workers * WAVE_PARTS):
+            todo = [part for part in wave if not is_finished(tally.folder, part, work.known)]
+            done = {part[0] for part in wave} - {part[0] for part in todo}
+            tally.kept += sum(work.known[number].articles for number in done)
+            tally.begun = tuple(number for number, _, _ in todo)
+            met = ((number, work.known[number]) for number in sorted(done))
+            for number, record in chain(met, run_parts(todo, tally.folder, work.workers)):
+                for problem in record.problems:
+                    told.problem(problem)
+                problems += len(record.problems)
+                articles += record.written
+                if number not in done:
+                    tally.finish(number, record)
+            skipped += len(done)
+    tally.say()
     return articles, skipped, problems
 
 

@@ -53,6 +53,11 @@ def part_name(part: int) -> str:
     return f"part-{part:06d}"
 
 
+def beat_path(folder: Path, part: int) -> Path:
+    """Where the worker on a part writes how far it has come (`beats`)."""
+    return _home(folder) / f"{part_name(part)}.doing"
+
+
 def fingerprint(part: Part) -> str:
     """What went into a part: the ids and text hashes of its articles and its problems."""
     digest = hashlib.sha256()
@@ -158,18 +163,25 @@ def alone_in(folder: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise UsageError(f"{folder} is in use by another run; start again when that has ended") from error
         _remove_leavings(folder)
-        yield
+        try:
+            yield
+        finally:
+            _remove_all(folder, ("_parts/*.doing",))
 
 
 def _remove_leavings(folder: Path) -> None:
     finished = {part_name(number) for number in finished_parts(folder)}
-    for pattern in ("_parts/*.tmp", "*/*.tmp", "*/day=*/*.tmp"):
-        for path in folder.glob(pattern):
-            path.unlink(missing_ok=True)
+    _remove_all(folder, ("_parts/*.doing", "_parts/*.tmp", "*/*.tmp", "*/day=*/*.tmp"))
     for pattern in ("*/day=*/part-*.parquet", "_digests/day=*/part-*.msgpack"):
         for path in folder.glob(pattern):
             if path.stem not in finished:
                 path.unlink()
+
+
+def _remove_all(folder: Path, patterns: Iterable[str]) -> None:
+    for pattern in patterns:
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)
 
 
 def _home(folder: Path) -> Path:

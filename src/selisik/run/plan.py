@@ -7,7 +7,7 @@ folder must be one that every worker sees.
 
 import os
 import socket
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,8 +23,9 @@ from selisik.annotating import annotate_article
 from selisik.comparing import Digest, digest_article
 from selisik.data import AnnotatedArticle, Article, Problem
 from selisik.errors import UsageError
+from selisik.run.beats import beats
 from selisik.run.local import default_workers, guarded
-from selisik.run.parts import Part, PartRecord, part_name, record_part
+from selisik.run.parts import Part, PartRecord, beat_path, part_name, record_part
 from selisik.run.tables import REFUSALS, holdable, rows_by_day, write_tables
 from selisik.run.windows import keep_digests
 
@@ -114,19 +115,25 @@ class _Annotator:
             return _ENCODER.encode(str(error))
 
     def _made(self, part: int, articles: list[Article], problems: list[Problem]) -> PartRecord:
-        met, left_out = write_part(articles, problems, self.folder, part_name(part))
+        beat = beats(beat_path(self.folder, part))
+        met, left_out = write_part(articles, problems, self.folder, part_name(part), beat)
+        beat(len(articles))
         return record_part(self.folder, (part, articles, problems), [*problems, *met], left_out)
 
 
 def write_part(
-    articles: Sequence[Article], problems: Sequence[Problem], folder: Path, part: str
+    articles: Sequence[Article],
+    problems: Sequence[Problem],
+    folder: Path,
+    part: str,
+    told: Callable[[int], None] = lambda count: None,
 ) -> tuple[list[Problem], int]:
     """Write the tables and the digests of a part; gives the problems met, and how many articles are left out.
 
     An article that cannot be worked on or that no table holds is left out; of one with a mark that no table holds the
-    mark alone. Either is a problem.
+    mark alone. Either is a problem. `told` hears how many are annotated.
     """
-    whole, met = _sorted_out(guarded(_worked, article) for article in articles)
+    whole, met = _sorted_out(_each(articles, told))
     try:
         write_tables(rows_by_day([annotated for annotated, _ in whole], [*problems, *met]), folder, part)
     except REFUSALS:
@@ -150,6 +157,12 @@ def _sorted_out(found: Iterable[Result | Problem]) -> tuple[list[Result], list[P
         else:
             good.append(each)
     return good, bad
+
+
+def _each(articles: Sequence[Article], told: Callable[[int], None]) -> Iterator[Worked | Problem]:
+    for count, article in enumerate(articles, 1):
+        yield guarded(_worked, article)
+        told(count)
 
 
 def _worked(article: Article) -> Worked:
