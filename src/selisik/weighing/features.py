@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, is_word, pack, tokens
@@ -79,6 +80,7 @@ class Features:
     announces: bool = False
     lessened: bool = False
     main: str | None = None
+    chief: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     related: Groups = field(default_factory=dict)
@@ -162,7 +164,8 @@ class _Reader:
         numbers = {key for key in held if key[0] == "#"}
         numbers.update(self.written_numbers(unit.span, sourced))
         keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
-        deeds = list(_acts([word for word in loose if not _leads_on(word.text, unit.code)], unit.code))
+        acts = list(_acts(loose, unit.code))
+        deeds = [act for act, light in acts if not light]
         doing, done_to = self.parts(unit, marks, deeds[0]) if deeds else NOBODY
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
         plain = frozenset(_keys([word.text for word in loose if word.plain], unit.code))
@@ -180,8 +183,9 @@ class _Reader:
             speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
             addressee=self.party(unit, unit.statement.addressee if unit.statement else None),
-            acts=frozenset(_acts(loose, unit.code)),
+            acts=frozenset(act for act, _ in acts),
             deeds=frozenset(deeds),
+            chief=_chief(loose, acts, unit.code),
             denied=frozenset(_denied(folded, unit.code)),
             amount=amounts(folded, pack(unit.code)),
             main=next(iter(deeds), None),
@@ -295,11 +299,28 @@ def _asks_the_reader(text: str, unit: Unit) -> bool:
     return unit.statement is None and unit.sentence.cut(text).rstrip(_CLOSING).endswith("?")
 
 
-def _acts(words: Sequence[_Word], code: str) -> Iterator[str]:
-    language = pack(code)
-    for word in words:
+def _acts(words: Sequence[_Word], code: str) -> Iterator[tuple[str, bool]]:
+    """The keys of the verbs, and whether each only leads to another; of an expression the first word tells."""
+    language, fixed, folded = pack(code), fixed_phrases(code), [word.text for word in words]
+    at = 0
+    while at < len(words):
+        word = words[at]
+        length, held = fixed.at(folded, at)
         if word.plain and is_verb(word.text, language) and not is_tying(word.text, language):
-            yield from _keys([word.text], code)
+            light = _leads_on(word.text, code)
+            if not (held and light):
+                yield from ((each, light) for each in ([held] if held else _keys([word.text], code)))
+        at += length or 1
+
+
+def _chief(words: Sequence[_Word], acts: Sequence[tuple[str, bool]], code: str) -> frozenset[str]:
+    """The keys of the first verb, of the main one, and of a verb right behind either ("decide to revoke")."""
+    if not acts:
+        return frozenset()
+    chief = {acts[0][0], next((act for act, light in acts if not light), acts[0][0])}
+    verbs = {act for act, _ in acts}
+    found = [set(_keys([word.text], code)) & verbs for word in words]
+    return frozenset(chief.union(*(behind for verb, behind in pairwise(found) if verb & chief)))
 
 
 def _denied(words: Sequence[str], code: str) -> Iterator[str]:

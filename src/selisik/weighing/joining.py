@@ -71,6 +71,8 @@ SURE = 0.6
 # joins and that two blind readers had judged, in stories without labels, 57 say one thing (69 of 79 at 1.0).
 LEAST_ALIKE_IN_PLACE = 0.35
 IN_ONE_PLACE = 1.1
+# Where less than this agrees beside them, they stand alone: by what is done they must be one.
+ALONE = 0.15
 # What stands beside two passages makes the pair as much surer.
 BESIDE_COUNTS = 0.5
 # A pair that only the meaning model brings comes behind every pair that words bring.
@@ -150,6 +152,8 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
     if a.unit.article == b.unit.article:
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
+    if beside < ALONE and alike < SAME_WORDS and not one_quote and _in_passing(a, b, shared):
+        return 0.0
     in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, shared, alike, beside) else 0.0
     if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
         return in_place
@@ -173,6 +177,21 @@ def _in_one_place(a: Features, b: Features, shared: frozenset[str], alike: float
     if not (a.acts & b.keys or b.acts & a.keys) and _names(a, b) and _names(b, a):
         return False
     return not _counted_apart(a, b, shared)
+
+
+def _in_passing(a: Features, b: Features, shared: frozenset[str]) -> bool:
+    """Whether what is done in one is not in the other, so that it tells the same in passing at most.
+
+    One speaker comes back to what he says; a sharp figure, a score, or a person's number is told of one thing; and with
+    any other number in common the verb of one is enough.
+    """
+    if (a.speaker is not None and a.speaker == b.speaker) or shared & a.sharp & b.sharp:
+        return False
+    counted = [key for key in shared if _counts(key)]
+    if counted and (a.people & b.people or (any("-" in key for key in counted) and _shared_names(a, b))):
+        return False
+    met = [not one.chief or bool(one.chief & other.keys) for one, other in ((a, b), (b, a))]
+    return not (all(met) or (counted and any(met)))
 
 
 def _denied_apart(a: Features, b: Features) -> bool:
