@@ -16,7 +16,7 @@ from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames
-from selisik.weighing.units import Unit
+from selisik.weighing.units import Unit, asks_the_reader
 from selisik.weighing.values import Values, article_values, counted_off, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, folded, unglued
 
@@ -33,8 +33,6 @@ REACH_OF_NEGATION = 6
 SHORTEST_TITLED = 4
 FEWEST_TITLED = 5
 TITLED = 0.8
-# What may stand behind the mark that ends a sentence.
-_CLOSING = " \n\"“”')"
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 # A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
@@ -54,9 +52,10 @@ class Features:
     verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `amount` the kinds
     of "all" and "most"; `context` are keys of what the unit only points at (a pronoun, the subject of the clause
     before), `sharp` are numbers hardly ever equal by chance. What `announces` only says that something follows, or
-    asks the reader; `main` is the first verb that is no hedge and leads to no other; `lessened` ones hold a word as
-    "hardly". `doing` and `done_to` are the names on the two sides of the main verb, where its voice tells who does it
-    to whom. `related` has the groups of those of the plain words that stand in any.
+    asks the reader; `main` is the first verb that is no hedge and leads to no other, `chief` are the first verb, the
+    main one and a verb right behind either; `lessened` ones hold a word as "hardly". `doing` and `done_to` are the
+    names on the two sides of the main verb, where its voice tells who does it to whom. `related` has the
+    groups of those of the plain words that stand in any.
     """
 
     unit: Unit
@@ -191,7 +190,7 @@ class _Reader:
             main=next(iter(deeds), None),
             context=self.context(unit) - keys,
             sharp=frozenset(key for key in numbers if self.is_sharp(key)),
-            announces=announces(folded, pack(unit.code)) or _asks_the_reader(self.annotated.text, unit),
+            announces=announces(folded, pack(unit.code)) or asks_the_reader(self.annotated.text, unit),
             doing=doing,
             done_to=done_to,
             related=groups_of(plain & keys, unit.code),
@@ -292,11 +291,6 @@ class _Reader:
         if is_day(key):
             return key[1:5] != (self.annotated.article.published or key[1:])[:4]
         return tells(key) and (":" in key or (digits.isdigit() and len(digits) >= SHARP_DIGITS))
-
-
-def _asks_the_reader(text: str, unit: Unit) -> bool:
-    """Whether the narrator asks: he tells nothing yet."""
-    return unit.statement is None and unit.sentence.cut(text).rstrip(_CLOSING).endswith("?")
 
 
 def _acts(words: Sequence[_Word], code: str) -> Iterator[tuple[str, bool]]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from selisik.weighing.agreeing import agreeing_pairs
+from selisik.weighing.alone import stand_alone
+from selisik.weighing.common import counts, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.neighbours import beside
@@ -71,8 +73,6 @@ SURE = 0.6
 # joins and that two blind readers had judged, in stories without labels, 57 say one thing (69 of 79 at 1.0).
 LEAST_ALIKE_IN_PLACE = 0.35
 IN_ONE_PLACE = 1.1
-# Where less than this agrees beside them, they stand alone: by what is done they must be one.
-ALONE = 0.15
 # What stands beside two passages makes the pair as much surer.
 BESIDE_COUNTS = 0.5
 # A pair that only the meaning model brings comes behind every pair that words bring.
@@ -131,7 +131,7 @@ def may_be_one(a: Features, b: Features) -> bool:
         return False
     if {*filter(tells, a.numbers)} != {*filter(tells, b.numbers)} or not _compatible(a, b, 0.0):
         return False
-    if _names(a, b) or _names(b, a) or not a.keys & b.keys:
+    if own_names(a, b) or own_names(b, a) or not a.keys & b.keys:
         return False
     return not (a.acts and b.acts) or bool(a.acts & b.keys or b.acts & a.keys)
 
@@ -152,7 +152,7 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
     if a.unit.article == b.unit.article:
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
-    if beside < ALONE and alike < SAME_WORDS and not one_quote and _in_passing(a, b, shared):
+    if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, beside):
         return 0.0
     in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, shared, alike, beside) else 0.0
     if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
@@ -174,24 +174,9 @@ def _in_one_place(a: Features, b: Features, shared: frozenset[str], alike: float
     two_speakers = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
     if two_speakers or not a.plain & b.plain:
         return False
-    if not (a.acts & b.keys or b.acts & a.keys) and _names(a, b) and _names(b, a):
+    if not (a.acts & b.keys or b.acts & a.keys) and own_names(a, b) and own_names(b, a):
         return False
     return not _counted_apart(a, b, shared)
-
-
-def _in_passing(a: Features, b: Features, shared: frozenset[str]) -> bool:
-    """Whether what is done in one is not in the other, so that it tells the same in passing at most.
-
-    One speaker comes back to what he says; a sharp figure, a score, or a person's number is told of one thing; and with
-    any other number in common the verb of one is enough.
-    """
-    if (a.speaker is not None and a.speaker == b.speaker) or shared & a.sharp & b.sharp:
-        return False
-    counted = [key for key in shared if _counts(key)]
-    if counted and (a.people & b.people or (any("-" in key for key in counted) and _shared_names(a, b))):
-        return False
-    met = [not one.chief or bool(one.chief & other.keys) for one, other in ((a, b), (b, a))]
-    return not (all(met) or (counted and any(met)))
 
 
 def _denied_apart(a: Features, b: Features) -> bool:
@@ -214,7 +199,7 @@ def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
 
 def _one_deed_of_one_name(a: Features, b: Features, alike: float) -> bool:
     """Whether two words and a name agree, and the longer one says little else."""
-    return len(a.plain & b.plain) >= FEWEST_RETOLD and alike >= LEAST_ALIKE_NAMED and bool(_shared_names(a, b))
+    return len(a.plain & b.plain) >= FEWEST_RETOLD and alike >= LEAST_ALIKE_NAMED and bool(shared_names(a, b))
 
 
 def _retold(a: Features, b: Features) -> bool:
@@ -275,7 +260,7 @@ def _compatible(a: Features, b: Features, alike: float) -> bool:
     statuses = {a.unit.status, b.unit.status}
     if "denied" in statuses and len(statuses) > 1:
         return False
-    if _apart({*filter(_counts, a.numbers)}, {*filter(_counts, b.numbers)}):
+    if _apart({*filter(counts, a.numbers)}, {*filter(counts, b.numbers)}):
         return False
     return alike >= SAME_WORDS or not (
         _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
@@ -305,7 +290,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
         return True
     if a.acts and b.acts and not acting and (alike < LEAST_ALIKE_WITHOUT_ACT or (a.deeds and b.deeds)):
         return False
-    if _names(a, b) and _names(b, a) and not _told_elsewhere(a, b, acting, alike):
+    if own_names(a, b) and own_names(b, a) and not _told_elsewhere(a, b, acting, alike):
         return False
     if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
         return False
@@ -324,7 +309,7 @@ def _acting(a: Features, b: Features) -> bool:
 
 def _told_elsewhere(a: Features, b: Features, acting: bool, alike: float) -> bool:
     """Whether the names in which the two differ only add where or before whom: two others, a verb and half agree."""
-    return acting and alike >= LEAST_ALIKE_OTHER_NAMES and len(_shared_names(a, b)) >= FEWEST_NAMES_SHARED
+    return acting and alike >= LEAST_ALIKE_OTHER_NAMES and len(shared_names(a, b)) >= FEWEST_NAMES_SHARED
 
 
 def _only_names(a: Features, b: Features) -> bool:
@@ -347,14 +332,14 @@ def _one_verb(a: Features, b: Features) -> bool:
 
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
-    counts = [key[1:] for key in shared if _counts(key)]
-    large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counts)
+    counted = [key[1:] for key in shared if counts(key)]
+    large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counted)
     # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
-    one_game = not (_names(a, b) and _names(b, a)) or (
-        bool(a.acts & b.keys or b.acts & a.keys) and bool(_shared_names(a, b))
+    one_game = not (own_names(a, b) and own_names(b, a)) or (
+        bool(a.acts & b.keys or b.acts & a.keys) and bool(shared_names(a, b))
     )
-    large = large or (any("-" in count for count in counts) and one_game)
-    return large or len(counts) > 1 or bool(shared & a.sharp & b.sharp)
+    large = large or (any("-" in count for count in counted) and one_game)
+    return large or len(counted) > 1 or bool(shared & a.sharp & b.sharp)
 
 
 def _is_label(each: Features) -> bool:
@@ -369,18 +354,8 @@ def _is_bare(each: Features) -> bool:
 
 def _counted_apart(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether each counts something that the other does not."""
-    own = [{*filter(_counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
+    own = [{*filter(counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
     return bool(own[0] and own[1]) and not shared & a.sharp & b.sharp
-
-
-def _names(a: Features, b: Features) -> frozenset[str]:
-    """Names in one that the other neither holds nor points at."""
-    return frozenset(key for key in a.keys - b.keys - b.context - a.plain if key[0] != "#")
-
-
-def _shared_names(a: Features, b: Features) -> frozenset[str]:
-    """Names that both hold."""
-    return frozenset(key for key in a.keys & b.keys - a.plain - b.plain if key[0] != "#")
 
 
 def _ordinals(each: Features) -> frozenset[str]:
@@ -389,11 +364,6 @@ def _ordinals(each: Features) -> frozenset[str]:
 
 def _apart(a: Set[Any], b: Set[Any]) -> bool:
     return bool(a) and bool(b) and not a & b
-
-
-def _counts(key: str) -> bool:
-    """Whether a telling number counts, measures or times, and is no day."""
-    return tells(key) and not is_day(key)
 
 
 def _linked(

@@ -161,6 +161,12 @@ def content_keys(text: str, code: str) -> tuple[str, ...]:
 
 
 @cache
+def persons(code: str) -> frozenset[str]:
+    """The keys of the words for the persons of a story."""
+    return frozenset(key(word, code) for word in Pack(code).table("weigh").get("values", {}).get("persons", ()))
+
+
+@cache
 def _opposites(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     pairs = Pack(code).table("weigh").get("opposites", {}).get("pairs", ())
     keyed = [[frozenset(key(word, code) for word in side) for side in pair] for pair in pairs]

@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—")
 _QUOTES = (('"', '"'), ("“", "”"), ("”", "”"), ("(", ")"))
 # A quotation that a unit opens closes within so many characters behind its last word.
 WIDEST_CLOSING = 2
+# What may stand behind the mark that ends a sentence.
+_BEHIND_END = " \n\"“”')"
 _SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 
@@ -66,6 +68,11 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                     )
                 )
     return tuple(out)
+
+
+def asks_the_reader(text: str, unit: Unit) -> bool:
+    """Whether the narrator asks: he tells nothing yet."""
+    return unit.statement is None and unit.sentence.cut(text).rstrip(_BEHIND_END).endswith("?")
 
 
 def _closed(text: str, span: Span, end: int) -> Span:
