@@ -1,16 +1,21 @@
-"""Ages in brackets behind names: one person has one."""
+"""Ages, in brackets behind names or told in words: one person has one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from selisik.data import AnnotatedArticle
-from selisik.lang import is_word, tokens
+from selisik.data import AnnotatedArticle, Quantity, Span
+from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
-from selisik.weighing.subjects import happenings, is_table
+from selisik.weighing.subjects import happenings, is_of_then, is_table
+from selisik.weighing.units import article_language
 
 # The rule by which an age is read from brackets, and how far before it the name ends.
 RULE = "age-in-brackets"
 GAP = 2
+# Ages in words are so many years; the name, or the words of when he was so old, are within so many characters.
+YEARS = "year"
+REACH_OF_AGED = 40
 # Shorter names are initials, which many share.
 SHORTEST_NAME = 3
 
@@ -32,14 +37,46 @@ def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
 
 
 def _ages(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
-    """Every age in brackets right behind a person's name, with the name in small letters."""
+    """Every age in brackets right behind a person's name, or told of him, with the name in small letters."""
+    told = [each for each in annotated.quantities if each.value is not None and each.unit == YEARS]
     ages = {each.start: each for each in annotated.quantities if each.rule == RULE and each.value is not None}
-    if not ages or is_table(annotated):
+    if not (ages or told) or is_table(annotated):
         return
+    ends = {}
     for entity in annotated.entities:
         if entity.kind == "person":
             for mention in entity.mentions:
+                name = _folded(mention.cut(annotated.text))
+                ends[mention.end] = name
                 age = next((ages[at] for at in range(mention.end + 1, mention.end + GAP + 1) if at in ages), None)
-                name = " ".join(mark.text.lower() for mark in tokens(mention.cut(annotated.text)) if is_word(mark))
                 if age and len(name) >= SHORTEST_NAME:
-                    yield name, (annotated.article.id, age, f"{age.value:g}")
+                    yield name, _place(annotated, age)
+    for age in told:
+        bearer = _bearer(annotated, age, ends)
+        if bearer and len(bearer) >= SHORTEST_NAME:
+            yield bearer, _place(annotated, age)
+
+
+def _place(annotated: AnnotatedArticle, age: Quantity) -> Place:
+    return annotated.article.id, Span(age.start, age.end), f"{age.value:g}"
+
+
+def _folded(name: str) -> str:
+    return " ".join(mark.text.lower() for mark in tokens(name) if is_word(mark))
+
+
+def _bearer(annotated: AnnotatedArticle, age: Quantity, ends: Mapping[int, str]) -> str | None:
+    """Whose age the years are: his whose name stands right before "aged", if they are his years of today."""
+    before = tokens(annotated.text, max(0, age.start - REACH_OF_AGED), age.start)
+    code = article_language(annotated).code
+    if not before or before[-1].text.lower() not in _list(code, "aged") or is_of_then(annotated, age):
+        return None
+    at = len(before) - 2
+    while at >= 0 and (not is_word(before[at]) or before[at].text.lower() in _list(code, "of_ages")):
+        at -= 1
+    return ends.get(before[at].end) if at >= 0 else None
+
+
+@cache
+def _list(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))

@@ -70,7 +70,6 @@ def find_differences(
         kind_differences(read, claims, holders),
         stage_differences(read, claims, holders),
         denial_differences(read, claims, entities, holders),
-        (each for each in age_differences(read, holders) if not _told(each, first)),
         rank_differences(read, holders),
         alias_differences(read, holders),
         letters_differences(read, holders),
@@ -83,7 +82,8 @@ def find_differences(
         status_differences(read, claims, holders),
     )
     shown = list(listed)
-    shown += [each for each in frame_differences(read, holders) if not _told(each, shown)]
+    for found_late in (age_differences(read, holders), frame_differences(read, holders)):
+        shown += [each for each in found_late if not _told(each, shown)]
     ordered = sorted(
         shown, key=lambda each: (not _of_status(each), each.values[0].article, each.values[0].start, each.about)
     )

@@ -28,6 +28,8 @@ REACH_BEFORE = 3
 ABBREVIATED = 2
 # The word that makes a value a rate stands within so many characters behind it.
 REACH_OF_RATE = 12
+# "Aged" stands within so many characters before years, and the words of when he was so old as many behind.
+REACH_OF_AGE = 20
 # Two reports of one happening share this part of the names of the one that names fewer, where it names so many at all.
 SHARED_NAMES = 0.25
 FEWEST_NAMES = 3
@@ -214,7 +216,7 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
     """Whether the value ends a range, is the one that was, or is the hour at which somebody counted."""
     code = article_language(annotated).code
     around = annotated.text[max(0, each.span.start - 2) : each.span.start].strip()
-    if around[-1:] in DASHES:
+    if around[-1:] in DASHES or is_of_then(annotated, each.span):
         return True
     before = [mark.text.lower() for mark in tokens(annotated.text, each.clause.start, each.span.start)]
     near = before[-REACH_BEFORE:]
@@ -223,6 +225,14 @@ def _stands_apart(each: Occurrence, annotated: AnnotatedArticle) -> bool:
         return True
     until = [*near, *inside]
     return each.kind != "number" and _phrases(code, "until").found(until, 0, len(until))
+
+
+def is_of_then(annotated: AnnotatedArticle, age: Span) -> bool:
+    """Whether years of age are those of when something was: "aged 22 when he left home"."""
+    code = article_language(annotated).code
+    before = [mark.text.lower() for mark in tokens(annotated.text, max(0, age.start - REACH_OF_AGE), age.start)]
+    behind = {mark.text.lower() for mark in tokens(annotated.text, age.end, age.end + REACH_OF_AGE)}
+    return before[-1:] != [] and before[-1] in _list(code, "aged") and not behind.isdisjoint(_list(code, "aged_when"))
 
 
 def _moves(each: Occurrence, words: frozenset[str], annotated: AnnotatedArticle) -> bool:
