@@ -43,6 +43,9 @@ def _past_adverbials(phrases: Phrases, at: int) -> int | None:
 
 def may_follow(phrases: Phrases, source: Range) -> bool:
     """Whether the phrase after a verb of saying can be its subject: in "said the ferry was late" it is another's."""
+    pronoun = phrases.speech.has("pronouns", phrases.form(source.begin))
+    if pronoun and not phrases.speech.phrases["verbal"] and phrases.verbal(source.end):
+        return False
     if phrases.speech.phrases["verbal"] or not phrases.speech.has("definite", phrases.form(source.begin)):
         return True
     speaks = any(

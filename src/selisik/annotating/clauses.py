@@ -42,6 +42,8 @@ def clause_start(phrases: Phrases, at: int, cue: Cue) -> tuple[int, bool]:
     lists = phrases.speech.phrases
     while phrases.form(at) in lists["again"]:
         at += 1
+    if not lists["verbal"] and phrases.form(at) in lists["prepositions"] and phrases.form(at + 1) in lists["days"]:
+        at += 2
     form = phrases.form(at)
     if form in (",", ":"):
         inner = at + 1

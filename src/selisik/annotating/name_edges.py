@@ -20,10 +20,14 @@ LISTED = frozenset(["organisation", "party", "medium"])
 
 def mend_edges(names: Sequence[NameMention], text: str, language: Pack) -> Iterator[NameMention]:
     """The names, those of bodies without a number that counts ("Such Club 2") or the point of an outlet's address, and
-    without the outlet that the dateline names in words: it is not of the story."""
+    without the outlet that the dateline names in words: it is not of the story. A small word that a tagger took for a
+    name for its capital goes."""
     begin, end = outlet_place(text) or (0, 0)
+    nobody = frozenset(language.table("names").get("edges", {}).get("nobody", ()))
     for name in names:
         written = name.cut(text)
+        if nobody and written.lower() in nobody:
+            continue
         if written.endswith("."):
             yield replace(name, end=name.end - 1) if _is_address(name, text) else name
         elif not (begin <= name.start < end and name.kind != "place"):

@@ -49,7 +49,14 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     if not persons and (bearer := bearer_at_end(phrases, found)):
         return one_line(_span(phrases, bearer).cut(text))
     built = _name_by_build(phrases, found) or _described_body(phrases, found) or _beside_bracket(phrases, found)
-    return one_line(_span(phrases, built or found).cut(text))
+    return one_line(_span(phrases, built or _past_article(phrases, found)).cut(text))
+
+
+def _past_article(phrases: Phrases, found: Range) -> Range:
+    """The phrase without the article before a name, in languages without verbal affixes ("the Northline Company")."""
+    article = not phrases.speech.phrases["verbal"] and phrases.speech.has("definite", phrases.form(found.begin))
+    named = found.begin + 1 < found.end and phrases.capital(found.begin + 1)
+    return Range(found.begin + 1, found.end) if article and named else found
 
 
 def _at_end(phrases: Phrases, found: Range, persons: list[NameMention]) -> list[NameMention]:
