@@ -302,6 +302,8 @@ def batch(
         raise UsageError(NOTHING_READ)
     written = counted(done.articles, "article"), counted(done.stories, "story"), counted(done.problems, "problem")
     say(f"{output}: {', '.join(written)}")
+    if done.events:
+        say(f"{counted(done.events, 'merge or split', 'merges and splits')} of stories: {output / 'events'}")
     raise typer.Exit(problems.code)
 
 

@@ -30,13 +30,13 @@ def say(text: str) -> None:
     print(f"selisik: {safe(text)}", file=sys.stderr, flush=True)
 
 
-def counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str, things: str = "") -> str:
     """So many of a thing.
 
     >>> counted(1, "article"), counted(1200, "article"), counted(2, "story")
     ('1 article', '1,200 articles', '2 stories')
     """
-    several = f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"
+    several = things or (f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s")
     return f"{number:,} {thing if number == 1 else several}"
 
 

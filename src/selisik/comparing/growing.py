@@ -4,17 +4,17 @@ The articles of open stories are grouped again together with the new ones; finis
 grows with what is new and what is open, not with what was ever kept.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from selisik.comparing.digests import Digest
 from selisik.comparing.known import Known
+from selisik.comparing.lasting import lasting_ids, moved_articles, renamed
 from selisik.comparing.lulls import OPEN_HOURS
 from selisik.comparing.shelf import Shelf, Shelved, put, take
 from selisik.comparing.stories import group_shelf
-from selisik.data import Story, StoryEvent, text_hash
+from selisik.data import Story, StoryEvent
 from selisik.data.instants import UNKNOWN_TIME, instant_of, time_key
 
 # This part of the articles may be misdated: one article dated into the future must not close every story. Of few
@@ -64,56 +64,22 @@ def grow_stories(
     there = put(take(kept, gone), new)
     tied = group_shelf(there, told)
     was = {article: story.id for story in open_stories for article in story.articles if article not in gone}
-    ids = _ids(tied.stories, was)
+    ids = lasting_ids(tied.stories, was)
     # What was grouped again has had its say: only a link to a story that is not seen any more is kept.
     seen = set(was.values())
     followed = {story.id: story.follows for story in open_stories if story.follows not in seen}
-    stories = [*over, *(_renamed(group, ids, followed) for group in tied.stories)]
+    stories = [*over, *(renamed(group, ids, followed) for group in tied.stories)]
     came_in = _coming_in([*before, *new])
     finished = {story.id for story in over} | {story.id for story in stories if _is_over(story, clock, came_in)}
     done = {article for story in stories if story.id in finished for article in story.articles} - gone
     return Grown(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         finished=frozenset(finished),
-        events=_events(stories, was),
+        events=moved_articles(stories, was),
         shelf=take(replace(there, articles=tied.articles), done),
         known=tied.known,
         digest_of=there.fetch,
     )
-
-
-def _ids(groups: Sequence[Story], was: Mapping[str, str]) -> dict[str, str]:
-    """The lasting id of every group, by the id it has as a group."""
-    claims = [
-        (-count, old, group.id)
-        for group in groups
-        for old, count in Counter(was[article] for article in group.articles if article in was).items()
-    ]
-    ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for _, old, group in sorted(claims):
-        if group not in ids and old not in taken:
-            ids[group] = old
-            taken.add(old)
-    taken.update(was.values())
-    for each in groups:
-        if each.id not in ids:
-            ids[each.id] = _free(each.id, taken)
-            taken.add(ids[each.id])
-    return ids
-
-
-def _renamed(group: Story, ids: Mapping[str, str], before: Mapping[str, str | None]) -> Story:
-    """The group under its lasting ids; what it was seen to follow stays though that story is finished and not seen."""
-    name = ids[group.id]
-    follows = ids[group.follows] if group.follows else before.get(name)
-    return replace(group, id=name, follows=follows if follows != name else None)
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    while wanted in taken:
-        wanted = text_hash(wanted)[: len(wanted)]
-    return wanted
 
 
 def _span(kept: Dated, new: Dated) -> tuple[str | None, str | None]:
@@ -174,17 +140,3 @@ def _is_over(story: Story, clock: str | None, came_in: _ComingIn) -> bool:
         return True
     came = max((came_in.came.get(name, 0) for name in story.articles), default=0)
     return story.last is None and came_in.now - came >= UNDATED_ARTICLES
-
-
-def _events(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:
-    """Merges: a story took in articles of another. Splits: articles of a story went to another that is new."""
-    old_ids = set(was.values())
-    moved: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for story in stories:
-        for article in story.articles:
-            if was.get(article, story.id) != story.id:
-                moved[was[article], story.id].append(article)
-    return tuple(
-        StoryEvent(kind="merge" if target in old_ids else "split", story=source, other=target, articles=tuple(articles))
-        for (source, target), articles in sorted(moved.items())
-    )

@@ -4,11 +4,12 @@
     DIR/<table>/day=<day>/<table>.parquet         what all articles together tell: stories, copies, versions, passages
     DIR/furniture/furniture.parquet               what each outlet prints in many of its articles
     DIR/events/events.parquet                     merges and splits of stories between windows
+    DIR/events/part-000003.parquet                those that additions up to this part brought about
     DIR/_parts/part-000000.json                   a part that is finished (`parts`)
 
 A run that was killed is started again with the same inputs and folder: finished parts are skipped, the others are done
 again. A day is added by naming its inputs after the old ones, or alone with `add`: what tells of all articles together
-is made anew.
+is made anew, and a story keeps the id that it had.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from msgspec import to_builtins
 from selisik.data import Article, Problem, Story, StoryEvent
 from selisik.run.beats import looking, under_way
 from selisik.run.copying import write_texts
+from selisik.run.lasting import keep_stories
 from selisik.run.local import default_workers, spread_tasks
 from selisik.run.parts import (
     Part,
@@ -36,7 +38,7 @@ from selisik.run.parts import (
 )
 from selisik.run.plan import run_parts, use_runner
 from selisik.run.sharing import write_passages
-from selisik.run.tables import UNKNOWN_DAY, day_of, write_by_day, write_table
+from selisik.run.tables import UNKNOWN_DAY, day_of, write_by_day
 from selisik.run.windows import batch_stories
 
 # Articles in a part: what a worker loses when a run is killed, and so large that a part's files are not many and small.
@@ -81,12 +83,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchResult:
-    """What is there now: articles in the tables, parts skipped because they were finished, problems met, stories."""
+    """What is there now: articles in the tables, parts skipped because they were finished, problems met, stories.
+
+    `events` are the merges and splits of stories that were there before.
+    """
 
     articles: int
     skipped: int
     problems: int
     stories: int
+    events: int = 0
 
 
 USUAL, SILENT = How(), Told()
@@ -108,8 +114,8 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
         parts = _cut(items, how, known, tally)
         articles, skipped, problems = _run_all(_Work(parts, known, workers), tally, told)
         articles += filed if how.add else 0
-        stories, more = _write_whole(folder, told) if articles else (0, 0)
-    return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories)
+        stories, more, moved = _write_whole(folder, told) if articles else (0, 0, 0)
+    return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories, events=moved)
 
 
 @dataclass(slots=True)
@@ -187,20 +193,17 @@ def _run_all(work: _Work, tally: _Tally, told: Told) -> tuple[int, int, int]:
     return articles, skipped, problems
 
 
-def _write_whole(folder: Path, told: Told) -> tuple[int, int]:
-    """Write what only all articles together tell; gives the numbers of stories and of problems."""
+def _write_whole(folder: Path, told: Told) -> tuple[int, int, int]:
+    """Write what only all articles together tell; gives the numbers of stories, of problems, and of events."""
     told.step("finding furniture, copies and versions")
     write_texts(folder, told=told.work)
     told.step("grouping stories")
     events: list[StoryEvent] = []
     found = batch_stories(folder, told=events.extend, counted=partial(told.work, "articles grouped"))
-    stories = sorted(found, key=lambda story: story.id)
-    (folder / "events" / "events.parquet").unlink(missing_ok=True)
-    if events:
-        write_table(folder / "events" / "events.parquet", "events", [to_builtins(each) for each in events])
+    stories, moved = keep_stories(folder, list(found), events)
     write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
     told.step("finding shared passages within stories")
-    return len(stories), _write_shared(folder, stories, told)
+    return len(stories), _write_shared(folder, stories, told), moved
 
 
 def _write_shared(folder: Path, stories: Sequence[Story], told: Told) -> int:
