@@ -144,8 +144,33 @@ def test_explain_prints_what_joined_a_story(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     story = json.loads(selisik("stories", path).stdout.splitlines()[0])
     got = selisik("explain", path, "--story", story["id"])
-    assert [(row["a"], row["b"]) for row in map(json.loads, got.stdout.splitlines())] == [("a", "b")]
+    (join,) = map(json.loads, got.stdout.splitlines())
+    assert (join["a"], join["b"], join["a_title"], join["mean_odds"] >= join["least"]) == (
+        "a",
+        "b",
+        "Kapal Tenggelam",
+        True,
+    )
+    assert "“Kapal Tenggelam” and “Kapal Tenggelam”" in join["why"] and "or better was asked" in join["why"]
     assert selisik("explain", path, "--story", "absent").returncode == 2
+
+
+def test_explain_says_what_is_nearest_to_a_story_of_one_article(tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    text = "Kapal Bintang Meruni tenggelam di Selat Tameko, kata Kepala Kantor SAR Yosef Ponggawa."
+    other = "Festival layang-layang di Selat Tameko dibatalkan, kata panitia Laras Wibisana, karena hujan."
+    rows = [{"id": "a", "title": "Kapal Tenggelam", "text": text}, {"id": "b", "title": "Festival", "text": other}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    stories = map(json.loads, selisik("stories", path).stdout.splitlines())
+    (own,) = (story for story in stories if story["articles"] == ["a"])
+    (told,) = map(json.loads, selisik("explain", path, "--story", own["id"]).stdout.splitlines())
+    assert (told["article"], told["title"]) == ("a", "Kapal Tenggelam")
+    assert told["why"].startswith("“Kapal Tenggelam” stands alone")
+
+
+def test_explain_looks_for_the_archive_before_it_reads(tmp_path: Path) -> None:
+    got = selisik("explain", tmp_path / "absent.jsonl", "--archive", tmp_path / "absent.db", "--story", "x")
+    assert (got.returncode, got.stderr.count("\n"), "no archive there" in got.stderr) == (2, 1, True)
 
 
 def test_compare_puts_two_articles_side_by_side(table: Path, tmp_path: Path) -> None:

@@ -254,16 +254,17 @@ def explain(
 ) -> None:
     """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
-    from selisik.app.inputs import of_archive
-    from selisik.app.output import print_lines, print_texts, story_joins
+    from selisik.app.inputs import digests_of
+    from selisik.app.joins import story_lines
+    from selisik.app.output import print_lines, print_texts
     from selisik.briefing import explain as explained
 
     problems = Problems()
-    articles = annotated_inputs(inputs, problems, names_model=names_model)
     if story is None:
+        articles = annotated_inputs(inputs, problems, names_model=names_model)
         print_texts(explained(article, colours=sys.stdout.isatty()) for article in articles)
     else:
-        print_lines(story_joins(of_archive(articles, archive, story), None if archive else story))
+        print_lines(story_lines(digests_of(inputs, problems, archive, story), None if archive else story))
     raise typer.Exit(problems.code)
 
 

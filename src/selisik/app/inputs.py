@@ -73,22 +73,34 @@ def kept_in(
     return map(encode, kept_events(archive)) if events else lines(kept_stories(archive))
 
 
-def of_archive(articles: "list[AnnotatedArticle]", archive: Path | None, story: str) -> "list[AnnotatedArticle]":
-    """Those of the articles that are in a story of the archive, all where there is none; raises UsageError for none."""
-    from selisik.run.growing import kept_stories
+def digests_of(inputs: list[str], report: Callable[[Any], None], archive: Path | None, story: str) -> "list[Digest]":
+    """The digests of the inputs, of an archive's story those of its articles alone, which are looked up first.
+
+    Raises UsageError where there is no such archive or story, or none of its articles.
+    """
+    from selisik.run import pipeline
     from selisik.run.names import names_of
 
     if archive is None:
-        return articles
+        return digested_inputs(inputs, report)
+    members = _members(archive, story)
+    articles = pipeline.read_articles(inputs, report)
+    named = [each for each in articles if not members.isdisjoint(names_of(each.id, each.sha256))]
+    if not named:
+        raise UsageError(f"none of the articles of story {story!r} is among the inputs: {', '.join(sorted(members))}")
+    return pipeline.digest_all(named, report)
+
+
+def _members(archive: Path, story: str) -> set[str]:
+    """The articles of an archive's story."""
+    from selisik.run.growing import kept_stories
+
     if not archive.is_file():
         raise UsageError(f"{archive}: no archive there")
     members = {name for each in kept_stories(archive) if each.id == story for name in each.articles}
     if not members:
         raise UsageError(f"{archive} has no story {story!r}; `selisik stories --archive {archive}` prints their ids")
-    named = [each for each in articles if not members.isdisjoint(names_of(each.article.id, each.article.sha256))]
-    if not named:
-        raise UsageError(f"none of the articles of story {story!r} is among the inputs: {', '.join(sorted(members))}")
-    return named
+    return members
 
 
 def refuse_inside(output: Path, inputs: list[str]) -> None:

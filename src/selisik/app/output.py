@@ -3,12 +3,12 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from selisik.app.console import safe
-from selisik.data import AnnotatedArticle, Brief, Story
+from selisik.data import Brief, Story
 from selisik.errors import UsageError
 
 
@@ -42,25 +42,6 @@ def _story_text(story: Story) -> bytes:
     """A story in one line to read: when, how many articles, title, id, and the id of the story it goes on from."""
     after = f" after [{story.follows}]" if story.follows else ""
     return f"{story.first or '-':<26} {len(story.articles):>4}  {safe(story.title)}  [{story.id}]{after}".encode()
-
-
-def story_joins(articles: Sequence[AnnotatedArticle], story: str | None) -> Iterator[bytes]:
-    """What joined the articles of a story, all articles if None, a JSON line a join.
-
-    Raises UsageError where no such story was joined.
-    """
-    from msgspec.json import encode
-
-    from selisik.comparing import explain_stories
-
-    found = explain_stories(articles)
-    joins = found.get(story) if story else [join for name in found for join in found[name]]
-    if joins is None:
-        raise UsageError(
-            f"no story {story!r} of two articles or more; `selisik stories` prints the ids of these inputs, and "
-            "--archive names the archive that an id is from"
-        )
-    yield from map(encode, joins)
 
 
 def write_whole(path: Path, content: bytes) -> None:

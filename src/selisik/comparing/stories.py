@@ -24,7 +24,7 @@ from selisik.comparing.lulls import bounded_by_time, cut_at_lulls, joined_parts
 from selisik.comparing.past import Memory, follow_past
 from selisik.comparing.shelf import Shelf, Shelved, empty_shelf, put
 from selisik.comparing.ties import tie_articles
-from selisik.data import AnnotatedArticle, Story, StoryJoin, text_hash
+from selisik.data import AnnotatedArticle, Story, StoryAlone, StoryJoin, text_hash
 from selisik.data.instants import time_key
 
 # The fewer articles a run has, the likelier any two of them tell one happening: seven files in a folder were put there
@@ -90,13 +90,41 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 
     A join names the pair of articles that speaks most for it and how they agree.
     """
-    made = _grouped(put(empty_shelf(), [digest_article(each) for each in articles]))
+    return explain_digests([digest_article(each) for each in articles])[0]
+
+
+def explain_digests(digests: Sequence[Digest]) -> tuple[dict[str, tuple[StoryJoin, ...]], dict[str, StoryAlone]]:
+    """As `explain_stories`, from digests; and for every story of one article that, with what is nearest to it."""
+    made = _grouped(put(empty_shelf(), digests))
     home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
         for name, one, other in joined_parts(merge.one, merge.other, home):
             joins[name].append(_join(made, replace(merge, one=one, other=other)))
-    return {name: tuple(joins[name]) for name in sorted(joins)}
+    return {name: tuple(joins[name]) for name in sorted(joins)}, _alone(made)
+
+
+def _alone(made: _Grouping) -> dict[str, StoryAlone]:
+    """The stories of one article, by id, each with the article of the highest odds."""
+    lone = {group[0] for group in made.groups if len(group) == 1}
+    nearest: dict[int, tuple[float, int]] = {}
+    for (a, b), value in made.odds.items():
+        for at, other in ((a, b), (b, a)):
+            if at in lone:
+                nearest[at] = max(nearest.get(at, (value, -other)), (value, -other))
+    return {story_id(made.ordered[at]): _lone(made, at, nearest.get(at)) for at in sorted(lone)}
+
+
+def _lone(made: _Grouping, at: int, nearest: tuple[float, int] | None) -> StoryAlone:
+    other = made.ordered[-nearest[1]] if nearest else None
+    return StoryAlone(
+        article=made.ordered[at].id,
+        title=made.ordered[at].headline,
+        nearest=other.id if other else None,
+        nearest_title=other.headline if other else None,
+        odds=round(nearest[0], SHOWN_DIGITS) if nearest else None,
+        least=round(_linkage(len(made.ordered)).least, SHOWN_DIGITS),
+    )
 
 
 def _grouped(shelf: Shelf, told: Callable[[int], None] = lambda count: None) -> _Grouping:
@@ -147,6 +175,9 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
         dates=round(evidence.dates, SHOWN_DIGITS),
         hours=None if evidence.hours is None else round(evidence.hours, SHOWN_DIGITS),
         shared=shared_words(made.known.profile(names[0]), made.known.profile(names[1]), SHOWN_WORDS),
+        least=round(_linkage(len(made.ordered)).least, SHOWN_DIGITS),
+        a_title=made.ordered[a].headline,
+        b_title=made.ordered[b].headline,
     )
 
 

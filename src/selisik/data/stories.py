@@ -72,7 +72,8 @@ class StoryJoin:
 
     `odds` is the evidence of the pair and `mean_odds` that of all pairs between the groups, as logarithms (0 is even);
     `words`, `names`, `title`, `numbers` and `dates` are the parts that agree, 0 to 1; `hours` lie between the two;
-    `shared` are the words that speak most, heaviest first.
+    `shared` are the words that speak most, heaviest first. The groups were joined because `mean_odds` is not below
+    `least`, which hangs on how many articles there were. `a_title` and `b_title` are the titles, or how the texts open.
     """
 
     a: str
@@ -86,6 +87,25 @@ class StoryJoin:
     dates: float
     hours: float | None
     shared: tuple[str, ...]
+    least: float = 0.0
+    a_title: str = ""
+    b_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAlone:
+    """An article that is a story of its own, and the one that speaks most for another: `nearest`, None for none at all.
+
+    `odds` are those of the two, as logarithms (0 is even); on the mean of all pairs between them and a group `least`
+    would have been asked.
+    """
+
+    article: str
+    title: str
+    nearest: str | None
+    nearest_title: str | None
+    odds: float | None
+    least: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
