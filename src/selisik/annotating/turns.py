@@ -63,9 +63,7 @@ def _together(turns: Iterable[Turn], found: Sequence[Statement]) -> Iterator[Sta
             inside += 1
         if inside == at or turn.kind == "direct":
             at = inside
-            yield Statement(
-                kind=turn.kind, content=turn.content, source=turn.source, speaker=turn.party, rule=turn.rule
-            )
+            yield _statement(turn)
     yield from found[at:]
 
 
@@ -143,7 +141,10 @@ def _interviewed(reading: Reading, part: Span) -> Turn | None:
     if not reading.has_any("interviews", part):
         return None
     phrases = reading.phrases(part)
-    at = next(at for at in range(len(phrases.words)) if phrases.speech.has("interviews", phrases.form(at)))
+    # A word of the list may be only a part of a token ("interviews-in-chief").
+    at = next((at for at in range(len(phrases.words)) if phrases.speech.has("interviews", phrases.form(at))), None)
+    if at is None:
+        return None
     for beside in range(at + 1, min(len(phrases.words), at + LONGEST_LABEL)):
         if phrases.speech.has("talking_with", phrases.form(beside)) and (found := source_after(phrases, beside + 1)):
             person = any(phrases.person(each) for each in range(*found))

@@ -143,13 +143,20 @@ def _found(frame: Sequence[str], group: Sequence[Slot], articles: Articles, hold
     about, spans = _about(group, articles)
     places: list[Place] = [(each.article, span, each.value) for each, span in zip(group, spans, strict=True)]
     reading: ReadingOfDifference = "spelling" if about == "name" else "contradiction"
-    if about == "number" and set(frame) & _list(article_language(articles[group[0].article]).code, "rising"):
+    if _may_rise(about, frame, group, articles):
         first = first_times((float(each.value), articles[each.article].article.published) for each in group)
         rising = came_in_order(sorted(first), first)
         reading = "unknown" if rising is None else "update" if rising else "contradiction"
     difference = found(about, reading, places, articles, holders)
     if difference:
         yield in_order_told(difference, articles) if reading == "update" else difference
+
+
+def _may_rise(about: About, frame: Sequence[str], group: Sequence[Slot], articles: Articles) -> bool:
+    """Whether the slots hold plain numbers, and no house's or part's ("3/4"), of something whose number only grows."""
+    rising = _list(article_language(articles[group[0].article]).code, "rising")
+    plain = all(each.value.replace(".", "", 1).isdecimal() for each in group)
+    return about == "number" and plain and not rising.isdisjoint(frame)
 
 
 def _about(group: Sequence[Slot], articles: Articles) -> tuple[About, list[Span]]:
