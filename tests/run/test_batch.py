@@ -1,10 +1,15 @@
 """Batches: the same tables here and on a Ray cluster, going on after a kill, problems in a table."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -322,16 +327,54 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def cluster() -> Iterator[str]:
-    """A real Ray on this machine with two worker processes."""
+TOKEN = "a" * 32
+
+
+@contextmanager
+def ray_cluster(**environment: str) -> Iterator[str]:
+    """A real Ray on this machine with two worker processes, and its address; no other Ray is stopped with it."""
     ray = str(Path(sys.executable).with_name("ray"))
-    start = ["start", "--head", "--port=0", "--num-cpus=2", "--include-dashboard=false", "--disable-usage-stats"]
-    subprocess.run([ray, *start], check=True, capture_output=True, timeout=120)
-    try:
-        yield "auto"
-    finally:
-        subprocess.run([ray, "stop", "--force"], check=False, capture_output=True, timeout=120)
+    start = ["start", "--head", "--block", "--port=0", "--num-cpus=2", "--include-dashboard=false"]
+    # Sockets lie in the folder, and their names may not be long.
+    with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as folder:
+        running = subprocess.Popen(
+            [ray, *start, "--disable-usage-stats", f"--temp-dir={folder}"],
+            env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            yield started(Path(folder) / "ray_current_cluster", running)
+        finally:
+            running.terminate()
+            running.wait(60)
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+
+
+def started(path: Path, running: subprocess.Popen[bytes]) -> str:
+    """The address in a file that Ray writes when it is ready."""
+    for _ in range(600):
+        if path.is_file() and (address := path.read_text().strip()):
+            return address
+        assert running.poll() is None, "Ray did not start"
+        time.sleep(0.2)
+    raise AssertionError("Ray was not ready within two minutes")
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("RAY_AUTH_MODE", "disabled")
+    with ray_cluster() as address:
+        yield address
+
+
+def test_a_cluster_that_wants_a_token_says_so_in_one_line(tmp_path: Path, table: Path) -> None:
+    with ray_cluster(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=TOKEN) as address:
+        done = selisik("batch", table, "-o", tmp_path / "there", "--ray", address)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert f"the Ray cluster at {address} wants its token" in done.stderr
 
 
 def test_two_workers_of_a_ray_cluster_write_the_same_bytes(tmp_path: Path, table: Path, cluster: str) -> None:

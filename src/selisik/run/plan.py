@@ -5,11 +5,15 @@ them and writes the part's tables itself, so the driver never holds more than on
 folder must be one that every worker sees.
 """
 
+import logging
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from tempfile import TemporaryFile
+from typing import IO, Any, TypeVar
 
 # Daft and Ray report usage to their makers unless told not to; a newsroom's run is nobody's business.
 os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -35,6 +39,9 @@ _SAID = msgspec.msgpack.Decoder(PartRecord | str)
 Result = TypeVar("Result")
 # A cluster's head that does not answer a connection within these seconds is not there.
 ANSWER_SECONDS = 5.0
+_STANDARD_ERROR = 2
+# What Ray raises or says where a cluster wants a token that is missing or wrong.
+_REFUSAL, _REFUSED = "AuthenticationError", b"Unauthenticated"
 
 
 def use_runner(ray: str | None) -> int:
@@ -49,10 +56,13 @@ def use_runner(ray: str | None) -> int:
     import ray as cluster
 
     _reach(ray)
-    try:
-        cluster.init(address=ray, ignore_reinit_error=True, log_to_driver=False)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise UsageError(_unreached(ray, error)) from error
+    with TemporaryFile() as noise:
+        try:
+            with _standard_error_to(noise):
+                cluster.init(address=ray, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
+        except (OSError, RuntimeError, ValueError, cluster.exceptions.RayError) as error:
+            noise.seek(0)
+            raise UsageError(_unreached(ray, error, noise.read())) from error
     daft.set_runner_ray(noop_if_initialized=True)
     return max(1, int(cluster.cluster_resources().get("CPU", 1)))
 
@@ -68,7 +78,25 @@ def _reach(address: str) -> None:
         raise UsageError(_unreached(address, error)) from error
 
 
-def _unreached(address: str, error: Exception) -> str:
+@contextmanager
+def _standard_error_to(file: IO[bytes]) -> Iterator[None]:
+    """Keep in a file what is written to standard error, by libraries beside Python too."""
+    sys.stderr.flush()
+    kept = os.dup(_STANDARD_ERROR)
+    os.dup2(file.fileno(), _STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+
+
+def _unreached(address: str, error: Exception, noise: bytes = b"") -> str:
+    if type(error).__name__ == _REFUSAL or _REFUSED in noise:
+        return (
+            f"the Ray cluster at {address} wants its token: set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN to the right one"
+        )
     reason = str(error).strip().split("\n")[0]
     return f"no Ray cluster at {address}: {reason}; start one with `ray start --head`, or leave out --ray"
 
