@@ -168,3 +168,14 @@ def test_what_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:
 def test_no_input_is_wrong_use() -> None:
     with pytest.raises(UsageError, match="no input"):
         read()
+
+
+def test_a_quote_that_is_never_closed_is_said(tmp_path: Path) -> None:
+    open_quote, closed = tmp_path / "open.csv", tmp_path / "closed.csv"
+    open_quote.write_text('id,text\na,"Air surut.\nb,Air naik.\nc,Air tenang.\n', "utf-8")
+    closed.write_text('id,text\na,"Air\nsurut."\nb,Air 5" naik.\n', "utf-8")
+    found = list(read_inputs([str(open_quote)]))
+    said = [each.where for each in found if isinstance(each, Problem) and "never closed" in each.what]
+    assert said == [f"{open_quote}, row 2"]
+    problems = [each for each in read_inputs([str(closed)]) if isinstance(each, Problem)]
+    assert not [each for each in problems if "never closed" in each.what]

@@ -302,6 +302,7 @@ def test_a_run_that_reads_nothing_says_so(tmp_path: Path) -> None:
     done = selisik("batch", tmp_path / "e.jsonl", "-o", tmp_path / "out")
     assert (done.returncode, "no article could be read" in done.stderr) == (2, True)
     assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_table_that_a_worker_cannot_write_is_said_in_one_line(tmp_path: Path, table: Path) -> None:

@@ -142,16 +142,17 @@ def _check(archive: Path) -> None:
 
 def _added(digests: "Sequence[Digest]", archive: Path) -> "Sequence[Story]":
     """The stories of an archive that adding the articles changed; merges and splits are said."""
-    from selisik.app.console import say
+    from selisik.app.console import counted, say
     from selisik.run.growing import add_digests
 
     added = add_digests(digests, archive)
     if added.known:
-        say(f"{added.known} articles were in {archive} already")
+        say(f"in {archive} already: {counted(added.known, 'article')}")
     for article, before in added.versions:
         say(f"version: {article} is a later text of {before}")
     for event in added.events:
-        say(f"{event.kind}: {len(event.articles)} articles of story {event.story} are in story {event.other} now")
+        moved = counted(len(event.articles), "article")
+        say(f"{event.kind}: story {event.other} now has {moved} of story {event.story}")
     return added.stories
 
 

@@ -120,14 +120,20 @@ def delimiter_of(header: str) -> str:
 
 
 def _csv_candidates(lines: Iterable[str], delimiter: str, path: str | None, where: str) -> Found:
-    reader = csv.reader(lines, delimiter=delimiter)
+    own = list[str]()
+    reader = csv.reader(_kept(lines, own), delimiter=delimiter)
     header: list[str] | None = None
     for number in count(1):
         # Rows, not lines: a cell may hold a whole article with its line ends.
         place = f"{where}, row {number}"
+        before = list(own)
+        own.clear()
         try:
             cells = next(reader)
         except StopIteration:
+            if len(before) > 1 and sum(line.count('"') for line in before) % 2:
+                what = f"a quote that is never closed; all {len(before)} lines to the end are one row"
+                yield Problem(where=f"{where}, row {number - 1}", what=what, cure="close every quote")
             break
         except (csv.Error, UnicodeError) as error:
             yield Problem(where=place, what=f"not CSV: {error}; rows after it are not read", cure="close every quote")
@@ -140,6 +146,13 @@ def _csv_candidates(lines: Iterable[str], delimiter: str, path: str | None, wher
             yield Candidate(name_of(row), place, partial(read_row, row, path, place))
     if header is None:
         yield _empty(where)
+
+
+def _kept(lines: Iterable[str], own: list[str]) -> Iterator[str]:
+    """The lines as they come, each kept in a list until that is emptied."""
+    for line in lines:
+        own.append(line)
+        yield line
 
 
 def _check_header(header: list[str], where: str) -> None:

@@ -104,7 +104,15 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
     Raises UsageError when `folder` holds parts of other articles, when another run works in it, and when the cluster
     cannot be reached.
     """
-    workers = use_runner(how.ray)
+    workers, stream = use_runner(how.ray), iter(items)
+    head = _until_article(stream)
+    if not folder.exists() and not any(isinstance(each, Article) for each in head):
+        # Nothing at all: no folder is made for it.
+        for each in head:
+            if isinstance(each, Problem):
+                told.problem(each)
+        return BatchResult(articles=0, skipped=0, problems=len(head), stories=0)
+    items = chain(head, stream)
     with alone_in(folder):
         known = finished_parts(folder)
         filed = sum(record.written for record in known.values())
@@ -116,6 +124,16 @@ def run_batch(items: Iterable[Article | Problem], folder: Path, how: How = USUAL
         articles += filed if how.add else 0
         stories, more, moved = _write_whole(folder, told) if articles else (0, 0, 0)
     return BatchResult(articles=articles, skipped=skipped, problems=problems + more, stories=stories, events=moved)
+
+
+def _until_article(items: Iterator[Article | Problem]) -> list[Article | Problem]:
+    """What comes first, the first article last; all where there is none."""
+    head = list[Article | Problem]()
+    for item in items:
+        head.append(item)
+        if isinstance(item, Article):
+            break
+    return head
 
 
 @dataclass(slots=True)
