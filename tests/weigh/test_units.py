@@ -97,3 +97,17 @@ def test_the_subject_keeps_what_was_counted() -> None:
     text = "Jumlah korban tewas di Lengkong bertambah menjadi tiga orang, lalu turun menjadi dua orang pada Selasa."
     read = annotate_article(Article(id="a", text=text, sha256=text_hash(text), language="id"))
     assert [unit.subject.cut(text) for unit in find_units(read) if unit.subject] == ["Jumlah korban tewas di Lengkong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Lagu yang didendangkan pelantun lain dan memberi penghiburan bagi pendengar mendatangkan berkah.",
+            1,
+        ),
+        ("Polisi yang datang pada malam hari menangkap dua pencuri dan menyita tiga sepeda motor curian.", 2),
+    ],
+)
+def test_what_is_joined_to_a_relative_clause_goes_on_inside_it(text: str, parts: int) -> None:
+    assert len(units(text)) == parts

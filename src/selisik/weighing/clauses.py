@@ -225,7 +225,13 @@ def _coordinates(line: _Line, since: int, index: int, after: int) -> bool:
     wide = index - since >= FEWEST_TOKENS and len(line.words) - index >= FEWEST_TOKENS
     verb = after < len(line.words) and is_verb(line.words[after], line.language)
     restated = bool(_words(line.language.code, "restating").at(line.words, after))
-    return wide and verb and (restated or _free(line, since, index))
+    return wide and verb and (restated or _free(line, since, index)) and not _only_relative(line, since, index)
+
+
+def _only_relative(line: _Line, since: int, index: int) -> bool:
+    """Whether the words before hold no verb but that of a relative clause: what is joined to it goes on inside it."""
+    own = line.words[since:index]
+    return _acts(own, line.language) and predicate_at(own, line.language) == len(own)
 
 
 def _reachable(line: _Line, since: int, index: int) -> bool:

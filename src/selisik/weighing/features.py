@@ -17,7 +17,7 @@ from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames
 from selisik.weighing.units import Unit, asks_the_reader
-from selisik.weighing.values import Values, article_values, counted_off, is_day, laid_out, plain_number, tells
+from selisik.weighing.values import ORDINAL, Values, article_values, counted_off, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, folded, unglued
 
 # Numbers are seldom equal by chance: one counts as much as this many words of the same rarity.
@@ -266,7 +266,7 @@ class _Reader:
                 yield counted_off(found[2]) if (found[1] or "X").islower() else f"#{plain_number(found[2])}"
         for found in _ROMAN.finditer(text, span.start, span.end):
             if not _within(Token(found.start(), found.end(), found[0]), taken):
-                yield f"#{found[0].lower()}"
+                yield f"#{found[0].lower()}{ORDINAL}"
 
     def party(self, unit: Unit, party: Party | None) -> str | None:
         """The story's entity that a party is, by its entity or else by a name that one entity of the story bears."""
