@@ -15,6 +15,8 @@ from selisik.annotating.phrases import Phrases, Range
 LONGEST_CALLING = 7
 # Characters beside a name in which a calling between commas is looked for.
 LONGEST_SEGMENT = 80
+# Letters of a body's acronym; fewer are initials.
+SHORTEST_ACRONYM = 3
 _ENDS = '.,;:"“”\n'
 
 
@@ -58,7 +60,19 @@ def belongs_to_named(phrases: Phrases, found: Range) -> bool:
     if owner is None or phrases.named(found.begin) == "person" or "," in forms:
         return False
     first = found.begin + owner
-    return phrases.capital(first) and phrases.named(first) in ("person", None)
+    return (
+        phrases.capital(first) and phrases.named(first) in ("person", None) and not _is_acronym(phrases, found, first)
+    )
+
+
+def _is_acronym(phrases: Phrases, found: Range, at: int) -> bool:
+    """Whether a body's acronym stands there and a name behind it: that of the one who speaks for the body."""
+    word, behind = (
+        phrases.names.text[phrases.words[each].start : phrases.words[each].end] if each < found.end else ""
+        for each in (at, at + 1)
+    )
+    titled = phrases.speech.title(word.lower()) or phrases.speech.has("ranks", word.lower())
+    return len(word) >= SHORTEST_ACRONYM and word.isupper() and behind.istitle() and not titled
 
 
 def owner_of(name: str, speech: Speech) -> tuple[str, str] | None:
@@ -75,8 +89,10 @@ def owner_of(name: str, speech: Speech) -> tuple[str, str] | None:
 
 
 def is_called_so(text: str, calling: str, name: str, places: Iterable[int], speech: Speech) -> bool:
-    """Whether a comma sets the calling and the name apart at one of the `places`, as of one who is called so."""
-    heads = {form for form in calling.lower().split() if _is_calling(form, speech)}
+    """Whether a comma sets the calling and the name apart at one of the `places`, as of one who is called so.
+
+    Nobody is called a group: words of one between commas are of others ("pihak", "keluarga")."""
+    heads = {form for form in calling.lower().split() if _is_calling(form, speech) and not _means_group(form, speech)}
     return any(
         not heads.isdisjoint(_segment_before(text, at)) or not heads.isdisjoint(_segment_after(text, at + len(name)))
         for at in places
