@@ -105,7 +105,7 @@ class _Clause:
     statement: Statement | None
     voice: str
     parties: tuple[tuple[int, int, str], ...]
-    others: frozenset[str]
+    bearers: frozenset[str]
     before: frozenset[str]
 
     @property
@@ -143,6 +143,7 @@ class _Index:
     """
 
     places: tuple[tuple[int, int, str], ...]
+    bearers: frozenset[str]
     known: Mapping[str, str]
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
@@ -160,11 +161,12 @@ class _Index:
 
     def inside(self, span: Span) -> Iterator[tuple[int, int, str]]:
         """The mentions that share a character with the span."""
-        for each in self.places[bisect_left(self.places, span.start, key=lambda each: each[1]) :]:
-            if each[0] >= span.end:
+        for at in range(bisect_left(self.places, span.start, key=lambda each: each[1]), len(self.places)):
+            start, end, _ = self.places[at]
+            if start >= span.end:
                 return
-            if each[1] > span.start:
-                yield each
+            if end > span.start:
+                yield self.places[at]
 
 
 def _bearers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[str, _Index]:
@@ -173,14 +175,15 @@ def _bearers(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntit
     for annotated in articles:
         name = annotated.article.id
         own = {each.id: known[name, each.id] for each in annotated.entities if (name, each.id) in known}
-        places = (
+        places = [
             (mention.start, mention.end, own[each.id])
             for each in annotated.entities
             if each.id in own and each.kind in PARTIES
             for mention in each.mentions
-        )
+        ]
+        bearers = frozenset(bearer for _, _, bearer in places)
         statements = sorted(annotated.statements, key=lambda each: (each.content.start, each.content.end))
-        out[name] = _Index(tuple(sorted(places)), own, tuple(sorted(annotated.sentences)), tuple(statements))
+        out[name] = _Index(tuple(sorted(places)), bearers, own, tuple(sorted(annotated.sentences)), tuple(statements))
     return out
 
 
@@ -221,7 +224,7 @@ class _Reader:
             statement,
             voice,
             (*subject, *parties.inside(evidence)),
-            frozenset(name for _, _, name in parties.places) - {voice},
+            parties.bearers,
             frozenset(_in_sentence_before(evidence, parties)),
         )
 
@@ -303,7 +306,7 @@ def _clients(clause: _Clause, at: int) -> frozenset[str]:
     """Whom an advocate may speak for by "my client": all persons of the article but himself."""
     if not _phrases(clause.language.code, "negation", "clients").found(clause.words, 0, at):
         return frozenset()
-    return clause.others
+    return clause.bearers - {clause.voice}
 
 
 @cache

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
-from selisik.lang import Token, fold_name, is_word, pack, tokens
+from selisik.lang import Token, fold_name, pack, tokens
 from selisik.weighing.clauses import announces, sourced_part
 from selisik.weighing.predicates import is_light, is_tying, is_verb, voice_of
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
-from selisik.weighing.story_names import NO_NAMES, StoryNames
+from selisik.weighing.story_names import NO_NAMES, StoryNames, named_persons, names_inside
 from selisik.weighing.units import Unit, asks_the_reader
 from selisik.weighing.values import ORDINAL, Values, article_values, counted_off, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, folded, unglued
@@ -104,6 +104,7 @@ def find_features(
         article_values(annotated, dates),
         laid_out([*_names(annotated, setting), *setting.names.found(annotated.text)]),
         laid_out(_mentions(annotated, setting.speakers, ("pronoun", "description"))),
+        named_persons(annotated),
         setting,
     )
     return [reader.features(unit) for unit in units]
@@ -153,6 +154,7 @@ class _Reader:
     values: Values
     named: Values
     pointed: Values
+    persons: tuple[Span, ...]
     setting: Setting
 
     def features(self, unit: Unit) -> Features:
@@ -175,7 +177,7 @@ class _Reader:
             keys=keys,
             plain=plain,
             numbers=frozenset(numbers),
-            people=frozenset(_people(self.annotated, unit)),
+            people=frozenset(names_inside(self.annotated.text, self.persons, unit.span)),
             quoted=_quoted(self.annotated.text, unit),
             negated=bool(negated_at(folded, pack(unit.code))) or own_status(folded, pack(unit.code)) == "denied",
             lessened=lessens(folded, pack(unit.code)),
@@ -330,15 +332,6 @@ def _quoted(text: str, unit: Unit) -> frozenset[str]:
     pieces = (found[1] for found in _PIECE.finditer(text, max(0, unit.span.start - 1), unit.span.end + 1))
     folded = (" ".join(mark.text.lower() for mark in tokens(piece) if mark.text[0].isalnum()) for piece in pieces)
     return frozenset(piece for piece in folded if " " in piece)
-
-
-def _people(annotated: AnnotatedArticle, unit: Unit) -> Iterator[str]:
-    """The words of the names of persons in the unit."""
-    for entity in annotated.entities:
-        if entity.kind == "person":
-            for mention in entity.mentions:
-                if mention.form == "name" and unit.span.holds(mention):
-                    yield from (mark.text.lower() for mark in tokens(mention.cut(annotated.text)) if is_word(mark))
 
 
 def _rest(mark: Token, taken: Sequence[Span]) -> Token | None:

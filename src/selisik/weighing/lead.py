@@ -1,13 +1,15 @@
 """What an editor sees first, and the order of happenings."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import accumulate
 
-from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Moment, Span, StoryDate, inside_any
+from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Moment, Span, StoryDate
 from selisik.lang import Pack
 from selisik.weighing.stems import content_keys, key
 from selisik.weighing.units import article_language
@@ -25,6 +27,8 @@ LONGEST_DAY = len("2023-09-13")
 # What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
 _TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS = 3.0, 1.5, 1.0, 0.5, 0.6
 _LENGTH, _CUT, _UNSURE, _CAPTION, _PASSED, _NEWEST = 1.0, 1.0, 1.0, 1.5, 2.0, 1.5
+# Where marks begin, in order, and the furthest end up to each.
+_Marks = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def choose_lead(
     read = {each.article.id: each for each in articles}
     titles = _title_keys(articles)
     passed, newest = _passed(differences, claims)
-    lines = [_line(claim, read, titles) for claim in claims]
+    places = {name: _places(annotated) for name, annotated in read.items()}
+    lines = [_line(claim, read, titles, places) for claim in claims]
     lines = [
         replace(line, value=line.value - _PASSED * (line.claim.id in passed) + _NEWEST * (line.claim.id in newest))
         for line in lines
@@ -84,7 +89,12 @@ def _title_keys(articles: Sequence[AnnotatedArticle]) -> dict[str, float]:
     return {key: count / len(titled) for key, count in counts.items()}
 
 
-def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[str, float]) -> _Line:
+def _line(
+    claim: Claim,
+    read: Mapping[str, AnnotatedArticle],
+    titles: Mapping[str, float],
+    places: Mapping[str, Sequence[_Marks]],
+) -> _Line:
     shown = claim.evidence[0]
     annotated = read[shown.article]
     code = article_language(annotated).code
@@ -93,7 +103,7 @@ def _line(claim: Claim, read: Mapping[str, AnnotatedArticle], titles: Mapping[st
     value = _TITLE * math.fsum(titles.get(key, 0.0) for key in keys) / max(1.0, math.fsum(titles.values()))
     value += _POSITION * max(_position(each.article, each, read) for each in claim.evidence)
     value += _ORIGINS * math.log2(claim.origins)
-    value += _VALUES * _values(shown, annotated)
+    value += _VALUES * sum(_meets(shown, marks) for marks in places[shown.article])
     value += _NEWS * min(2, len(keys & _news(code)))
     value -= _LENGTH * max(0.0, (shown.end - shown.start) / COMFORTABLE_LENGTH - 1)
     value -= _CUT * ((shown.subject is not None) + annotated.text[shown.start].islower()) / 2
@@ -107,10 +117,22 @@ def _position(article: str, span: Span, read: Mapping[str, AnnotatedArticle]) ->
     return next((1 / (at + 1) for at, sentence in enumerate(first) if sentence.overlaps(span)), 0.0)
 
 
-def _values(span: Span, annotated: AnnotatedArticle) -> int:
-    """Which kinds of value stand in the line: dates, quantities, places."""
-    places = [mention for each in annotated.entities if each.kind == "place" for mention in each.mentions]
-    return sum(inside_any(span, marks) for marks in (annotated.dates, annotated.quantities, places))
+def _places(annotated: AnnotatedArticle) -> tuple[_Marks, ...]:
+    """Where an article's values of each kind stand: dates, quantities, places."""
+    named = [mention for each in annotated.entities if each.kind == "place" for mention in each.mentions]
+    return tuple(_marks(marks) for marks in (annotated.dates, annotated.quantities, named))
+
+
+def _marks(marks: Iterable[Span]) -> _Marks:
+    ordered = sorted((each.start, each.end) for each in marks)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+
+
+def _meets(span: Span, marks: _Marks) -> bool:
+    """Whether any of the marks shares a character with the span: the first that ends behind its beginning does."""
+    starts, ends = marks
+    at = bisect_right(ends, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 @cache

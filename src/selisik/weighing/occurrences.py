@@ -129,11 +129,11 @@ def inside(marks: Sequence[Mark], span: Span) -> list[Mark]:
     """Those of the marks, in order of their place, that lie inside the span."""
     first = bisect_left(marks, span.start, key=lambda each: each.start)
     out = []
-    for mark in marks[first:]:
-        if mark.start >= span.end:
+    for at in range(first, len(marks)):
+        if marks[at].start >= span.end:
             break
-        if mark.end <= span.end:
-            out.append(mark)
+        if marks[at].end <= span.end:
+            out.append(marks[at])
     return out
 
 

@@ -1,5 +1,6 @@
 """The names of a story's persons and bodies: which entity each article's own is, and who bears a name."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,3 +70,18 @@ def story_names(
 
 def _folded_words(name: str) -> tuple[str, ...]:
     return tuple(folded(mark.text) for mark in tokens(name) if is_word(mark))
+
+
+def named_persons(annotated: AnnotatedArticle) -> tuple[Span, ...]:
+    """Where an article names persons, in order."""
+    named = (each for entity in annotated.entities if entity.kind == "person" for each in entity.mentions)
+    return tuple(sorted(Span(each.start, each.end) for each in named if each.form == "name"))
+
+
+def names_inside(text: str, persons: Sequence[Span], span: Span) -> Iterator[str]:
+    """The words, in small letters, of those of the names that stand inside the span."""
+    for at in range(bisect_left(persons, span.start, key=lambda each: each.start), len(persons)):
+        if persons[at].start >= span.end:
+            return
+        if span.holds(persons[at]):
+            yield from (mark.text.lower() for mark in tokens(persons[at].cut(text)) if is_word(mark))
