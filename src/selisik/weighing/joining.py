@@ -332,14 +332,17 @@ def _one_verb(a: Features, b: Features) -> bool:
 
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
-    counted = [key[1:] for key in shared if counts(key)]
+    # Many things are told of one hour: with other names on both sides and none in common it is another thing.
+    strangers = bool(own_names(a, b) and own_names(b, a)) and not shared_names(a, b)
+    told = {key for key in shared if not (strangers and ":" in key)}
+    counted = [key[1:] for key in told if counts(key)]
     large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counted)
     # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
     one_game = not (own_names(a, b) and own_names(b, a)) or (
         bool(a.acts & b.keys or b.acts & a.keys) and bool(shared_names(a, b))
     )
     large = large or (any("-" in count for count in counted) and one_game)
-    return large or len(counted) > 1 or bool(shared & a.sharp & b.sharp)
+    return large or len(counted) > 1 or bool(told & a.sharp & b.sharp)
 
 
 def _is_label(each: Features) -> bool:
