@@ -15,23 +15,29 @@ from selisik.weighing.values import tells
 # 7 of 443 right ones.
 ALONE = 0.15
 ALONE_NAMELESS = 0.3
+# Of two names in common, and words that agree so much, the verb of one passage is enough.
+FEWEST_NAMES = 2
+MOSTLY_ALIKE = 0.7
 
 
-def stand_alone(a: Features, b: Features, shared: frozenset[str], beside: float) -> bool:
+def stand_alone(a: Features, b: Features, shared: frozenset[str], alike: float, beside: float) -> bool:
     """Whether nothing beside the two agrees, nor what is done or named in them.
 
-    One speaker comes back to what he says. `shared` are the keys of both, `beside` is what `neighbours.beside` found.
+    One speaker comes back to what he says. `shared` are the keys of both, `alike` is how far all agree, `beside` is
+    what `neighbours.beside` found.
     """
     if a.speaker is not None and a.speaker == b.speaker:
         return False
-    return (beside < ALONE and _in_passing(a, b, shared)) or (beside < ALONE_NAMELESS and _names_nothing(a, b, shared))
+    return (beside < ALONE and _in_passing(a, b, shared, alike)) or (
+        beside < ALONE_NAMELESS and _names_nothing(a, b, shared)
+    )
 
 
-def _in_passing(a: Features, b: Features, shared: frozenset[str]) -> bool:
+def _in_passing(a: Features, b: Features, shared: frozenset[str], alike: float) -> bool:
     """Whether what is done in one is not in the other, so that it tells the same in passing at most.
 
-    A sharp figure, a score, or a person's number is told of one thing; and with any other number in common the verb of
-    one is enough.
+    A sharp figure, a score, or a person's number is told of one thing; and with any other number in common, or two
+    names and most of the words, the verb of one is enough.
     """
     if shared & a.sharp & b.sharp:
         return False
@@ -39,7 +45,8 @@ def _in_passing(a: Features, b: Features, shared: frozenset[str]) -> bool:
     if counted and (a.people & b.people or (any("-" in key for key in counted) and shared_names(a, b))):
         return False
     met = [not one.chief or _meets(one, other) for one, other in ((a, b), (b, a))]
-    return not (all(met) or (counted and any(met)))
+    sure = counted or (len(shared_names(a, b)) >= FEWEST_NAMES and alike >= MOSTLY_ALIKE)
+    return not (all(met) or (sure and any(met)))
 
 
 def _meets(one: Features, other: Features) -> bool:

@@ -152,7 +152,7 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
     if a.unit.article == b.unit.article:
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
-    if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, beside):
+    if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
         return 0.0
     in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, shared, alike, beside) else 0.0
     if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
