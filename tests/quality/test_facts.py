@@ -1,27 +1,18 @@
 """Facts of stories of the pool that readers labelled: kept without text, and a floor under today's figures."""
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from benches import module
 
 ROOT = Path(__file__).parents[2]
 EVAL = ROOT.parent / "shared/eval"
 POOL = EVAL / "data/pool.jsonl"
 # Under what was measured on these stories (`docs/accuracy.md`) by about the width of chance.
 FLOORS = {"same": 0.47, "alone": 0.96, "differences": 0.14, "origin": 0.78}
-
-
-def module(name: str, path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec and spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    sys.modules[name] = loaded
-    spec.loader.exec_module(loaded)
-    return loaded
 
 
 @pytest.fixture(scope="module")

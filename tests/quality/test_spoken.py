@@ -1,27 +1,18 @@
 """Speech in articles of the pool that readers labelled: kept without text, and a floor under today's figures."""
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from benches import module
 
 ROOT = Path(__file__).parents[2]
 EVAL = ROOT.parent / "shared/eval"
 POOL = EVAL / "data/pool.jsonl"
 # Under what was measured on these articles (`docs/accuracy.md`) by about the width of chance.
 FLOORS = {"direct F1": 0.97, "indirect F1": 0.93, "speaker": 0.93, "cue": 0.98}
-
-
-def module(name: str, path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec and spec.loader
-    loaded = importlib.util.module_from_spec(spec)
-    sys.modules[name] = loaded
-    spec.loader.exec_module(loaded)
-    return loaded
 
 
 @pytest.fixture(scope="module")
