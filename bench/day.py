@@ -1,6 +1,7 @@
 """A day from text to stories, as a user runs it: time, memory of all processes, and B-cubed against the planted truth.
 
     python bench/day.py --articles 55000            `selisik stories` over a table, two workers
+    python bench/day.py --articles 1000000 --days 200
 
 Articles have the median length of real scraped news. The clock on the wall counts what others do on the machine too;
 processor seconds do not.
@@ -70,13 +71,14 @@ def main() -> None:
     """Write the day, run the command, print what it took."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=5_500)
+    parser.add_argument("--days", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         table, out = Path(folder) / "day.jsonl", Path(folder) / "stories.jsonl"
         truth, size = {}, 0
         with table.open("w", encoding="utf-8") as file:
-            for row in generate(wanted.articles, words=REAL_WORDS):
+            for row in generate(wanted.articles, days=wanted.days, words=REAL_WORDS):
                 truth[row["id"]] = row.pop("story")
                 size += len(row["text"])
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -117,10 +118,10 @@ def stories(
     workers: Workers = None,
 ) -> None:
     """Group articles by happening; every article is in exactly one story."""
-    from selisik.app.console import Problems
-    from selisik.app.inputs import kept_in
+    from selisik.app.console import Problems, Works
+    from selisik.app.inputs import kept_in, packed_inputs
     from selisik.app.output import print_lines, story_lines, story_texts
-    from selisik.run import pipeline
+    from selisik.run.windows import spooled_stories
 
     problems = Problems()
     lines = story_texts if format is LineFormat.text else story_lines
@@ -129,8 +130,12 @@ def stories(
         raise typer.Exit
     if archive:
         _check(archive)
-    digests = digested_inputs(inputs or [], problems, workers)
-    print_lines(lines(_added(digests, archive) if archive else pipeline.digest_stories(digests)))
+    given = inputs or []
+    if archive:
+        print_lines(lines(_added(digested_inputs(given, problems, workers), archive)))
+    else:
+        packed = packed_inputs(given, problems, workers)
+        print_lines(lines(spooled_stories(packed, counted=partial(Works(), "articles grouped"))))
     raise typer.Exit(problems.code)
 
 

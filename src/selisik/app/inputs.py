@@ -33,16 +33,23 @@ def pages_of(folder: Path) -> dict[str, str]:
     return {name: bytes_of(folder / name).decode("utf-8", "replace") for name in ("brief.html", "brief.md")}
 
 
-def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: int | None = None) -> "list[Digest]":
-    """What grouping needs of every article, problems sent to `report`; raises UsageError where there is none."""
+def packed_inputs(inputs: list[str], report: Callable[[Any], None], workers: int | None = None) -> "Iterator[bytes]":
+    """What grouping needs of every article, as they come, problems sent to `report`; raises UsageError for none."""
     from selisik.app.console import Progress
     from selisik.run import pipeline
 
-    articles = list(Progress("articles read")(pipeline.read_articles(inputs, report, workers=workers)))
-    found = pipeline.digest_all(Progress("articles", total=len(articles))(articles), report, workers)
-    if not found:
+    progress = Progress("articles")
+    articles = pipeline.read_articles(inputs, report, progress.expect, workers)
+    yield from progress(pipeline.packed_digests(articles, report, workers))
+    if not progress.count:
         raise UsageError(NOTHING_READ)
-    return found
+
+
+def digested_inputs(inputs: list[str], report: Callable[[Any], None], workers: int | None = None) -> "list[Digest]":
+    """As `packed_inputs`, unpacked and all at hand."""
+    from selisik.comparing import unpack_digest
+
+    return [unpack_digest(each) for each in packed_inputs(inputs, report, workers)]
 
 
 def means(workers: int | None, names_model: Path | None) -> "Means":

@@ -11,7 +11,6 @@ from selisik.comparing import (
     digest_article,
     find_origins,
     find_reuse,
-    group_digests,
     group_stories,
     pack_digest,
     strangers,
@@ -39,14 +38,14 @@ def make_stories(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
     return group_stories(articles)
 
 
+def packed_digests(articles: Iterable[Article], report: Report, workers: int | None = None) -> Iterator[bytes]:
+    """What grouping needs of every article, in order, as they come: a third of the time of all marks."""
+    return reported(map_articles(_digest, articles, workers), report)
+
+
 def digest_all(articles: Iterable[Article], report: Report, workers: int | None = None) -> list[Digest]:
-    """What grouping needs of every article, in order: a tenth of the memory and a third of the time of all marks."""
-    return [unpack_digest(each) for each in reported(map_articles(_digest, articles, workers), report)]
-
-
-def digest_stories(digests: Sequence[Digest]) -> tuple[Story, ...]:
-    """As `make_stories`, from digests."""
-    return group_digests(digests)
+    """What grouping needs of every article, in order, at hand: a tenth of the memory of all marks."""
+    return [unpack_digest(each) for each in packed_digests(articles, report, workers)]
 
 
 def load_meaning(name: str) -> MeaningModel:

@@ -3,16 +3,19 @@
     DIR/_digests/day=<day>/part-000000.msgpack    the digests of a part's articles of one day
 
 A run of fewer than `WINDOW_ARTICLES` is grouped at once. A longer one is cut between days; what is open at the end of a
-window is grouped again with the next, so that work grows with the articles and memory with the window.
+window is grouped again with the next, so that work grows with the articles and memory with the window. Outside a batch
+the digests of a longer run lie in a temporary folder until it is grouped.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 
-from selisik.comparing import Digest, grow_stories, pack_digest, unpack_digest
+from selisik.comparing import Digest, group_digests, grow_stories, pack_digest, unpack_digest
 from selisik.comparing.past import Memory, follow_past, remember
 from selisik.comparing.shelf import empty_shelf, held
 from selisik.data import Story, StoryEvent
@@ -20,6 +23,8 @@ from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
 
 # More than a day of a national press.
 WINDOW_ARTICLES = 60_000
+# Digests unpacked at a time on their way to the disk: 28 MB of them.
+SPOOLED = 1_000
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[bytes])
 
 
@@ -57,6 +62,33 @@ def batch_stories(
         open_stories = [story for story in stories if story.id not in grown.finished]
         kept = held(grown.shelf)
     yield from open_stories
+
+
+def spooled_stories(
+    packed: Iterable[bytes],
+    window: int = WINDOW_ARTICLES,
+    counted: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[Story]:
+    """The stories of packed digests in any order: in memory where there are few, window by window where there are many.
+
+    `counted` hears, where there are many, how many of how many are grouped. Raises OSError where the temporary folder
+    cannot hold the digests, 3.5 kB an article.
+    """
+    rest = iter(packed)
+    if len(first := list(islice(rest, window))) < window:
+        yield from group_digests([unpack_digest(each) for each in first])
+        return
+    with TemporaryDirectory(prefix="selisik-") as folder:
+        _spool(chain(first, rest), Path(folder))
+        del first
+        yield from batch_stories(Path(folder), window, counted=counted)
+
+
+def _spool(packed: Iterable[bytes], folder: Path) -> None:
+    waiting, number = iter(packed), 0
+    while part := [unpack_digest(each) for each in islice(waiting, SPOOLED)]:
+        keep_digests(part, folder, f"part-{number:06d}")
+        number += 1
 
 
 def _count_on(counted: Callable[[int, int], None], before: int, total: int, count: int) -> None:
