@@ -1,6 +1,9 @@
 """WARC files as CC-NEWS lays them out, whole, damaged and cut, with charsets right and wrong."""
 
 import gzip
+import subprocess
+import sys
+import warnings
 import zlib
 from pathlib import Path
 from time import process_time
@@ -8,7 +11,8 @@ from time import process_time
 import pytest
 from warc_files import members, page, plain_page, record, response
 
-from selisik.data import Article, Problem
+import selisik as api
+from selisik.data import Article, PassedOver, Problem
 from selisik.reading import read_inputs
 
 UTF8 = '<meta charset="utf-8">'
@@ -37,13 +41,62 @@ def test_pages_are_read_with_the_address_they_were_fetched_from_and_others_are_c
         record("https://satu.example/c.png", response(b"\x89PNG", "image/png")),
         record("https://satu.example/d", response(page().encode(), status="404 Not Found")),
     ]
-    articles, problems = read(tmp_path / "crawl.warc.gz", b"".join(members(records)))
+    (tmp_path / "crawl.warc.gz").write_bytes(b"".join(members(records)))
+    passed: list[PassedOver] = []
+    items = list(read_inputs([str(tmp_path / "crawl.warc.gz")], passed=passed.append))
+    articles = [each for each in items if isinstance(each, Article)]
+    assert articles == items
     assert [each.url for each in articles] == ["https://satu.example/a", "https://dua.example/b"]
     assert all("café “Teduh”" in each.text for each in articles)
     assert all(each.page_sha256 and len(each.id) == 12 for each in articles)
-    assert [each.split(": ", 1)[1] for each in problems] == [
-        "holds responses that are not pages: 1 image/png, 1 status 404 (nothing, or fetch again)"
+    assert passed == [PassedOver(kinds=(("image/png", 1), ("status 404", 1)))]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert api.read(tmp_path) == articles
+
+
+OTHERS = [
+    record("https://satu.example/d", response(page().encode(), status="404 Not Found")),
+    record("https://satu.example/e", response(b"", None, status="301 Moved", Location="/f")),
+    record("https://satu.example/robots.txt", response(b"User-agent: *", "text/plain")),
+    record("https://satu.example/c.png", response(b"\x89PNG", "image/png")),
+    record("https://satu.example/g", response(b"{}", "a/b; <script>")),
+    record("https://satu.example/h", response(b"{}", "<b>", status="2oo Good")),
+    record("dns:satu.example", b"20251122 192.0.2.1"),
+]
+
+
+@pytest.mark.parametrize("files", [1, 2])
+def test_responses_that_are_no_pages_are_said_in_one_line_and_nothing_is_wrong(tmp_path: Path, files: int) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.warc.gz").write_bytes(b"".join(members([plain_page(number), *OTHERS, OTHERS[0]])))
+    done = selisik("annotate", tmp_path)
+    assert (done.returncode, done.stdout.count("\n")) == (0, files)
+    assert done.stderr.splitlines() == [
+        f"selisik: responses that are no pages, passed over: {8 * files} ({2 * files} of status 404, {files} of a/b, "
+        f"{files} of image/png, {files} of no HTTP, {files} of no status, {files} of status 301, {files} of text/plain)"
     ]
+
+
+def test_a_crawl_without_any_page_says_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "none.warc").write_bytes(OTHERS[0])
+    done = selisik("stories", tmp_path / "none.warc")
+    assert done.returncode == 2
+    first, last = done.stderr.splitlines()
+    assert "passed over: 1 (1 of status 404)" in first and "no article could be read" in last
+
+
+def test_a_page_in_which_no_article_is_found_stays_a_problem(tmp_path: Path) -> None:
+    empty = record("https://satu.example/a", response(b"<!doctype html><html><body></body></html>"))
+    (tmp_path / "a.warc").write_bytes(empty + plain_page(1) + OTHERS[0])
+    done = selisik("annotate", tmp_path / "a.warc")
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert "record 1: no article is found in the page" in done.stderr
+
+
+def selisik(*words: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "selisik.app.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
 @pytest.mark.parametrize("packing", ["members", "one member", "plain"])

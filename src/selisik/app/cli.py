@@ -303,7 +303,7 @@ def batch(
         raise UsageError(f"batch needs {error.name}: pip install 'selisik[batch]'") from error
     rate, problems = Rate("articles"), Problems()
     told = Told(progress=rate, problem=problems, step=say, kept=_say_kept, work=Works())
-    items = read_inputs(inputs, rate.expect, default_workers(), Rate("articles counted"))
+    items = read_inputs(inputs, rate.expect, default_workers(), Rate("articles counted"), problems)
     done = run_batch(items, output, How(ray=ray, part_articles=part, add=add), told)
     if not done.articles:
         raise UsageError(NOTHING_READ)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from selisik.data import Problem
+from selisik.data import PassedOver, Problem
 
 Item = TypeVar("Item")
 # A run shorter than this needs no progress; after it a line every so many seconds says that it is alive.
@@ -42,13 +42,13 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 @dataclass(slots=True)
 class Problems:
-    """Says each problem as it comes, and remembers that there was one."""
+    """Says each problem as it comes, and remembers that there was one; what was merely passed over is said alone."""
 
     count: int = 0
 
-    def __call__(self, problem: Problem) -> None:
-        self.count += 1
-        say(str(problem))
+    def __call__(self, told: Problem | PassedOver) -> None:
+        self.count += isinstance(told, Problem)
+        say(str(told))
 
     @property
     def code(self) -> int:

@@ -28,7 +28,7 @@ from selisik.data.marks import (
     Sentence,
     Statement,
 )
-from selisik.data.problems import Problem
+from selisik.data.problems import PassedOver, Problem
 from selisik.data.spans import Span, inside_any, plain, trimmed
 from selisik.data.stories import (
     CopyGroup,
@@ -66,6 +66,7 @@ __all__ = [
     "OriginKind",
     "Party",
     "Passage",
+    "PassedOver",
     "Place",
     "Problem",
     "Quantity",

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from selisik.data import Article, Problem
-from selisik.reading.candidates import Candidate, Found, Read
+from selisik.reading.candidates import Candidate, Read, Reports
 from selisik.reading.completing import completed
 from selisik.reading.refusal import Refused
 
@@ -46,7 +46,7 @@ def page_pool(workers: int) -> Iterator[Pool]:
             each.shutdown(cancel_futures=True)
 
 
-def read_ahead(found: Found, pool: Pool) -> Iterator[Item]:
+def read_ahead(found: Reports, pool: Pool) -> Iterator[Item]:
     """What the candidates read to, with their places, in their order; a problem is passed on."""
     waiting: deque[tuple[str, Callable[[], list[Article | Problem]]]] = deque()
     for item in found:

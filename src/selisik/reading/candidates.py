@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from selisik.data import Article, Problem
+from selisik.data import Article, PassedOver, Problem
 
 Open = Callable[[], BinaryIO]
 Read = Iterator[Article | Problem]
@@ -24,4 +24,6 @@ class Candidate:
     apart: Callable[[], Callable[[], Read]] | None = None
 
 
-Found = Iterator[Candidate | Problem]
+Reports = Iterator[Candidate | Problem]
+# What is passed over in a file comes after its reports.
+Found = Iterator[Candidate | Problem | PassedOver]

@@ -13,10 +13,11 @@ from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from selisik.data import Article, Problem
+from selisik.data import Article, PassedOver, Problem
+from selisik.data.problems import all_passed_over
 from selisik.errors import UsageError
 from selisik.reading.ahead import Pool, page_pool, read_ahead, unreadable
-from selisik.reading.candidates import Candidate, Found, Open
+from selisik.reading.candidates import Candidate, Found, Open, Reports
 from selisik.reading.folders import files_of
 from selisik.reading.formats import candidates_of
 from selisik.reading.naming import Naming
@@ -30,13 +31,15 @@ def read_inputs(
     expected: Callable[[int], None] = lambda count: None,
     workers: int = 1,
     counted: Callable[[int], None] = lambda count: None,
+    passed: Callable[[PassedOver], None] = lambda found: None,
 ) -> Iterator[Article | Problem]:
     """The articles of the inputs in order, one at a time, and a problem for whatever cannot be read.
 
     An input is the name of a text file, a folder, a `.jsonl`, `.csv` or Parquet table, an HTML page, a WARC file, a
     `.zip` of these, or `-` for standard input. `expected` hears before the first how many there will be, problems too,
-    and `counted`, before that, how many were met so far. Pages, where there are many, are read in so many worker
-    processes. Raises UsageError when no input is given.
+    `counted`, before that, how many were met so far, and `passed`, at the end, of the responses in WARC files that are
+    no pages, where there are any. Pages, where there are many, are read in so many worker processes. Raises UsageError
+    when no input is given.
     """
     names = list(inputs)
     if not names:
@@ -44,11 +47,14 @@ def read_inputs(
     with ExitStack() as stack:
         piped = stack.enter_context(_piped()) if _STANDARD_INPUT in names else None
         pool = stack.enter_context(page_pool(workers))
-        met, problems = _met(_candidates(names, piped), counted)
+        met, problems = _met(_candidates(names, piped, []), counted)
         expected(met.total() + problems)
-        naming = _naming([name for name, count in met.items() if count > 1], _candidates(names, piped), pool)
-        for where, read in read_ahead(_candidates(names, piped), pool):
+        naming = _naming([name for name, count in met.items() if count > 1], _candidates(names, piped, []), pool)
+        others = list[PassedOver]()
+        for where, read in read_ahead(_candidates(names, piped, others), pool):
             yield naming.named(read, where) if isinstance(read, Article) else read
+        if others:
+            passed(all_passed_over(others))
 
 
 def _piped() -> BinaryIO:
@@ -58,7 +64,7 @@ def _piped() -> BinaryIO:
     return kept
 
 
-def _met(found: Found, counted: Callable[[int], None]) -> tuple[Counter[str | None], int]:
+def _met(found: Reports, counted: Callable[[int], None]) -> tuple[Counter[str | None], int]:
     """How often each name is met, and how many problems."""
     met, problems = Counter[str | None](), 0
     for count, item in enumerate(found, 1):
@@ -70,7 +76,7 @@ def _met(found: Found, counted: Callable[[int], None]) -> tuple[Counter[str | No
     return met, problems
 
 
-def _naming(shared: Sequence[str | None], found: Found, pool: Pool) -> Naming:
+def _naming(shared: Sequence[str | None], found: Reports, pool: Pool) -> Naming:
     """Which ids clash: those of names that several have, as reading these shows."""
     naming = Naming(shared)
     if naming.shared:
@@ -81,7 +87,16 @@ def _naming(shared: Sequence[str | None], found: Found, pool: Pool) -> Naming:
     return naming
 
 
-def _candidates(names: list[str], piped: BinaryIO | None) -> Found:
+def _candidates(names: list[str], piped: BinaryIO | None, others: list[PassedOver]) -> Reports:
+    """The reports of the inputs; what is passed over goes to `others`."""
+    for item in _found(names, piped):
+        if isinstance(item, PassedOver):
+            others.append(item)
+        else:
+            yield item
+
+
+def _found(names: list[str], piped: BinaryIO | None) -> Found:
     for name in names:
         files = _opened_again(piped) if name == _STANDARD_INPUT and piped else files_of(name)
         for file in files:

@@ -3,12 +3,11 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
-from selisik.data import Article, Problem
+from selisik.data import Article, PassedOver, Problem
 from selisik.reading.candidates import Candidate, Found, Read
 from selisik.reading.pages import read_page
 from selisik.reading.records import Record, warc_records
@@ -16,15 +15,14 @@ from selisik.reading.responses import Response, read_response
 
 _NAME_DIGITS = 12
 _GOOD_STATUS = "200"
-_MOST_KINDS_SAID = 8
 _KIND = re.compile(r"[a-z0-9][a-z0-9.+-]{0,40}/[a-z0-9][a-z0-9.+-]{0,60}")
 
 
 def warc_pages(stream: BinaryIO, path: str | None, where: str) -> Found:
     """The HTML pages among the responses, each named by the first 12 digits of the hash of its address and its page.
 
-    A response that is not a page or did not succeed is passed over, and their kinds are counted; a record that cannot
-    be read is said, and the file is read on at the next one.
+    A response that is not a page or did not succeed is passed over, and their kinds are counted: nothing is wrong with
+    it. A record that cannot be read is a problem, and the file is read on at the next one.
     """
     others = Counter[str]()
     for item in warc_records(stream, where):
@@ -36,22 +34,17 @@ def warc_pages(stream: BinaryIO, path: str | None, where: str) -> Found:
                 yield _candidate(item, response, path, f"{where}, record {item.number}")
             else:
                 others[_described(response)] += 1
-    yield from _passed_over(others, where)
-
-
-def _passed_over(others: Counter[str], where: str) -> Iterator[Problem]:
     if others:
-        shown = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items())[:_MOST_KINDS_SAID])
-        yield Problem(where=where, what=f"holds responses that are not pages: {shown}", cure="nothing, or fetch again")
+        yield PassedOver(kinds=tuple(sorted(others.items())))
 
 
 def _described(response: Response | None) -> str:
     """What a response that is no page is; names that servers make up are not repeated."""
     if response is None:
-        return "not HTTP"
+        return "no HTTP"
     if response.status != _GOOD_STATUS:
-        return f"status {response.status}" if response.status.isdigit() else "of no status"
-    return response.kind if _KIND.fullmatch(response.kind) else "of no kind"
+        return f"status {response.status}" if response.status.isdigit() else "no status"
+    return response.kind if _KIND.fullmatch(response.kind) else "no kind"
 
 
 def _candidate(record: Record, response: Response, path: str | None, where: str) -> Candidate:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from selisik.annotating import annotate_article, name_model
-from selisik.data import AnnotatedArticle, Article, Problem
+from selisik.data import AnnotatedArticle, Article, PassedOver, Problem
 from selisik.data.codec import annotated_line
 from selisik.reading import read_inputs
 from selisik.run.local import default_workers, map_articles
@@ -19,14 +19,19 @@ Result = TypeVar("Result")
 
 
 def read_articles(
-    inputs: Iterable[str], report: Report, expected: Callable[[int], None] = lambda count: None, workers: int | None = 1
+    inputs: Iterable[str],
+    report: Callable[[Problem | PassedOver], None],
+    expected: Callable[[int], None] = lambda count: None,
+    workers: int | None = 1,
 ) -> Iterator[Article]:
     """The articles that can be read, in input order, as they come; what is wrong with the rest goes to `report`.
+
+    It hears too, at the end, what was passed over though nothing is wrong with it.
 
     `expected` hears before the first how many there will be, were none left out. Many pages are read in so many worker
     processes, as many as processors if None.
     """
-    for item in read_inputs(inputs, expected, workers or default_workers()):
+    for item in read_inputs(inputs, expected, workers or default_workers(), passed=report):
         if isinstance(item, Problem):
             report(item)
         else:

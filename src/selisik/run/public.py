@@ -6,7 +6,7 @@ from os import PathLike, fspath
 
 from selisik.annotating import annotate_article
 from selisik.briefing import notebook
-from selisik.data import AnnotatedArticle, Article, Brief, Problem, Story
+from selisik.data import AnnotatedArticle, Article, Brief, PassedOver, Problem, Story
 from selisik.errors import UsageError
 from selisik.run import pipeline
 from selisik.weighing import MeaningModel
@@ -28,10 +28,11 @@ def read(*inputs: str | PathLike[str]) -> list[Article]:
     ...     [article.id for article in read(folder)]
     ['a']
     """
-    problems: list[Problem] = []
+    problems: list[Problem | PassedOver] = []
     articles = list(pipeline.read_articles([fspath(each) for each in inputs], problems.append))
     for problem in problems:
-        warnings.warn(str(problem), InputWarning, stacklevel=2)
+        if isinstance(problem, Problem):
+            warnings.warn(str(problem), InputWarning, stacklevel=2)
     return articles
 
 
