@@ -72,6 +72,7 @@ HOSTILE: dict[str, str] = {
     "links": "Baca juga:",
     "quotations in quotations": "\"'",
     "short lines": "a\n",
+    "names glued to places": "Raka WibawaJakarta ",
 }
 SIZES = (62_500, 125_000, 250_000, 500_000, 1_000_000)
 # Time over size fits size^k; up to this k it counts as growing in proportion (1.0, and room for a noisy clock).

@@ -57,7 +57,8 @@ def _apart(name: NameMention, text: str, whole: frozenset[str], language: Pack) 
     """A body and the person after it, where the article names the body alone and an office stands before it."""
     written = name.cut(text)
     words = written.split()
-    for size in range(LEAST_BODY, len(words)):
+    # No more of the words than a person's name can have are left behind the body.
+    for size in range(max(LEAST_BODY, len(words) - LONGEST_PERSON), len(words)):
         body = " ".join(words[:size])
         if body in whole and _is_held(name, text, language) and _may_be_person(words[size:], language):
             start = text.index(words[size], name.start + len(body))
