@@ -213,6 +213,7 @@ _LISTS = (
     "laws",
     "views",
     "admitting",
+    "bare_verbs",
     "admitted",
     "lauded",
     "recognised",

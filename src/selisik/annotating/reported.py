@@ -24,6 +24,7 @@ from selisik.annotating.passives import basis, passive
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.preceding import source_before
 from selisik.annotating.relatives import in_relative
+from selisik.annotating.same_subject import before_deed, two_sayings
 from selisik.annotating.sources import source_after
 
 # Words on when something was said that end a sentence.
@@ -36,7 +37,7 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     while at < len(phrases.words):
         found = _report_at(phrases, at, begin) or participle(phrases, at, last)
         if found and found.begin < found.end:
-            first, second = _two_sayings(phrases, found)
+            first, second = two_sayings(phrases, found)
             yield first
             if second:
                 yield second
@@ -44,47 +45,6 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
             at = begin = max(last.end, at + 1)
         else:
             at += 1
-
-
-def _two_sayings(phrases: Phrases, found: Report) -> tuple[Report, Report | None]:
-    """The report up to a second verb of saying with a complementiser that shares its subject, and what that reports."""
-    if found.cue >= found.begin:
-        return found, None
-    for at in range(found.begin + SHORTEST_CLAUSE, found.end - SHORTEST_CLAUSE):
-        if not phrases.speech.has("joining", phrases.form(at)):
-            continue
-        verb = at + 1
-        while verb < found.end and phrases.speech.has("adverbs", phrases.form(verb)):
-            verb += 1
-        cue = phrases.speech.cues.get(phrases.form(verb))
-        if cue is None or cue.takes is None or cue.passive:
-            continue
-        if not phrases.speech.has("complementiser", phrases.form(verb + 1)):
-            if second := _same_subject(phrases, found, verb, cue):
-                return found._replace(end=at), second
-            continue
-        if cue:
-            end = at
-            while phrases.words[end - 1].is_mark:
-                end -= 1
-            return found._replace(end=end), found._replace(begin=verb + 2, cue=verb, rule="verb-shared")
-    return found, None
-
-
-def _same_subject(phrases: Phrases, found: Report, verb: int, cue: Cue) -> Report | None:
-    """What a second verb of saying reports with no complementiser, where the first clause has no subject of its own
-    ("claims to support the trial and stresses his respect for the law")."""
-    speech = phrases.speech
-    if not phrases.verbal(found.begin) or speech.has("ensuring", phrases.form(verb)) or found.source is None:
-        return None
-    if speech.has("marked", phrases.form(verb)) or speech.has("complementiser", phrases.form(found.begin - 1)):
-        return None
-    start, sure = clause_start(phrases, verb + 1, cue)
-    end = min(clause_end(phrases, start), found.end)
-    told = end - start >= SHORTEST_CLAUSE and (
-        sure or speech.has("stressed", phrases.form(start)) or fits(phrases, found.source, start, end, cue)
-    )
-    return found._replace(begin=start, end=end, cue=verb, rule="verb-shared") if told else None
 
 
 def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
@@ -185,18 +145,12 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     stressed = phrases.speech.has("stressed", phrases.form(start)) and not paper
     if not (sure or stressed or fits(phrases, source, start, end, cue)):
         return None
-    deed = _before_deed(phrases, start, end)
+    deed = before_deed(phrases, start, end)
     if not sure and is_admitted(phrases, source, start, deed):
         end = _before_day(phrases, start, deed)
     elif not sure and cue.takes is Takes.THING:
         end = _before_day(phrases, start, end)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
-
-
-def _before_deed(phrases: Phrases, start: int, end: int) -> int:
-    """Where the words end before what the speaker did besides ("admitted his mistake and left")."""
-    joints = (at for at in range(start + 1, end) if phrases.speech.has("joining", phrases.form(at)))
-    return next((at for at in joints if phrases.verbal(at + 1)), end)
 
 
 def _before_day(phrases: Phrases, start: int, end: int) -> int:
