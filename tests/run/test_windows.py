@@ -1,5 +1,7 @@
 """Many articles are grouped window by window from a temporary folder, with the stories of a run in memory."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,3 +52,21 @@ def test_spooled_stories_are_those_of_a_run_in_memory(tmp_path: Path, monkeypatc
 def test_few_digests_touch_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
     assert sum(len(each.articles) for each in windows.spooled_stories(packed(6))) == 6
+
+
+WITHOUT_EXTRAS = """
+import sys
+for name in ("daft", "numpy", "pyarrow", "ray"):
+    sys.modules[name] = None
+from selisik.app.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("words", [(), ("--archive", "kept.db")])
+def test_stories_are_found_where_no_extra_is_installed(tmp_path: Path, words: tuple[str, ...]) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(article(number).text, "utf-8")
+    command = [sys.executable, "-c", WITHOUT_EXTRAS, "stories", *(f"{number}.txt" for number in range(4)), *words]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout.count("\n") > 0) == (0, True), done.stderr

@@ -23,6 +23,7 @@ from msgspec import to_builtins
 from selisik.data import Article, Problem, Story, StoryEvent
 from selisik.run.beats import looking, under_way
 from selisik.run.copying import write_texts
+from selisik.run.filing import UNKNOWN_DAY, day_of
 from selisik.run.lasting import keep_stories
 from selisik.run.local import default_workers, spread_tasks
 from selisik.run.parts import (
@@ -38,7 +39,7 @@ from selisik.run.parts import (
 )
 from selisik.run.plan import run_parts, use_runner
 from selisik.run.sharing import write_passages
-from selisik.run.tables import UNKNOWN_DAY, day_of, write_by_day
+from selisik.run.tables import write_by_day
 from selisik.run.windows import batch_stories
 
 # Articles in a part: what a worker loses when a run is killed, and so large that a part's files are not many and small.

@@ -23,8 +23,9 @@ from selisik.comparing.sketches import SKETCH, Sketches, sketch_joined
 from selisik.data import AnnotatedArticle, Furniture, Version
 from selisik.data.addresses import address_key
 from selisik.run.columns import Outline, join_outlines, read_joined, read_outline, read_texts
+from selisik.run.filing import day_of
 from selisik.run.local import Spread, default_workers, spread_tasks
-from selisik.run.tables import day_of, read_outlines, write_by_day, write_table
+from selisik.run.tables import read_outlines, write_by_day, write_table
 
 Item = TypeVar("Item")
 VersionChains = tuple[tuple[Version, ...], ...]

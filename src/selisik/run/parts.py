@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 from selisik import __version__
 from selisik.data import Article, Problem
 from selisik.errors import UsageError
+from selisik.run.filing import write_bytes, writing
 from selisik.run.names import free_name, is_known
-from selisik.run.tables import write_bytes, writing
 
 MADE_BY = f"selisik {__version__}"
 Part = tuple[int, Sequence[Article], Sequence[Problem]]

@@ -23,9 +23,10 @@ from msgspec import to_builtins
 
 from selisik.comparing.lineage import find_shared
 from selisik.data import AnnotatedArticle, Problem, SharedPassage, Story
+from selisik.run.filing import UNKNOWN_DAY, day_of, write_bytes
 from selisik.run.local import Spread
 from selisik.run.parts import MADE_BY
-from selisik.run.tables import UNKNOWN_DAY, day_of, read_outlines, write_bytes, write_table
+from selisik.run.tables import read_outlines, write_table
 
 # Articles looked at in one task: the day's files are read once for so many.
 TASK_ARTICLES = 2_000

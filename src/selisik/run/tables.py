@@ -4,14 +4,11 @@ Needs the extra `[batch]` (pyarrow). A file is written beside its place and move
 killed leaves no half table; the same records give the same bytes.
 """
 
-import errno
 import io
-import os
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -39,14 +36,9 @@ from selisik.data import (
     StoryEvent,
     Version,
 )
-from selisik.errors import UsageError
-from selisik.lang import pack
-from selisik.lang.dates import published_day
+from selisik.run.filing import UNKNOWN_DAY, day_of, write_bytes
 from selisik.run.local import place_of
 
-UNKNOWN_DAY = "unknown"
-# A record without a language is filed by the clocks of the first pack.
-FALLBACK_LANGUAGE = "id"
 # The record kinds of one article, by the field of AnnotatedArticle that holds them.
 MARKS = {
     "regions": Region,
@@ -58,7 +50,6 @@ MARKS = {
 }
 # What Arrow says of a row that no table holds: a lone surrogate, a number beyond its column.
 REFUSALS = (ValueError, TypeError, OverflowError)
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -90,18 +81,6 @@ def schemas() -> dict[str, pa.Schema]:
     plain = {"articles": Article, "problems": Problem, "stories": Story, "copies": CopyGroup}
     plain |= {"furniture": Furniture, "versions": Version, "events": StoryEvent, "passages": SharedPassage}
     return tables | {name: pa.schema(_fields(kind)) for name, kind in plain.items()}
-
-
-def day_of(published: str | None, language: str | None = None) -> str:
-    """The day a record is filed under, or `unknown`: the day as written.
-
-    A time in UTC is taken to the clocks of the language's newsrooms, Western Indonesia Time where it is not given: the
-    day that the article itself calls today.
-
-    >>> day_of("2025-06-10T07:55+07:00"), day_of("2025-06-10T23:30Z"), day_of(None)
-    ('2025-06-10', '2025-06-11', 'unknown')
-    """
-    return str(published_day(published, pack(language or FALLBACK_LANGUAGE)) or UNKNOWN_DAY)
 
 
 def rows_by_day(found: Iterable[AnnotatedArticle], problems: Iterable[Problem]) -> dict[str, dict[str, list[Any]]]:
@@ -192,36 +171,6 @@ def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> Non
     out = io.BytesIO()
     pq.write_table(make_table(name, rows), out, compression="zstd")
     write_bytes(path, out.getvalue())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file beside its place, and move it there when it is whole and on the disk.
-
-    Raises UsageError naming the file where that cannot be done; nothing of it is left then.
-    """
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Raise UsageError, which names the path, where the block cannot write there."""
-    try:
-        yield
-    except OSError as error:
-        cure = "; finished parts are kept, make room and start again" if error.errno in _NO_ROOM else ""
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}{cure}") from error
 
 
 def read_annotated(folder: Path) -> list[AnnotatedArticle]:

@@ -19,7 +19,7 @@ from selisik.comparing import Digest, group_digests, grow_stories, pack_digest, 
 from selisik.comparing.past import Memory, follow_past, remember
 from selisik.comparing.shelf import empty_shelf, held
 from selisik.data import Story, StoryEvent
-from selisik.run.tables import UNKNOWN_DAY, day_of, write_bytes
+from selisik.run.filing import UNKNOWN_DAY, day_of, write_bytes
 
 # More than a day of a national press.
 WINDOW_ARTICLES = 60_000
