@@ -20,6 +20,7 @@ pytest.importorskip("daft", reason="needs the extra selisik[batch]")
 pytest.importorskip("ray", reason="needs the extra selisik[batch]")
 
 import pyarrow.parquet as pq
+from pyarrow.dataset import dataset
 
 from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article
@@ -50,6 +51,16 @@ def test_a_batch_files_every_record_by_day_and_reads_back(tmp_path: Path) -> Non
     assert (done.articles, done.skipped, done.problems) == (50, 0, 0)
     assert {path.parent.name for path in tmp_path.glob("articles/*/*")} == {f"day=2025-06-0{day}" for day in (1, 2, 3)}
     assert [each.article for each in tables.read_annotated(tmp_path)] == items
+
+
+def test_every_kind_of_table_can_be_read_whatever_the_news_held(tmp_path: Path) -> None:
+    batch.run_batch([article(1)], tmp_path)
+    for name, schema in tables.schemas().items():
+        assert dataset(tmp_path / name, partitioning="hive").to_table(columns=schema.names).schema == schema
+    assert dataset(tmp_path / "copies").count_rows() == 0
+    batch.run_batch([article(2, f"{PASSAGE} Sekali."), article(3, f"{PASSAGE} Lagi.")], tmp_path, batch.How(add=True))
+    assert dataset(tmp_path / "copies").count_rows() == 1
+    assert not list(tmp_path.glob("copies/*/empty.parquet"))
 
 
 def test_a_run_that_was_cut_off_goes_on_and_gives_the_same_tables(tmp_path: Path) -> None:

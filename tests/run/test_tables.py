@@ -80,6 +80,21 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         pass
 
 
+def test_a_table_without_any_row_says_its_columns_until_rows_come(tmp_path: Path) -> None:
+    plan.write_part([article("a", "Lamur tenang.")], [], tmp_path, "part-000000")
+    for _ in range(2):
+        tables.fill_kinds(tmp_path)
+        for name, schema in tables.schemas().items():
+            (path,) = (tmp_path / name).rglob("*.parquet")
+            assert pq.ParquetFile(path).schema_arrow == schema
+            assert (path.name == "empty.parquet") == (pq.ParquetFile(path).metadata.num_rows == 0)
+    assert {path.parent.parent.name for path in tmp_path.glob("*/day=unknown/empty.parquet")} >= {"copies", "problems"}
+    assert {path.parent.name for path in tmp_path.glob("*/empty.parquet")} == {"furniture", "events"}
+    tables.write_by_day(tmp_path, "copies", [("2025-06-09", {"articles": ["a", "b"], "first": "a"})])
+    tables.fill_kinds(tmp_path)
+    assert [path.name for path in (tmp_path / "copies").rglob("*.parquet")] == ["copies.parquet"]
+
+
 def test_a_page_whose_title_alone_changed_is_in_the_table_of_versions(tmp_path: Path) -> None:
     first = replace(article("a", DEBT.format(1)), url="https://w.example/1", title="Utang Lamur Naik")
     again = replace(first, id="b", url="https://w.example/1?utm_source=x", published="2025-06-10", title="Utang Turun")

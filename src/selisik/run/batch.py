@@ -5,6 +5,7 @@
     DIR/furniture/furniture.parquet               what each outlet prints in many of its articles
     DIR/events/events.parquet                     merges and splits of stories between windows
     DIR/events/part-000003.parquet                those that additions up to this part brought about
+    DIR/<table>/day=unknown/empty.parquet         the columns of a table that has no row
     DIR/_parts/part-000000.json                   a part that is finished (`parts`)
 
 A run that was killed is started again with the same inputs and folder: finished parts are skipped, the others are done
@@ -39,7 +40,7 @@ from selisik.run.parts import (
 )
 from selisik.run.plan import run_parts, use_runner
 from selisik.run.sharing import write_passages
-from selisik.run.tables import write_by_day
+from selisik.run.tables import fill_kinds, write_by_day
 from selisik.run.windows import batch_stories
 
 # Articles in a part: what a worker loses when a run is killed, and so large that a part's files are not many and small.
@@ -222,7 +223,9 @@ def _write_whole(folder: Path, told: Told) -> tuple[int, int, int]:
     stories, moved = keep_stories(folder, list(found), events)
     write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
     told.step("finding shared passages within stories")
-    return len(stories), _write_shared(folder, stories, told), moved
+    problems = _write_shared(folder, stories, told)
+    fill_kinds(folder)
+    return len(stories), problems, moved
 
 
 def _write_shared(folder: Path, stories: Sequence[Story], told: Told) -> int:

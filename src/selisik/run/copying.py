@@ -69,8 +69,11 @@ def _write_furniture(folder: Path, sample: dict[str, list[str]], spread: Spread)
     for grams, found in spread(_furniture, _cut(sample.items(), OUTLETS_AT_ONCE)):
         learned |= grams
         rows += found
+    path = folder / "furniture" / "furniture.parquet"
     if rows:
-        write_table(folder / "furniture" / "furniture.parquet", "furniture", [to_builtins(each) for each in rows])
+        write_table(path, "furniture", [to_builtins(each) for each in rows])
+    else:
+        path.unlink(missing_ok=True)
     return bind_furniture(learned)
 
 

@@ -48,6 +48,8 @@ MARKS = {
     "dates": DateMention,
     "quantities": Quantity,
 }
+# Tables of all days together, which lie in no day's folder.
+UNDATED = {"furniture", "events"}
 # What Arrow says of a row that no table holds: a lone surrogate, a number beyond its column.
 REFUSALS = (ValueError, TypeError, OverflowError)
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
@@ -164,6 +166,20 @@ def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str,
     for path in set((folder / name).glob(f"day=*/{name}.parquet")) - set(made):
         path.unlink()
     return sum(map(len, by_day.values()))
+
+
+def fill_kinds(folder: Path) -> None:
+    """Give every table that has no row a file that says its columns, `empty.parquet`; one that has rows loses it.
+
+    So whoever reads a kind of record finds its columns, also where the news had none of it.
+    """
+    for name in schemas():
+        home = folder / name
+        empty = (home if name in UNDATED else home / f"day={UNKNOWN_DAY}") / "empty.parquet"
+        if any(path != empty for path in home.rglob("*.parquet")):
+            empty.unlink(missing_ok=True)
+        else:
+            write_table(empty, name, [])
 
 
 def write_table(path: Path, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
