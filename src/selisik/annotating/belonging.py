@@ -60,9 +60,15 @@ def belongs_to_named(phrases: Phrases, found: Range) -> bool:
     if owner is None or phrases.named(found.begin) == "person" or "," in forms:
         return False
     first = found.begin + owner
-    return (
-        phrases.capital(first) and phrases.named(first) in ("person", None) and not _is_acronym(phrases, found, first)
-    )
+    if not phrases.capital(first) or phrases.named(first) not in ("person", None):
+        return False
+    return not (_is_acronym(phrases, found, first) or _is_body(phrases, found, first))
+
+
+def _is_body(phrases: Phrases, found: Range, at: int) -> bool:
+    """Whether a body begins there ("Commission of Such"), and the name behind it is of the one who speaks for it."""
+    begins = phrases.speech.has("institutions", phrases.form(at)) and phrases.named(at) is None
+    return begins and any(phrases.person(each) for each in range(at + 1, found.end))
 
 
 def _is_acronym(phrases: Phrases, found: Range, at: int) -> bool:

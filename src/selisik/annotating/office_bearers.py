@@ -42,7 +42,18 @@ def _tail(phrases: Phrases, found: Range) -> Range:
     begin = found.end
     while begin > found.begin and (may_be_name(phrases, begin - 1) or _initial(phrases, begin - 1)):
         begin -= 1
-    return Range(begin, found.end)
+    return Range(_past_body(phrases, begin, found.end), found.end)
+
+
+def _past_body(phrases: Phrases, begin: int, end: int) -> int:
+    """The first word of the tail behind the name of a body of several words with which it begins, or which it would
+    cut in two ("Serunai | United Firstname")."""
+    several = begin < end and (phrases.joined(begin) or (begin + 1 < end and phrases.joined(begin + 1)))
+    if not several or phrases.named(begin) != "organisation":
+        return begin
+    inside = phrases.names.at(phrases.words[begin].start)
+    past = next((at for at in range(begin, end) if inside and phrases.words[at].start >= inside.end), end)
+    return past if past < end else begin
 
 
 def may_be_name(phrases: Phrases, at: int) -> bool:
