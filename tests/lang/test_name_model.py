@@ -53,8 +53,9 @@ def test_weights_are_those_of_the_features_that_were_trained_on(monkeypatch: pyt
     content = files("selisik.annotating").joinpath("names.model").read_bytes()
     model, rows = json.loads(content), list[list[int]]()
 
-    def kept(weights: list[tuple[int, ...]], known: NameModel) -> list[str]:
-        rows.extend([weight - (1 << 31) for weight in row] for row in weights)
+    def kept(weights: list[int], known: NameModel) -> list[str]:
+        lanes = [known.lanes.unpack(row.to_bytes(known.lanes.size, "little")) for row in weights]
+        rows.extend([weight - (1 << 31) for weight in row] for row in lanes)
         return [known.labels[0]] * len(weights)
 
     monkeypatch.setattr(sys.modules[Lexicon.__module__], "_best", kept)

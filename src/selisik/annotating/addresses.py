@@ -35,16 +35,22 @@ def with_addresses(
     names: Sequence[NameMention], text: str, sentences: Sequence[Sentence], language: Pack
 ) -> tuple[NameMention, ...]:
     """The names with those of the outlets that only their address names, in order."""
-    if "." not in text:
+    places = [each for sentence in sentences for each in _addresses(text, sentence)]
+    if not places:
         return tuple(names)
     dateline, found, known = outlet_place(text), [], KnownNames(names, text)
-    for sentence in sentences:
-        for each in _ADDRESS.finditer(text, sentence.start, sentence.end):
-            own = dateline is not None and dateline[0] <= each.start() < dateline[1]
-            if not own and (known.kind_at(each.start()) == "organisation" or _reports(each, text, language)):
-                start = _past_glued(each, language)
-                found.append(NameMention(start, each.end(1), kind="organisation", rule=RULE))
+    for each in places:
+        own = dateline is not None and dateline[0] <= each.start() < dateline[1]
+        if not own and (known.kind_at(each.start()) == "organisation" or _reports(each, text, language)):
+            start = _past_glued(each, language)
+            found.append(NameMention(start, each.end(1), kind="organisation", rule=RULE))
     return tuple(_with(names, found, text)) if found else tuple(names)
+
+
+def _addresses(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The addresses in a sentence; their ends, which few sentences have, are looked for first: that is far cheaper."""
+    if _ENDING.search(text, sentence.start, sentence.end):
+        yield from _ADDRESS.finditer(text, sentence.start, sentence.end)
 
 
 def _with(names: Sequence[NameMention], found: Sequence[NameMention], text: str) -> Iterator[NameMention]:

@@ -46,4 +46,6 @@ def tokens_of(found: Sequence[Token]) -> Tokens:
     """The tokens as those of one stretch of text."""
     out = Tokens(found)
     out.texts = [token.text for token in out]
+    out.lowers = [text.lower() for text in out.texts]
+    out.starts = [token.start for token in out]
     return out

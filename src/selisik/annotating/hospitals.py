@@ -17,7 +17,7 @@ def hospitals(sentence: NamedSentence, language: Pack) -> Iterator[NameMention]:
     """The hospitals of a sentence with a doctor's title and name in theirs ("RSUD dr Such Town"), or a person's name;
     none where an office stands before and it may be the one who holds it ("director of the hospital, Dr Such")."""
     words, lists, found = _words(language), gazetteer(language), sentence.found
-    lower = [token.text.lower() for token in found]
+    lower = found.lowers
     if words["heads"].isdisjoint(lower):
         return
     for at, token in enumerate(found):

@@ -218,7 +218,9 @@ def _sorts(language: Pack, name: str) -> frozenset[str]:
 def _things(sentence: NamedSentence, words: Sequence[str], language: Pack) -> Iterator[NameMention]:
     """What a word like "roket" names, where the capitals after it are nobody's and no place's, and what "KRI" does."""
     found, sorts, lists = sentence.found, _sorts(language, "things"), gazetteer(language)
-    for at in [at for at, word in enumerate(words[:-1]) if word.lower() in sorts]:
+    if sorts.isdisjoint(found.lowers):
+        return
+    for at in [at for at, word in enumerate(found.lowers[:-1]) if word in sorts]:
         token = found[at]
         vessel = token.text.isupper() and token.text.lower() in _sorts(language, "vessels")
         if not vessel and token.text.lower() in _sorts(language, "vessels"):

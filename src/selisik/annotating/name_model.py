@@ -8,6 +8,7 @@ best labels are found as usual (Viterbi 1967). Reading and tagging need nothing 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -53,8 +54,9 @@ MOST_WEIGHT = 1000 * SCALE
 EDGES = {edge.lower: edge for edge in (START, END)}
 NO_WEIGHTS: Mapping[Any, int] = {}
 UNKNOWN = (0,) * len(WORD_MARKS)
-# For a label taken before another: what most is gained by it, and by each label that then follows, most first.
-Gains = tuple[int, tuple[tuple[int, int], ...]]
+# For a label taken before another: what most is gained by it, its number, and what by each label that then follows,
+# most first.
+Gains = tuple[int, int, tuple[tuple[int, int], ...]]
 
 
 class ModelFile(msgspec.Struct, frozen=True):
@@ -72,14 +74,14 @@ class ModelFile(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameModel:
-    """A model ready to tag: packed weights by feature, and for each label the weights of those after it.
+    """A model ready to tag: packed weights by feature, and for each label the packed weights of those after it.
 
     `gains[a][b]` is what label b before another label weighs more than label a before it.
     """
 
     labels: tuple[str, ...]
     weights: Mapping[str, int]
-    follows: tuple[tuple[int, ...], ...]
+    follows: tuple[int, ...]
     gains: tuple[tuple[Gains, ...], ...]
     lanes: struct.Struct
     zero: int
@@ -110,21 +112,22 @@ def _ready(file: ModelFile) -> NameModel:
     if [len(row) for row in file.follows] != [len(labels)] * len(labels):
         raise ValueError(f"follows has not {len(labels)} rows of {len(labels)} weights")
     zero = sum(1 << (LANE * at + LANE - 1) for at in range(len(labels)))
-    gains = tuple(tuple(_gains(row, other) for other in file.follows) for row in file.follows)
+    gains = tuple(tuple(_gains(row, at, other) for at, other in enumerate(file.follows)) for row in file.follows)
     weights = {feature: _packed(row, len(labels)) for feature, row in file.weights.items()}
-    return NameModel(labels, weights, file.follows, gains, struct.Struct(f"<{len(labels)}I"), zero)
+    follows = tuple(_packed([*chain(*enumerate(row))], len(labels)) for row in file.follows)
+    return NameModel(labels, weights, follows, gains, struct.Struct(f"<{len(labels)}I"), zero)
 
 
-def _gains(row: Sequence[int], other: Sequence[int]) -> Gains:
+def _gains(row: Sequence[int], at: int, other: Sequence[int]) -> Gains:
     each = sorted(((b - a, label) for label, (a, b) in enumerate(zip(row, other, strict=True)) if b > a), reverse=True)
-    return (each[0][0] if each else 0), tuple((label, gain) for gain, label in each)
+    return (each[0][0] if each else 0), at, tuple((label, gain) for gain, label in each)
 
 
 def _packed(row: Sequence[int], labels: int) -> int:
     packed = 0
     for label, weight in zip(row[::2], row[1::2], strict=True):
         if not 0 <= label < labels or abs(weight) > MOST_WEIGHT:
-            raise ValueError(f"a feature weighs {weight} for label {label}")
+            raise ValueError(f"a feature or label before weighs {weight} for label {label}")
         packed += weight << (LANE * label)
     return packed
 
@@ -237,57 +240,57 @@ def labels_of(texts: Sequence[str], known: Lexicon) -> Iterator[tuple[int, list[
         yield run[0], _best(_weights(sentence, run, around(words, lists, run, known.lists), known), known.model)
 
 
-def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexicon) -> list[tuple[int, ...]]:
-    """For every word of a run the weight of each label."""
+def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexicon) -> list[int]:
+    """For every word of a run the packed weights of the labels."""
     start, end = run
-    lanes, zero, ends, out = known.model.lanes, known.model.zero, known.ends, []
-    near = list(map(known.weights.__getitem__, sentence.texts[start : end + 4]))
-    for at, (word, small, head) in enumerate(zip(sentence.words[start:end], *told, strict=True)):
-        outline, before = word.outline, near[at + 1]
-        total = (
-            zero + near[at].second + before.next + near[at + 2].own + near[at + 3].previous + near[at + 4].last
-            + ends[small].get(outline, 0)
-        )  # fmt: skip
-        if before.beside:
-            total += before.beside.get((word.ordinary, outline), 0)
+    near = map(known.weights.__getitem__, sentence.texts[start : end + 4])
+    own, next_, previous, second, last, beside = zip(*near, strict=True)
+    # As many as the shortest, `last[4:]`: the words of the run.
+    near_by = zip(repeat(known.model.zero), second, next_[1:], own[2:], previous[3:], last[4:], strict=False)
+    ends, headed, out = known.ends, known.headed, []
+    rows = zip(map(sum, near_by), sentence.words[start:end], *told, beside[1:-3], strict=True)
+    for at, (total, word, small, head, before) in enumerate(rows, start):
+        outline = word.outline
+        total += ends[small].get(outline, 0)
+        if before:
+            total += before.get((word.ordinary, outline), 0)
         if head:
-            total += known.headed.get(head, NO_WEIGHTS).get(outline, 0)
-        left, own, right = sentence.lists[start + at : start + at + 3]
-        if left or own or right:
-            total += known.listed[own, left, right]
-        out.append(lanes.unpack(total.to_bytes(lanes.size, "little")))
+            total += headed.get(head, NO_WEIGHTS).get(outline, 0)
+        left, listed, right = sentence.lists[at : at + 3]
+        if left or listed or right:
+            total += known.listed[listed, left, right]
+        out.append(total)
     return out
 
 
-def _best(weights: Sequence[tuple[int, ...]], model: NameModel) -> list[str]:
-    """The labels, one a word, that with what follows what weigh most.
+def _best(weights: Sequence[int], model: NameModel) -> list[str]:
+    """The labels, one a word, that with what follows what weigh most; `weights` are packed.
 
     Every label is first taken to follow the heaviest one; another can come before it only where it gains more by what
-    follows it than it is behind, and mostly none does.
+    follows it than it is behind. What all labels of a word have in common is left out.
     """
-    if len(weights) == 1:
-        return [model.labels[weights[0].index(max(weights[0]))]]
-    follows, gains, back = model.follows, model.gains, list[list[int]]()
-    sums: Sequence[int] = weights[0]
-    for row in weights[1:]:
+    unpack, size, follows, gains = model.lanes.unpack, model.lanes.size, model.follows, model.gains
+    sums: Sequence[int] = unpack(weights[0].to_bytes(size, "little"))
+    back = list[list[int]]()
+    for own in weights[1:]:
         most = max(sums)
         top = sums.index(most)
-        step = [most + follow + own for follow, own in zip(follows[top], row, strict=True)]
-        came = [top] * len(row)
-        for earlier, (largest, gained) in enumerate(gains[top]):
-            if sums[earlier] + largest > most:
-                behind = most - sums[earlier]
+        first: tuple[int, ...] = unpack((own + follows[top]).to_bytes(size, "little"))
+        step, came = list(first), [top] * len(first)
+        for total, (largest, earlier, gained) in zip(sums, gains[top], strict=True):
+            behind = most - total
+            if largest > behind:
                 for label, gain in gained:
                     if gain <= behind:
                         break
-                    total = sums[earlier] + follows[earlier][label] + row[label]
-                    if total > step[label]:
-                        step[label], came[label] = total, earlier
+                    if (by_this := first[label] + gain - behind) > step[label]:
+                        step[label], came[label] = by_this, earlier
         sums = step
         back.append(came)
     at = sums.index(max(sums))
-    out = [at]
+    out = [model.labels[at]]
     for came in reversed(back):
         at = came[at]
-        out.append(at)
-    return [model.labels[at] for at in reversed(out)]
+        out.append(model.labels[at])
+    out.reverse()
+    return out

@@ -22,7 +22,7 @@ from selisik.annotating.named_sentences import NamedSentence, token_at
 from selisik.annotating.titled_names import mend_titled
 from selisik.annotating.whole_names import mend_whole
 from selisik.data.marks import EntityKind
-from selisik.lang import Pack, Token
+from selisik.lang import Pack, Token, Tokens
 
 # A kind is the article's own when at least this share of a name's mentions have it.
 MAJORITY = 0.6
@@ -330,7 +330,7 @@ def _add_repeats(
     return sorted(out, key=lambda each: each.start)
 
 
-def _is_covered(place: int, found: Sequence[Token], starts: Sequence[int], ends: Mapping[int, int]) -> bool:
+def _is_covered(place: int, found: Tokens, starts: Sequence[int], ends: Mapping[int, int]) -> bool:
     """Whether the character at `place` is inside a name that begins with one of the tokens."""
     at = bisect_right(starts, place) - 1
     begin = starts[at] if at >= 0 else place

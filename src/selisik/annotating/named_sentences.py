@@ -8,7 +8,7 @@ import msgspec
 from selisik.annotating.glued_places import sentence_tokens
 from selisik.annotating.name_mentions import NameMention
 from selisik.data import Sentence
-from selisik.lang import Pack, Token, Tokens
+from selisik.lang import Pack, Tokens
 
 
 class NamedSentence(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def with_names(sentence: NamedSentence, names: Sequence[NameMention]) -> NamedSe
     return NamedSentence(sentence.found, tuple(names), _owners(sentence.found, names))
 
 
-def _owners(found: Sequence[Token], names: Sequence[NameMention]) -> tuple[NameMention | None, ...]:
+def _owners(found: Tokens, names: Sequence[NameMention]) -> tuple[NameMention | None, ...]:
     out: list[NameMention | None] = [None] * len(found)
     for name in names:
         at = token_at(found, name.start)
@@ -47,6 +47,6 @@ def _owners(found: Sequence[Token], names: Sequence[NameMention]) -> tuple[NameM
     return tuple(out)
 
 
-def token_at(found: Sequence[Token], place: int) -> int:
+def token_at(found: Tokens, place: int) -> int:
     """The number of the first token that begins at `place` or behind it."""
-    return bisect_left(found, (place,))
+    return bisect_left(found.starts, place)

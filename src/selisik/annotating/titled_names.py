@@ -105,7 +105,7 @@ class _Titled:
     def __init__(self, sentence: NamedSentence, words: TitleWords) -> None:
         self.sentence, self.words = sentence, words
         self.found = sentence.found
-        self.lower = [token.text.lower() for token in sentence.found]
+        self.lower = sentence.found.lowers
 
     def mended(self) -> NamedSentence:
         chains = list(self._chains())
