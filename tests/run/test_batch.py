@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article
 from selisik.data import AnnotatedArticle, Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, copying, parts, plan, sharing, tables, windows
+from selisik.run import batch, copying, parts, plan, reaching, sharing, tables, windows
 
 pytestmark = pytest.mark.heavy
 PASSAGE = " ".join(f"Warga {name} menanam padi di sawah {name} bersama {name}." for name in ("Lamur", "Asri", "Wangi"))
@@ -301,6 +302,35 @@ def test_no_cluster_is_said_within_seconds(tmp_path: Path, table: Path, address:
     done = selisik("batch", table, "-o", tmp_path / "there", "--ray", address)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert f"no Ray cluster at {address}" in done.stderr
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of one who takes every connection and never answers, as a cluster that hangs does."""
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("named", ["itself", "RAY_ADDRESS"])
+def test_a_cluster_that_never_answers_is_given_up_in_time(
+    monkeypatch: pytest.MonkeyPatch, silent: str, named: str
+) -> None:
+    monkeypatch.setattr(reaching, "JOIN_SECONDS", 4)
+    address = silent if named == "itself" else "auto"
+    if address == "auto":
+        monkeypatch.setenv("RAY_ADDRESS", silent)
+    before = time.monotonic()
+    with pytest.raises(UsageError, match=r"no Ray cluster at .*no answer within 4 seconds; start one") as raised:
+        plan.use_runner(address)
+    assert silent in str(raised.value) and address in str(raised.value)
+    assert time.monotonic() - before < 60
+
+
+def test_a_dead_cluster_that_the_environment_names_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", "127.0.0.1:1")
+    monkeypatch.setattr(reaching.subprocess, "Popen", None)
+    with pytest.raises(UsageError, match=r"at auto \(RAY_ADDRESS is 127\.0\.0\.1:1\): .*refused"):
+        plan.use_runner("auto")
 
 
 def test_tables_are_not_written_where_they_would_be_read(tmp_path: Path, table: Path) -> None:

@@ -7,7 +7,6 @@ folder must be one that every worker sees.
 
 import logging
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +29,7 @@ from selisik.errors import UsageError
 from selisik.run.beats import beats
 from selisik.run.local import default_workers, guarded
 from selisik.run.parts import Part, PartRecord, beat_path, part_name, record_part
+from selisik.run.reaching import reach, unreached
 from selisik.run.tables import REFUSALS, holdable, rows_by_day, write_tables
 from selisik.run.windows import keep_digests
 
@@ -37,17 +37,13 @@ _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[li
 # What a worker says of a part: that it is finished, or what kept it from being written.
 _SAID = msgspec.msgpack.Decoder(PartRecord | str)
 Result = TypeVar("Result")
-# A cluster's head that does not answer a connection within these seconds is not there.
-ANSWER_SECONDS = 5.0
 _STANDARD_ERROR = 2
-# What Ray raises or says where a cluster wants a token that is missing or wrong.
-_REFUSAL, _REFUSED = "AuthenticationError", b"Unauthenticated"
 
 
 def use_runner(ray: str | None) -> int:
     """Choose where plans run and return the number of workers: this machine, or the Ray cluster at an address.
 
-    `auto` is a cluster that this machine already belongs to.
+    `auto` is a cluster that this machine already belongs to. Raises UsageError, within a minute or so, where none is.
     """
     if ray is None:
         if daft.get_or_infer_runner_type() != "native":
@@ -55,27 +51,17 @@ def use_runner(ray: str | None) -> int:
         return default_workers()
     import ray as cluster
 
-    _reach(ray)
+    if not cluster.is_initialized():
+        reach(ray)
     with TemporaryFile() as noise:
         try:
             with _standard_error_to(noise):
                 cluster.init(address=ray, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
         except (OSError, RuntimeError, ValueError, cluster.exceptions.RayError) as error:
             noise.seek(0)
-            raise UsageError(_unreached(ray, error, noise.read())) from error
+            raise UsageError(unreached(ray, type(error).__name__, str(error), noise.read())) from error
     daft.set_runner_ray(noop_if_initialized=True)
     return max(1, int(cluster.cluster_resources().get("CPU", 1)))
-
-
-def _reach(address: str) -> None:
-    """Raise UsageError where nobody answers at an address with a port: Ray itself would wait for minutes."""
-    host, _, port = address.rpartition("://")[2].rpartition(":")
-    if not port.isdecimal():
-        return
-    try:
-        socket.create_connection((host.strip("[]"), int(port)), ANSWER_SECONDS).close()
-    except (OSError, OverflowError) as error:
-        raise UsageError(_unreached(address, error)) from error
 
 
 @contextmanager
@@ -90,15 +76,6 @@ def _standard_error_to(file: IO[bytes]) -> Iterator[None]:
         sys.stderr.flush()
         os.dup2(kept, _STANDARD_ERROR)
         os.close(kept)
-
-
-def _unreached(address: str, error: Exception, noise: bytes = b"") -> str:
-    if type(error).__name__ == _REFUSAL or _REFUSED in noise:
-        return (
-            f"the Ray cluster at {address} wants its token: set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN to the right one"
-        )
-    reason = str(error).strip().split("\n")[0]
-    return f"no Ray cluster at {address}: {reason}; start one with `ray start --head`, or leave out --ray"
 
 
 def run_parts(parts: Sequence[Part], folder: Path, workers: int) -> Iterator[tuple[int, PartRecord]]:
