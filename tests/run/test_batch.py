@@ -27,7 +27,7 @@ from selisik.annotating import outline_article
 from selisik.comparing import Digest, digest_article
 from selisik.data import AnnotatedArticle, Article, Problem, text_hash
 from selisik.errors import UsageError
-from selisik.run import batch, copying, parts, plan, reaching, sharing, tables, windows
+from selisik.run import aside, batch, copying, parts, plan, reaching, sharing, tables, windows
 
 pytestmark = pytest.mark.heavy
 PASSAGE = " ".join(f"Warga {name} menanam padi di sawah {name} bersama {name}." for name in ("Lamur", "Asri", "Wangi"))
@@ -145,6 +145,31 @@ def test_worker_processes_share_the_same_passages(tmp_path: Path, monkeypatch: p
     batch.run_batch(items, tmp_path / "many")
     assert content(tmp_path / "one") == content(tmp_path / "many")
     assert list(tmp_path.glob("many/passages/*/*"))
+
+
+def test_stories_go_through_the_disk_day_by_day_and_the_tables_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [article(at, f"{PASSAGE} Laporan {at} ditulis kemarin di {VILLAGES[at % 5]}.") for at in range(30)]
+    items += [replace(each, id=f"later-{each.id}", published="2025-06-20") for each in items[:10]]
+    batch.run_batch(items, tmp_path / "at once")
+    monkeypatch.setattr(aside, "AT_ONCE", 1)
+    monkeypatch.setattr(sharing, "WAVE_ARTICLES", 1)
+    batch.run_batch(items, tmp_path / "by day")
+    before = content(tmp_path / "by day")
+    assert before == content(tmp_path / "at once")
+    assert len({name.split("/")[1] for name in before if name.startswith("stories")}) > 1
+
+    def killed(folder: Path, found: object, ids: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(batch, "write_stories", killed)
+        batch.run_batch(items, tmp_path / "by day")
+    assert list(tmp_path.glob("by day/_stories/*"))
+    batch.run_batch(items, tmp_path / "by day")
+    assert content(tmp_path / "by day") == before
+    assert not (tmp_path / "by day/_stories").exists()
 
 
 def test_a_story_whose_passages_cannot_be_found_is_a_problem_in_the_table(

@@ -1,24 +1,17 @@
 """Ids that last: stories made anew keep the ids of those that were there, and what was merged or split is said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from selisik.data import Story, StoryEvent, text_hash
 
 
-def keep_ids(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[list[Story], tuple[StoryEvent, ...]]:
-    """All stories made anew, under lasting ids and ordered by them, and the events; `was` is each old article's story.
+def lasting_ids(groups: Iterable[Story], was: Mapping[str, str]) -> dict[str, str]:
+    """The lasting id of every group, by the id it has as a group; `was` is each old article's story.
 
-    A story keeps the id of the old one that most of its articles were in.
+    A group keeps the id of the old story that most of its articles were in. The groups are gone through twice.
     """
-    ids = lasting_ids(stories, was)
-    kept = sorted((renamed(story, ids, {}) for story in stories), key=lambda story: story.id)
-    return kept, moved_articles(kept, was)
-
-
-def lasting_ids(groups: Sequence[Story], was: Mapping[str, str]) -> dict[str, str]:
-    """The lasting id of every group, by the id it has as a group."""
     claims = [
         (-count, old, group.id)
         for group in groups
@@ -39,13 +32,16 @@ def lasting_ids(groups: Sequence[Story], was: Mapping[str, str]) -> dict[str, st
 
 
 def renamed(group: Story, ids: Mapping[str, str], before: Mapping[str, str | None]) -> Story:
-    """The group under its lasting ids; what it was seen to follow stays though that story is finished and not seen."""
-    name = ids[group.id]
+    """The group under its lasting ids, its own where it has none there.
+
+    What it was seen to follow stays though that story is finished and not seen.
+    """
+    name = ids.get(group.id, group.id)
     follows = ids.get(group.follows, group.follows) if group.follows else before.get(name)
     return replace(group, id=name, follows=follows if follows != name else None)
 
 
-def moved_articles(stories: Sequence[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:
+def moved_articles(stories: Iterable[Story], was: Mapping[str, str]) -> tuple[StoryEvent, ...]:
     """Merges: a story took in articles of another. Splits: articles of a story went to another that is new."""
     old_ids = set(was.values())
     moved: dict[tuple[str, str], list[str]] = defaultdict(list)

@@ -13,7 +13,7 @@ again. A day is added by naming its inputs after the old ones, or alone with `ad
 is made anew, and a story keeps the id that it had.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -21,11 +21,12 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from selisik.data import Article, Problem, Story, StoryEvent
+from selisik.data import Article, Problem, StoryEvent
+from selisik.run.aside import put_aside
 from selisik.run.beats import looking, under_way
 from selisik.run.copying import write_texts
-from selisik.run.filing import UNKNOWN_DAY, day_of
-from selisik.run.lasting import keep_stories
+from selisik.run.filing import UNKNOWN_DAY
+from selisik.run.lasting import Written, keep_ids, stories_of_several, write_stories
 from selisik.run.local import default_workers, spread_tasks
 from selisik.run.parts import (
     Part,
@@ -219,25 +220,25 @@ def _write_whole(folder: Path, told: Told) -> tuple[int, int, int]:
     write_texts(folder, told=told.work)
     told.step("grouping stories")
     events: list[StoryEvent] = []
-    found = batch_stories(folder, told=events.extend, counted=partial(told.work, "articles grouped"))
-    stories, moved = keep_stories(folder, list(found), events)
-    write_by_day(folder, "stories", ((day_of(each.first), to_builtins(each)) for each in stories))
+    found = put_aside(folder, batch_stories(folder, told=events.extend, counted=partial(told.work, "articles grouped")))
+    ids, moved = keep_ids(folder, found, events)
+    written = write_stories(folder, found, ids)
+    found.remove()
     told.step("finding shared passages within stories")
-    problems = _write_shared(folder, stories, told)
+    problems = _write_shared(folder, written, told)
     fill_kinds(folder)
-    return len(stories), problems, moved
+    return written.stories, problems, moved
 
 
-def _write_shared(folder: Path, stories: Sequence[Story], told: Told) -> int:
+def _write_shared(folder: Path, written: Written, told: Told) -> int:
     """Write the passages that stories share; gives the number of problems."""
-    many = [story for story in stories if len(story.articles) > 1]
-    count = default_workers() if sum(len(story.articles) for story in many) >= ALONE_BELOW else 1
+    count = default_workers() if written.articles >= ALONE_BELOW else 1
     done, problems = 0, list[Problem]()
     with spread_tasks(count) as spread:
-        for finished, met in write_passages(folder, many, spread):
+        for finished, met in write_passages(folder, stories_of_several(folder), spread):
             done += finished
             problems += met
-            told.work("stories looked through", done, len(many))
+            told.work("stories looked through", done, written.several)
     for problem in problems:
         told.problem(problem)
     write_by_day(folder, "problems", ((UNKNOWN_DAY, to_builtins(each)) for each in problems))

@@ -171,7 +171,7 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 def _remove_leavings(folder: Path) -> None:
     finished = {part_name(number) for number in finished_parts(folder)}
-    _remove_all(folder, ("_parts/*.doing", "_parts/*.tmp", "*/*.tmp", "*/day=*/*.tmp"))
+    _remove_all(folder, ("_parts/*.doing", "_parts/*.tmp", "*/*.tmp", "*/day=*/*.tmp", "_stories/*"))
     for pattern in ("*/day=*/part-*.parquet", "_digests/day=*/part-*.msgpack"):
         for path in folder.glob(pattern):
             if path.stem not in finished:

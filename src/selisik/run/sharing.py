@@ -7,8 +7,7 @@ A day of the same stories is not looked at again: a run that was killed goes on,
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -30,6 +29,8 @@ from selisik.run.tables import read_outlines, write_table
 
 # Articles looked at in one task: the day's files are read once for so many.
 TASK_ARTICLES = 2_000
+# Articles of the days whose stories are in memory at once: a wait at the end of so many is short beside the work.
+WAVE_ARTICLES = 50_000
 # An article's own day and that by which its story is filed may lie a day apart: clocks differ.
 CLOCKS = timedelta(days=1)
 Found = tuple[list[SharedPassage], list[Problem]]
@@ -52,29 +53,52 @@ class Task:
     stories: tuple[Story, ...]
 
 
-def write_passages(folder: Path, stories: Sequence[Story], spread: Spread) -> Iterator[tuple[int, list[Problem]]]:
-    """Write the table `passages`; gives for each task how many stories are done by it, and each problem met.
+def write_passages(
+    folder: Path, stories: Iterable[tuple[str, Sequence[Story]]], spread: Spread
+) -> Iterator[tuple[int, list[Problem]]]:
+    """Write the table `passages` of stories of several articles, which come day by day, each day's in one go.
 
-    Days whose stories are the same as when their table was written are left as they are.
+    Gives for each task how many stories are done by it, and each problem met. Days whose stories are the same as when
+    their table was written are left as they are.
     """
-    by_day: dict[str, list[Story]] = defaultdict(list)
-    for story in stories:
-        if len(story.articles) > 1:
-            by_day[day_of(story.first)].append(story)
-    _remove_others(folder, by_day)
-    todo = list[Task]()
-    for day, own in sorted(by_day.items()):
-        if (known := _finished(folder, day)) and known.fingerprint == fingerprint(own):
-            yield len(own), list(known.problems)
-        else:
-            todo += _tasks(folder, day, own)
+    days = set[str]()
+    for wave in _waves(stories):
+        days.update(wave)
+        todo = list[Task]()
+        for day, own in wave.items():
+            if (known := _finished(folder, day)) and known.fingerprint == fingerprint(own):
+                yield len(own), list(known.problems)
+            else:
+                todo += _tasks(folder, day, own)
+        for task, met in _written(folder, todo, wave, spread):
+            yield len(task.stories), met
+    _remove_others(folder, days)
+
+
+def _waves(stories: Iterable[tuple[str, Sequence[Story]]]) -> Iterator[dict[str, Sequence[Story]]]:
+    """Days with their stories, so many at once that their articles keep all workers busy for a while."""
+    wave, size = dict[str, Sequence[Story]](), 0
+    for day, own in stories:
+        wave[day] = own
+        size += sum(len(story.articles) for story in own)
+        if size >= WAVE_ARTICLES:
+            yield wave
+            wave, size = {}, 0
+    if wave:
+        yield wave
+
+
+def _written(
+    folder: Path, todo: Sequence[Task], by_day: Mapping[str, Sequence[Story]], spread: Spread
+) -> Iterator[tuple[Task, list[Problem]]]:
+    """Work on the tasks and write each day when its last one is done; gives each with the problems met."""
     done = zip(todo, spread(work_on, todo), strict=True)
     for day, results in groupby(done, key=lambda pair: pair[0].day):
         rows, problems = list[SharedPassage](), list[Problem]()
         for task, (found, met) in results:
             rows += found
             problems += met
-            yield len(task.stories), met
+            yield task, met
         _write_day(folder, day, rows, DayRecord(fingerprint=fingerprint(by_day[day]), problems=tuple(problems)))
 
 
@@ -102,7 +126,7 @@ def _finished(folder: Path, day: str) -> DayRecord | None:
         return None
 
 
-def _remove_others(folder: Path, days: Mapping[str, object]) -> None:
+def _remove_others(folder: Path, days: Set[str]) -> None:
     """Remove what an earlier run wrote of days that have no story of several articles now."""
     for path in (folder / "passages").glob("day=*/passages.parquet"):
         if path.parent.name.removeprefix("day=") not in days:

@@ -160,12 +160,25 @@ def write_by_day(folder: Path, name: str, rows: Iterable[tuple[str, Mapping[str,
     by_day: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for day, row in rows:
         by_day[day].append(row)
-    made = [folder / name / f"day={day}" / f"{name}.parquet" for day in sorted(by_day)]
-    for path, own in zip(made, (by_day[day] for day in sorted(by_day)), strict=True):
-        write_table(path, name, own)
-    for path in set((folder / name).glob(f"day=*/{name}.parquet")) - set(made):
-        path.unlink()
+    for day in sorted(by_day):
+        write_day(folder, name, day, by_day[day])
+    keep_days(folder, name, by_day)
     return sum(map(len, by_day.values()))
+
+
+def write_day(folder: Path, name: str, day: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write `folder/<name>/day=<day>/<name>.parquet`."""
+    write_table(_of_day(folder, name, day), name, rows)
+
+
+def keep_days(folder: Path, name: str, days: Iterable[str]) -> None:
+    """Remove what `write_day` wrote of other days than these in an earlier run."""
+    for path in set((folder / name).glob(f"day=*/{name}.parquet")) - {_of_day(folder, name, day) for day in days}:
+        path.unlink()
+
+
+def _of_day(folder: Path, name: str, day: str) -> Path:
+    return folder / name / f"day={day}" / f"{name}.parquet"
 
 
 def fill_kinds(folder: Path) -> None:
