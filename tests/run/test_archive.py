@@ -12,10 +12,11 @@ import pytest
 
 from selisik.annotating import outline_article
 from selisik.archive import stories as archives
-from selisik.comparing import Digest, digest_article
+from selisik.comparing import Digest, digest_article, explain_digests
+from selisik.comparing.shelf import unpack_shelved
 from selisik.data import Article, text_hash
 from selisik.errors import UsageError
-from selisik.run.growing import add_digests, check_archive, kept_stories
+from selisik.run.growing import add_digests, check_archive, explain_kept, kept_stories
 
 PLACES = ("Lamur", "Tanjung Asri", "Batu Renggang", "Sekar Wangi", "Kali Bening")
 
@@ -173,8 +174,49 @@ def test_what_an_archive_keeps_is_printed_and_its_stories_explained(tmp_path: Pa
     (told,) = selisik("stories", day, "--archive", path).splitlines()
     assert selisik("stories", "--archive", path).splitlines() == [told]
     assert selisik("stories", "--archive", path, "--events") == ""
-    join = json.loads(selisik("explain", day, "--archive", path, "--story", json.loads(told)["id"]))
-    assert {join["a"], join["b"]} == {"a", "b"}
+    own = json.loads(told)["id"]
+    (join,) = map(json.loads, selisik("explain", "--archive", path, "--story", own).splitlines())
+    assert ({join["a"], join["b"]}, join["among"]) == ({"a", "b"}, 2)
+    assert "among 2 articles. It is weighed among what is open in the archive now." in join["why"]
+
+
+def test_an_open_story_is_told_by_the_odds_that_joined_it(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    digests = [digest(number, "2031-03-03T08:00+07:00") for number in range(20)]
+    add_digests(digests[:12], path)
+    add_digests(digests[12:], path)
+    archive = archives.open_archive(path)
+    ties = {
+        frozenset((name, other)): round(odds, 3)
+        for name, packed in archives.open_articles(archive).items()
+        for other, odds, _ in unpack_shelved(packed).ties or ()
+    }
+    archive.close()
+    story = next(each for each in kept_stories(path) if len(each.articles) > 2)
+    joins, alone = explain_kept(path, story) or ((), None)
+    assert {each for join in joins for each in (join.a, join.b)} <= set(story.articles)
+    assert (len(joins), alone) == (len(story.articles) - 1, None)
+    assert all(join.odds == ties[frozenset((join.a, join.b))] and join.mean_odds >= join.least for join in joins)
+    taken_alone, _ = explain_digests([each for each in digests if each.id in story.articles])
+    assert {join.among for join in joins} == {20}
+    assert {join.among for own in taken_alone.values() for join in own} == {len(story.articles)}
+    assert joins[0].least > next(iter(taken_alone.values()))[0].least
+    add_digests([digest(number, "2031-04-03T08:00+07:00") for number in range(20)], path)
+    assert explain_kept(path, story) is None
+
+
+def test_a_finished_story_is_told_by_its_articles_alone_and_says_so(tmp_path: Path) -> None:
+    path, first = tmp_path / "s.db", table(tmp_path / "1.jsonl", "2031-03-03", range(4))
+    told = selisik("stories", first, "--archive", path)
+    story = max(map(json.loads, told.splitlines()), key=lambda each: len(each["articles"]))
+    assert len(story["articles"]) > 1
+    selisik("stories", table(tmp_path / "2.jsonl", "2031-04-03", range(9)), "--archive", path)
+    lines = selisik("explain", first, "--archive", path, "--story", story["id"]).splitlines()
+    assert lines and all("The story is finished: these are the odds of its articles taken alone" in x for x in lines)
+    command = [sys.executable, "-m", "selisik.app.cli", "explain", "--archive", path, "--story", story["id"]]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert f"name inputs with {', '.join(story['articles'])}" in done.stderr
 
 
 def selisik(*words: object) -> str:

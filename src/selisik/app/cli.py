@@ -251,26 +251,30 @@ def compare(
 
 @app.command(epilog="Example: selisik explain report.txt")
 def explain(
-    inputs: Inputs,
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="As for annotate; a story that an archive keeps open needs none.")
+    ] = None,
     story: Annotated[str | None, typer.Option(help="Id of a story of the inputs: why its articles are one.")] = None,
     archive: Annotated[
-        Path | None, typer.Option(help="The id is of a story of this archive; the inputs hold its articles.")
+        Path | None,
+        typer.Option(help="The id is of a story of this archive; inputs hold the articles of a finished one."),
     ] = None,
     names_model: NamesModel = None,
 ) -> None:
     """Print the text with every mark and the rule or model that made it; with --story, what joined its articles."""
     from selisik.app.console import Problems
-    from selisik.app.inputs import digests_of
-    from selisik.app.joins import story_lines
+    from selisik.app.joins import kept_lines, story_lines
     from selisik.app.output import print_lines, print_texts
     from selisik.briefing import explain as explained
 
-    problems = Problems()
+    problems, given = Problems(), inputs or []
     if story is None:
-        articles = annotated_inputs(inputs, problems, names_model=names_model)
+        articles = annotated_inputs(given, problems, names_model=names_model)
         print_texts(explained(article, colours=sys.stdout.isatty()) for article in articles)
+    elif archive:
+        print_lines(kept_lines(archive, story, given, problems))
     else:
-        print_lines(story_lines(digests_of(inputs, problems, archive, story), None if archive else story))
+        print_lines(story_lines(digested_inputs(given, problems), story))
     raise typer.Exit(problems.code)
 
 

@@ -80,34 +80,31 @@ def kept_in(
     return map(encode, kept_events(archive)) if events else lines(kept_stories(archive))
 
 
-def digests_of(inputs: list[str], report: Callable[[Any], None], archive: Path | None, story: str) -> "list[Digest]":
-    """The digests of the inputs, of an archive's story those of its articles alone, which are looked up first.
-
-    Raises UsageError where there is no such archive or story, or none of its articles.
-    """
+def digests_of(inputs: list[str], report: Callable[[Any], None], story: "Story") -> "list[Digest]":
+    """The digests of a story's articles, which are looked for in the inputs; raises UsageError where none is there."""
     from selisik.run import pipeline
     from selisik.run.names import names_of
 
-    if archive is None:
-        return digested_inputs(inputs, report)
-    members = _members(archive, story)
+    members = ", ".join(story.articles)
+    if not inputs:
+        raise UsageError(f"story {story.id!r} is finished, so its articles are asked for: name inputs with {members}")
     articles = pipeline.read_articles(inputs, report)
-    named = [each for each in articles if not members.isdisjoint(names_of(each.id, each.sha256))]
+    named = [each for each in articles if not set(story.articles).isdisjoint(names_of(each.id, each.sha256))]
     if not named:
-        raise UsageError(f"none of the articles of story {story!r} is among the inputs: {', '.join(sorted(members))}")
+        raise UsageError(f"none of the articles of story {story.id!r} is among the inputs: {members}")
     return pipeline.digest_all(named, report)
 
 
-def _members(archive: Path, story: str) -> set[str]:
-    """The articles of an archive's story."""
+def kept_story(archive: Path, name: str) -> "Story":
+    """A story of an archive by its id; raises UsageError where there is no such archive or story."""
     from selisik.run.growing import kept_stories
 
     if not archive.is_file():
         raise UsageError(f"{archive}: no archive there")
-    members = {name for each in kept_stories(archive) if each.id == story for name in each.articles}
-    if not members:
-        raise UsageError(f"{archive} has no story {story!r}; `selisik stories --archive {archive}` prints their ids")
-    return members
+    for story in kept_stories(archive):
+        if story.id == name:
+            return story
+    raise UsageError(f"{archive} has no story {name!r}; `selisik stories --archive {archive}` prints their ids")
 
 
 def refuse_inside(output: Path, inputs: list[str]) -> None:

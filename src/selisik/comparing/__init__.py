@@ -4,7 +4,7 @@ from selisik.comparing.digests import Digest, digest_article, pack_digest, unpac
 from selisik.comparing.growing import Grown, grow_stories, mark_seen
 from selisik.comparing.origins import find_origins
 from selisik.comparing.passages import find_reuse
-from selisik.comparing.stories import explain_digests, explain_stories, group_digests, group_stories
+from selisik.comparing.stories import explain_digests, explain_open, explain_stories, group_digests, group_stories
 from selisik.comparing.versions import find_versions
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Grown",
     "digest_article",
     "explain_digests",
+    "explain_open",
     "explain_stories",
     "find_origins",
     "find_reuse",

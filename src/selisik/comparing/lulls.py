@@ -69,9 +69,13 @@ def _nearest(item: int, parts: Sequence[Sequence[int]], odds: Mapping[Pair, floa
 
 
 def joined_parts(one: Group, other: Group, home: Mapping[int, str]) -> list[tuple[str, Group, Group]]:
-    """What two groups joined became: for every story with items of both, its name and its items on either side."""
+    """What two groups joined became: for every story with items of both, its name and its items on either side.
+
+    An item without a story is left out.
+    """
     sides = defaultdict[str, tuple[list[int], list[int]]](lambda: ([], []))
     for side, members in enumerate((one, other)):
         for item in members:
-            sides[home[item]][side].append(item)
+            if item in home:
+                sides[home[item]][side].append(item)
     return [(name, tuple(low), tuple(high)) for name, (low, high) in sorted(sides.items()) if low and high]

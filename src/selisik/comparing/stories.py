@@ -5,7 +5,7 @@ Every article is compared with those that share its most telling words, by words
 bound on how many share a word, not with all pairs.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf, log
@@ -96,23 +96,40 @@ def explain_stories(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Sto
 def explain_digests(digests: Sequence[Digest]) -> tuple[dict[str, tuple[StoryJoin, ...]], dict[str, StoryAlone]]:
     """As `explain_stories`, from digests; and for every story of one article that, with what is nearest to it."""
     made = _grouped(put(empty_shelf(), digests))
-    home = {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group}
+    return _explained(made, {at: story_id(made.ordered[group[0]]) for group in made.groups for at in group})
+
+
+def explain_open(shelf: Shelf, story: Story) -> tuple[tuple[StoryJoin, ...], StoryAlone | None]:
+    """The joins that made a story of a shelf, or what is nearest to it where it has one article.
+
+    By the odds of the pairs as they were when they came, and what is asked of as many articles as are open now.
+    """
+    made, own = _grouped(shelf), frozenset(story.articles)
+    joins, alone = _explained(made, {at: story.id for at, each in enumerate(made.ordered) if each.id in own})
+    return joins.get(story.id, ()), alone.get(story.id)
+
+
+def _explained(
+    made: _Grouping, home: Mapping[int, str]
+) -> tuple[dict[str, tuple[StoryJoin, ...]], dict[str, StoryAlone]]:
+    """The joins of every story, and what is nearest to those of one article; `home` is the story of each place."""
     joins: dict[str, list[StoryJoin]] = defaultdict(list)
     for merge in made.merges:
         for name, one, other in joined_parts(merge.one, merge.other, home):
             joins[name].append(_join(made, replace(merge, one=one, other=other)))
-    return {name: tuple(joins[name]) for name in sorted(joins)}, _alone(made)
+    return {name: tuple(joins[name]) for name in sorted(joins)}, _alone(made, home)
 
 
-def _alone(made: _Grouping) -> dict[str, StoryAlone]:
+def _alone(made: _Grouping, home: Mapping[int, str]) -> dict[str, StoryAlone]:
     """The stories of one article, by id, each with the article of the highest odds."""
-    lone = {group[0] for group in made.groups if len(group) == 1}
+    sizes = Counter(home.values())
+    lone = {at for at, name in home.items() if sizes[name] == 1}
     nearest: dict[int, tuple[float, int]] = {}
     for (a, b), value in made.odds.items():
         for at, other in ((a, b), (b, a)):
             if at in lone:
                 nearest[at] = max(nearest.get(at, (value, -other)), (value, -other))
-    return {story_id(made.ordered[at]): _lone(made, at, nearest.get(at)) for at in sorted(lone)}
+    return {home[at]: _lone(made, at, nearest.get(at)) for at in sorted(lone)}
 
 
 def _lone(made: _Grouping, at: int, nearest: tuple[float, int] | None) -> StoryAlone:
@@ -124,6 +141,7 @@ def _lone(made: _Grouping, at: int, nearest: tuple[float, int] | None) -> StoryA
         nearest_title=other.headline if other else None,
         odds=round(nearest[0], SHOWN_DIGITS) if nearest else None,
         least=round(_linkage(len(made.ordered)).least, SHOWN_DIGITS),
+        among=len(made.ordered),
     )
 
 
@@ -166,7 +184,7 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
     return StoryJoin(
         a=names[0],
         b=names[1],
-        odds=round(evidence.odds, SHOWN_DIGITS),
+        odds=round(made.odds.get((a, b), evidence.odds), SHOWN_DIGITS),
         mean_odds=round(merge.odds, SHOWN_DIGITS),
         words=round(evidence.words, SHOWN_DIGITS),
         names=round(evidence.names, SHOWN_DIGITS),
@@ -176,6 +194,7 @@ def _join(made: _Grouping, merge: Merge) -> StoryJoin:
         hours=None if evidence.hours is None else round(evidence.hours, SHOWN_DIGITS),
         shared=shared_words(made.known.profile(names[0]), made.known.profile(names[1]), SHOWN_WORDS),
         least=round(_linkage(len(made.ordered)).least, SHOWN_DIGITS),
+        among=len(made.ordered),
         a_title=made.ordered[a].headline,
         b_title=made.ordered[b].headline,
     )

@@ -73,7 +73,8 @@ class StoryJoin:
     `odds` is the evidence of the pair and `mean_odds` that of all pairs between the groups, as logarithms (0 is even);
     `words`, `names`, `title`, `numbers` and `dates` are the parts that agree, 0 to 1; `hours` lie between the two;
     `shared` are the words that speak most, heaviest first. The groups were joined because `mean_odds` is not below
-    `least`, which hangs on how many articles there were. `a_title` and `b_title` are the titles, or how the texts open.
+    `least`, which hangs on how many articles they were `among`. `a_title` and `b_title` are the titles, or how the
+    texts open.
     """
 
     a: str
@@ -90,6 +91,7 @@ class StoryJoin:
     least: float = 0.0
     a_title: str = ""
     b_title: str = ""
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ class StoryAlone:
     """An article that is a story of its own, and the one that speaks most for another: `nearest`, None for none at all.
 
     `odds` are those of the two, as logarithms (0 is even); on the mean of all pairs between them and a group `least`
-    would have been asked.
+    would have been asked, which hangs on how many articles they were `among`.
     """
 
     article: str
@@ -106,6 +108,7 @@ class StoryAlone:
     nearest_title: str | None
     odds: float | None
     least: float
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,13 +25,22 @@ from selisik.archive.stories import (
     open_words,
     story_events,
 )
-from selisik.comparing import Digest, Grown, digest_article, grow_stories, mark_seen, pack_digest, unpack_digest
+from selisik.comparing import (
+    Digest,
+    Grown,
+    digest_article,
+    explain_open,
+    grow_stories,
+    mark_seen,
+    pack_digest,
+    unpack_digest,
+)
 from selisik.comparing.digests import pack_counts, unpack_counts
 from selisik.comparing.past import find_past, remembered_words
 from selisik.comparing.shelf import Shelf, pack_imprint, pack_shelved, unpack_imprint, unpack_shelved
 from selisik.comparing.stories import by_time
 from selisik.comparing.terms import NO_WORDS
-from selisik.data import AnnotatedArticle, Story, StoryEvent
+from selisik.data import AnnotatedArticle, Story, StoryAlone, StoryEvent, StoryJoin
 from selisik.run.names import free_name, is_known, names_of
 
 
@@ -166,6 +175,18 @@ def kept_stories(path: Path) -> list[Story]:
     archive = open_archive(path)
     try:
         return all_stories(archive)
+    finally:
+        archive.close()
+
+
+def explain_kept(path: Path, story: Story) -> tuple[tuple[StoryJoin, ...], StoryAlone | None] | None:
+    """What joined an open story of the archive at `path`, or what is nearest to it where it has one article.
+
+    None for a finished story: what its articles were weighed by is not kept.
+    """
+    archive = open_archive(path)
+    try:
+        return explain_open(_kept(archive), story) if story in open_stories(archive) else None
     finally:
         archive.close()
 
