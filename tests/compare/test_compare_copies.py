@@ -7,6 +7,7 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="near copies need the extra [batch]")
 
+from selisik.comparing import copies  # noqa: E402
 from selisik.comparing.copies import copy_groups, find_copies, group_copies  # noqa: E402
 from selisik.comparing.furniture import bind_furniture, find_furniture, learn_furniture  # noqa: E402
 from selisik.comparing.grams import hash_grams, join_texts  # noqa: E402
@@ -98,3 +99,30 @@ def test_groups_name_their_articles_the_earliest_first_in_whatever_order_they_co
     (group,) = group_copies(articles)
     assert (group.articles, group.first) == (("early", "late"), "early")
     assert group_copies(articles[::-1]) == (group,)
+
+
+def test_a_group_tells_how_like_each_article_is_to_its_first() -> None:
+    """Each is a near copy of the one before it; the last has little in common with the first."""
+    texts = [text(1)]
+    for seed in range(1, 8):
+        texts.append(changed(texts[-1], 30, seed))
+    rows = [(f"n{at}", words, f"2031-03-02T0{at}:00+07:00") for at, words in enumerate(texts)]
+    articles = [Article(id=name, text=words, sha256=text_hash(words), published=when) for name, words, when in rows]
+    (group,) = group_copies([articles[at] for at in (3, 1, 7, 0, 5, 2, 6, 4)])
+    true = [likeness(texts[0], words) for words in texts]
+    assert group.articles == tuple(each.id for each in articles)
+    assert group.likeness[0] == 1.0 and true[-1] < 0.4
+    assert all(abs(found - exact) < 0.13 for found, exact in zip(group.likeness, true, strict=True))
+
+
+def test_likeness_to_the_first_is_the_same_in_any_order_of_rows_and_however_many_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sketches = sketch_texts([text(1), text(2), changed(text(1), 40, 1), changed(text(2), 40, 2), text(1)])
+    groups = [(0, 2, 4), (1, 3)]
+    expected = list(copies.likeness_to_first(sketches, groups))
+    assert [[each[0] for each in expected], expected[0][2]] == [[1.0, 1.0], 1.0]
+    order = np.array([4, 3, 2, 1, 0])
+    assert list(copies.likeness_to_first(sketches[::-1], groups, order)) == expected
+    monkeypatch.setattr(copies, "VERIFIED_AT_ONCE", 1)
+    assert list(copies.likeness_to_first(sketches, groups)) == expected

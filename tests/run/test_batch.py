@@ -459,7 +459,7 @@ def test_a_batch_takes_times_as_instants_and_files_by_the_newsrooms_day(tmp_path
     batch.run_batch([late, early], tmp_path)
     assert {path.parent.name for path in tmp_path.glob("articles/*/*")} == {"day=2025-06-11"}
     (copies,) = pq.ParquetFile(next(tmp_path.glob("copies/*/*"))).read().to_pylist()
-    assert (copies["articles"], copies["first"]) == (["b", "a"], "b")
+    assert (copies["articles"], copies["first"], copies["likeness"]) == (["b", "a"], "b", [1.0, 1.0])
 
 
 def test_every_step_tells_how_far_it_has_come(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ likeness of their sets, with a standard error of .04 at .7. Work and memory grow
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,17 +54,52 @@ def group_copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
     known = bind_furniture(learn_furniture(sample))
     sketches = sketch_texts([each.text for each in ordered], [each.outlet for each in ordered], known)
     groups = copy_groups(find_copies(sketches))
-    made = (copy_group([(ordered[at].published, ordered[at].id) for at in group]) for group in groups)
+    made = (
+        copy_group([(ordered[at].published, ordered[at].id) for at in group], likeness)
+        for group, likeness in zip(groups, likeness_to_first(sketches, groups), strict=True)
+    )
     return tuple(sorted(made, key=lambda each: each.articles))
 
 
-def copy_group(names: Sequence[tuple[str | None, str]]) -> CopyGroup:
-    """The group of articles of which times of publication and ids are given, the earliest first."""
+def copy_group(names: Sequence[tuple[str | None, str]], likeness: tuple[float, ...]) -> CopyGroup:
+    """The group of articles of which times of publication and ids are given, the earliest first.
+
+    `likeness` is that of each to the earliest (`likeness_to_first`).
+    """
     (first, name), (second, _) = names[:2]
     return CopyGroup(
         articles=tuple(name for _, name in names),
         first=name if is_before(first, second) else None,
+        likeness=likeness,
     )
+
+
+def likeness_to_first(
+    sketches: Sketches, groups: Sequence[Sequence[int]], order: Places | None = None
+) -> Iterator[tuple[float, ...]]:
+    """For every group of rows, the estimated likeness of each to its first; places are those in `order` if given."""
+    for start in range(0, len(groups), VERIFIED_AT_ONCE):
+        some = groups[start : start + VERIFIED_AT_ONCE]
+        sizes = [len(group) for group in some]
+        rows = np.fromiter(chain.from_iterable(some), dtype=np.int64, count=sum(sizes))
+        rows = rows if order is None else order[rows]
+        bounds = np.cumsum([0, *sizes])
+        firsts = np.repeat(rows[bounds[:-1]], sizes)
+        found = np.concatenate([_likeness(sketches, *each) for each in _slices(firsts, rows)])
+        yield from (tuple(found[low:high].tolist()) for low, high in pairwise(bounds))
+
+
+def _slices(a: Places, b: Places) -> Iterator[tuple[Places, Places]]:
+    for start in range(0, len(a), VERIFIED_AT_ONCE):
+        yield a[start : start + VERIFIED_AT_ONCE], b[start : start + VERIFIED_AT_ONCE]
+
+
+def _likeness(sketches: Sketches, a: Places, b: Places) -> NDArray[np.float64]:
+    """In what part of their values the sketches of two rows agree, pair by pair."""
+    likeness: NDArray[np.float64] = np.round(
+        np.count_nonzero(sketches[a] == sketches[b], axis=1) / sketches.shape[1], 4
+    )
+    return likeness
 
 
 def find_copies(sketches: Sketches, order: Places | None = None, threads: int = 1) -> list[CopyPair]:
@@ -78,8 +114,7 @@ def find_copies(sketches: Sketches, order: Places | None = None, threads: int = 
     pairs = list[CopyPair]()
     for start in range(0, len(known), VERIFIED_AT_ONCE):
         a, b = np.divmod(known[start : start + VERIFIED_AT_ONCE], number)
-        agreed = np.count_nonzero(sketches[rows[a]] == sketches[rows[b]], axis=1)
-        likeness = np.round(agreed / sketches.shape[1], 4)
+        likeness = _likeness(sketches, rows[a], rows[b])
         near = np.flatnonzero(likeness >= LEAST_ESTIMATE)
         pairs += map(CopyPair, a[near].tolist(), b[near].tolist(), likeness[near].tolist())
     return pairs

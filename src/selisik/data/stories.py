@@ -129,10 +129,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyGroup:
-    """Articles whose texts are nearly the same, by id, the earliest first."""
+    """Articles whose texts are nearly the same, by id, the earliest first.
+
+    A group is a chain: each article is a near copy of some other one in it, and its last ones may have little in common
+    with its first. `likeness` tells how much each has: the part of their word 5-grams that both have (Jaccard), 0 to 1,
+    of each article with the one listed first, as estimated from 128 values (standard error .04 at .7).
+    """
 
     articles: tuple[str, ...]
     first: str | None
+    likeness: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from msgspec import to_builtins
 
 from selisik.comparing import find_versions
-from selisik.comparing.copies import copy_group, copy_groups, find_copies
+from selisik.comparing.copies import copy_group, copy_groups, find_copies, likeness_to_first
 from selisik.comparing.furniture import KnownFurniture, bind_furniture, find_furniture, learn_furniture, sample_rows
 from selisik.comparing.grams import Hashes
 from selisik.comparing.sketches import SKETCH, Sketches, sketch_joined
@@ -102,9 +102,9 @@ def _write_copies(folder: Path, outline: Outline, sketches: Sketches, threads: i
     rows = order[list(chain.from_iterable(groups))]
     names = iter(zip(outline.published.take(rows).to_pylist(), outline.ids.take(rows).to_pylist(), strict=True))
     made = []
-    for group in groups:
+    for group, likeness in zip(groups, likeness_to_first(sketches, groups, order), strict=True):
         members = list(islice(names, len(group)))
-        made.append((day_of(members[0][0]), copy_group(members)))
+        made.append((day_of(members[0][0]), copy_group(members, likeness)))
     made.sort(key=lambda each: each[1].articles)
     write_by_day(folder, "copies", ((day, to_builtins(group)) for day, group in made))
 
