@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from selisik.lang.packs import shared_table
 
 # Only the beginning is looked at: a report does not change its language.
 _LOOKED_AT = 3000
 _AT_HOME = ("id", "ms")
-_WORD = re.compile(r"[^\W\d_]+")
+# Most words are of plain letters, which are found faster.
+_WORD = re.compile(r"[a-z]++(?![^\W\d_])|[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 # A song or a letter printed in another language stands under an introduction of so many characters in the report's own.
 _OPENING = 240
@@ -85,15 +86,25 @@ def _is_other_script(words: list[str]) -> bool:
 
 def _counted(words: list[str]) -> Counter[str]:
     """How many of the words speak for each language, and how many for Indonesian and Malay alike."""
-    return Counter([kind for word in words if (kind := _kind(word))])
+    return Counter(map(_remembered().__getitem__, words))
 
 
-@lru_cache(REMEMBERED_WORDS)
-def _kind(word: str) -> str | None:
-    """The language that a word speaks for, by itself or by its ending."""
-    endings = _endings()
-    lengths = {len(ending) for ending in endings}
-    return _kinds().get(word) or next((endings[word[-n:]] for n in lengths if word[-n:] in endings), None)
+class _Kinds(dict[str, str]):
+    """The language that a word speaks for, by itself or by its ending, found when asked for; "" for none."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        endings = _endings()
+        lengths = {len(ending) for ending in endings}
+        kind = _kinds().get(word) or next((endings[word[-n:]] for n in lengths if word[-n:] in endings), "")
+        self[word] = kind
+        return kind
+
+
+@cache
+def _remembered() -> _Kinds:
+    return _Kinds()
 
 
 def _by_share(count: Counter[str], total: int) -> Recognised:
