@@ -76,5 +76,5 @@ def suffers(phrases: Phrases, at: int) -> bool:
     while phrases.speech.has("adverbs", phrases.form(at)):
         at += 1
     form = phrases.form(at)
-    passive = phrases.verbal(at) and form.startswith(tuple(phrases.speech.phrases["passive_starts"]))
+    passive = phrases.verbal(at) and form.startswith(phrases.speech.affixes["passive_starts"])
     return passive and not phrases.speech.has("approached", form)

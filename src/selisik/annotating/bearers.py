@@ -92,8 +92,9 @@ def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator
     table = language.table("entities")
     phrases, called = tuple(table.get("nickname", ())), tuple(table.get("called_so", ()))
     person: NameMention | None = None
+    second = ""
     for one, two in zip((None, *names), names, strict=False):
-        first, second = one and forms_of(one.cut(text))[0], forms_of(two.cut(text))[0]
+        first, second = second, forms_of(two.cut(text))[0]
         if one and first and _in_bracket(text, one, two) and (one.kind == two.kind or initials_agree(first, second)):
             yield name_key(one.kind, first, language), name_key(two.kind, second, language)
         if two.kind != "person":
@@ -108,15 +109,16 @@ def _linked(text: str, names: Sequence[NameMention], language: Pack) -> Iterator
 
 def _in_bracket(text: str, one: NameMention, two: NameMention) -> bool:
     """Whether the second name stands alone in brackets right behind the first."""
-    between = text[one.end : two.start][: LONGEST_LINK + 1].strip()
+    between = text[one.end : min(two.start, one.end + LONGEST_LINK + 1)].strip()
     return (between == "(" and text[two.end : two.end + 1] == ")") or (between == "" and text[two.start] == "(")
 
 
 def _called(text: str, one: NameMention, two: NameMention, phrases: tuple[str, ...]) -> bool:
     """Whether a word for what somebody is called stands right before the second name, and no sentence ends between."""
-    between = text[one.end : two.start][: LONGEST_OFFICE_BETWEEN + 1]
-    within = len(between) <= LONGEST_OFFICE_BETWEEN and ". " not in between and "\n" not in between
-    return bool(phrases) and within and between.rstrip(" \"'“”‘’").endswith(phrases)
+    if not phrases or two.start - one.end > LONGEST_OFFICE_BETWEEN:
+        return False
+    between = text[one.end : two.start]
+    return ". " not in between and "\n" not in between and between.rstrip(" \"'“”‘’").endswith(phrases)
 
 
 def _called_before(text: str, two: NameMention, called: tuple[str, ...]) -> bool:

@@ -32,8 +32,7 @@ def find_entities(
 
 def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: str, words: Speech) -> Entity:
     forms = list(dict.fromkeys([*(form for form, _ in bearer.names), *bearer.other_forms]))
-    often = Counter(form for form, _ in bearer.names)
-    name = max(forms, key=lambda form: (_fullness(form, words), NO_BREAK not in form, often[form]))
+    name = forms[0] if len(forms) == 1 else _fullest(forms, bearer, words)
     said = [role.cut(text) for _, each in bearer.names for role in roles.get(each.start, ())]
     return Entity(
         id=id,
@@ -43,6 +42,12 @@ def _entity(id: str, bearer: Bearer, roles: Mapping[int, Sequence[Role]], text: 
         roles=_distinct(said),
         mentions=tuple(_mention(each) for _, each in bearer.names),
     )
+
+
+def _fullest(forms: Sequence[str], bearer: Bearer, words: Speech) -> str:
+    """The form that gives most of the name; of several the one written most often."""
+    often = Counter(form for form, _ in bearer.names)
+    return max(forms, key=lambda form: (_fullness(form, words), NO_BREAK not in form, often[form]))
 
 
 def _fullness(form: str, words: Speech) -> tuple[int, int, int]:

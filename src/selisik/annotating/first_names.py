@@ -38,6 +38,9 @@ def _start(name: NameMention, text: str, firsts: frozenset[str], language: Pack)
     inside = _GLUED_START.match(text, name.start, name.end)
     if inside and inside[1].lower() in firsts:
         return inside.start(1)
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0].islower():  # no capital right before the name, as mostly
+        return name.start
     end = _GLUED_END.search(before)
     if end and end[1].lower() in firsts:
         return name.start - len(before) + end.start(1)

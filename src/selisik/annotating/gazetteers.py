@@ -29,11 +29,11 @@ class ListedWord(Protocol):
 class Gazetteer:
     """What a language knows of names.
 
-    `phrases` are the listed names and name words by their first word, longest first; `alone` the classes of the
-    words that are listed by themselves; `ordinary` the words that are
-    written small where they are no name; `joints` the small words that stand inside names ("dan", "untuk"); `heads`
-    the classes whose words give a long name its kind ("Kementerian"); `small` the classes whose words may begin a name
-    in small letters ("pulau"); `named_after` the words that begin a name in which a person's name honours the person
+    `phrases` are the listed names and name words by their first word, longest first; `alone` the classes of the words
+    that are listed by themselves; `ordinary` the words that are written small where they are no name; `joints` the
+    small words that stand inside names ("dan", "untuk"); `heads` the classes whose words give a long name its kind
+    ("Kementerian"); `small` the classes whose words may begin a name in small letters ("pulau"); `openers` the words
+    that only stand before names; `named_after` the words that begin a name in which a person's name honours the person
     ("Jalan", "Bandara").
     """
 
@@ -43,6 +43,7 @@ class Gazetteer:
     joints: frozenset[str]
     heads: frozenset[str]
     small: frozenset[str]
+    openers: frozenset[str]
     named_after: frozenset[str]
 
     def classes(self, words: Sequence[ListedWord]) -> list[tuple[str, ...]]:
@@ -91,5 +92,6 @@ def gazetteer(language: Pack) -> Gazetteer:
         joints=frozenset(table.get("joints", ())),
         heads=frozenset(table.get("heads", ())),
         small=frozenset(table.get("small", ())),
+        openers=frozenset(table.get("openers", ())),
         named_after=frozenset(table.get("named_after", ())),
     )

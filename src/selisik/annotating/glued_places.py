@@ -1,8 +1,9 @@
 """The tokens of sentences, a dateline cut in two that has lost the space behind its place ("…, WatulareTwo boats")."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
 from selisik.data import Sentence
@@ -14,11 +15,16 @@ LONGEST_DATELINE = 8
 _GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][\w\-’']*)")
 
 
-def sentence_tokens(text: str, sentences: Sequence[Sentence], language: Pack) -> Iterator[tuple[Tokens, int]]:
+def sentence_tokens(text: str, sentences: Sequence[Sentence], language: Pack) -> Sequence[tuple[Tokens, int]]:
     """The tokens of each sentence, in order, and how many of them are a dateline that is glued to the rest."""
-    for number, sentence in enumerate(sentences):
-        found = tokens(text, sentence.start, sentence.end)
-        yield _parted(found, language) if number < DATED_SENTENCES else (found, 0)
+    return _cut(text, tuple(sentences), language)
+
+
+@lru_cache(maxsize=1)  # of the article at hand, which is asked for again and again
+def _cut(text: str, sentences: tuple[Sentence, ...], language: Pack) -> Sequence[tuple[Tokens, int]]:
+    found = [tokens(text, sentence.start, sentence.end) for sentence in sentences]
+    dated = [_parted(each, language) for each in found[:DATED_SENTENCES]]
+    return (*dated, *zip(found[DATED_SENTENCES:], repeat(0)))
 
 
 def _parted(found: Tokens, language: Pack) -> tuple[Tokens, int]:

@@ -74,6 +74,11 @@ def _name_end(found: Sequence[Token], lower: Sequence[str], at: int, words: Mapp
     return end if end > at else 0
 
 
+def hospital_heads(language: Pack) -> frozenset[str]:
+    """The first words, in small letters, of those for a hospital."""
+    return _words(language)["heads"]
+
+
 @cache
 def _words(language: Pack) -> Mapping[str, frozenset[str]]:
     table = language.table("names").get("hospitals", {})

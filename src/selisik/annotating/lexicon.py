@@ -30,6 +30,8 @@ LENGTH_OF_END = 4
 SHORTEST_OFFICE = 5
 # Lists of words that lose the space after them as well.
 GLUED_BEFORE = ("from", "to", "by", "basis_nouns", "complementiser")
+# Lists of beginnings and ends of words.
+AFFIXES = ("verbal", "verb_starts", "verb_ends", "passive_starts")
 # Lists of words that report something together with a noun of saying.
 NOUN_CUES = ("bringing", "thus", "views")
 
@@ -60,6 +62,7 @@ class Speech:
     lists: Gazetteer
     glued: re.Pattern[str]
     glued_ends: frozenset[str]
+    affixes: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, form: str) -> bool:
         """Whether `form` is in the list `name` of the pack."""
@@ -77,7 +80,7 @@ class Speech:
     def plain_verb(self, form: str) -> bool:
         """Whether the word is an ordinary one with the prefix of a verb, and no part of a person's name by any list."""
         ordinary = form in self.lists.ordinary and not self.lists.alone.get(form, frozenset()) & NAMES
-        return ordinary and form.startswith(tuple(self.phrases["verbal"]))
+        return ordinary and form.startswith(self.affixes["verbal"])
 
     def title(self, name: str) -> bool:
         """Whether a name is titles and offices alone ("Plt", "Operating Officer"), and nobody's name as well."""
@@ -264,6 +267,7 @@ def speech(language: Pack) -> Speech:
         lists=gazetteer(language),
         glued=_after_letters(gluable),
         glued_ends=frozenset(form[-LENGTH_OF_END:] for form in gluable),
+        affixes={name: tuple(sorted(phrases[name])) for name in AFFIXES},
     )
 
 

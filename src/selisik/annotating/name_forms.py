@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
-from selisik.annotating.hospitals import hospitals
+from selisik.annotating.hospitals import hospital_heads, hospitals
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence
 from selisik.data.marks import EntityKind
@@ -37,9 +37,12 @@ def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
     """The names of one sentence that need no model, in order, none overlapping another."""
     found = sentence.found
     words = found.texts
+    hyphened = "-" in "".join(words)
+    if not hyphened and _triggers(language).isdisjoint(found.lowers):
+        return []
     every = [*_things(sentence, words, language), *_wholes(sentence, words, language), *_called(found, words, language)]
     every += hospitals(sentence, language)
-    if "-" in "".join(words):
+    if hyphened:
         every += _korean_names(found)
     if "(" in words:
         every += [*_initials(found), *_bracketed(sentence, language)]
@@ -50,6 +53,13 @@ def certain_names(sentence: NamedSentence, language: Pack) -> list[NameMention]:
         if not out or out[-1].end <= name.start:
             out.append(name)
     return out
+
+
+@cache
+def _triggers(language: Pack) -> frozenset[str]:
+    """The forms of which, or of hyphens, a sentence has one that holds a certain name; most sentences have none."""
+    sure = _sorts(language, "things") | _calling(language)["any"] | _sorts(language, "patronymics")
+    return frozenset(form.lower() for form in [*sure, *_whole_names(language), *hospital_heads(language), "("])
 
 
 def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
@@ -64,7 +74,7 @@ def _korean_names(found: Sequence[Token]) -> Iterator[NameMention]:
 def _patronymics(found: Sequence[Token], language: Pack) -> Iterator[NameMention]:
     """A name with the father's in it: "Hisman bin Ali Zaini"."""
     joints, lists = _sorts(language, "patronymics"), gazetteer(language).phrases
-    ordinary, openers = gazetteer(language).ordinary, _sorts(language, "openers")
+    ordinary, openers = gazetteer(language).ordinary, gazetteer(language).openers
     for at in range(1, len(found) - 1):
         if found[at].text not in joints or not (found[at - 1].text[0].isupper() and found[at + 1].text[0].isupper()):
             continue

@@ -5,7 +5,7 @@ is known again where the surname stands alone, and a few things are certain by t
 """
 
 from bisect import bisect_right
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -19,14 +19,13 @@ from selisik.annotating.held_bodies import with_bearers
 from selisik.annotating.name_forms import PERSON_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at
+from selisik.annotating.one_kind import one_kind
 from selisik.annotating.titled_names import mend_titled
 from selisik.annotating.whole_names import mend_whole
 from selisik.data.marks import EntityKind
 from selisik.lang import Pack, Token, Tokens
 
-# A kind is the article's own when at least this share of a name's mentions have it.
-MAJORITY = 0.6
-RULE_REPEAT, RULE_HEAD, RULE_MAJORITY, RULE_DATELINE = "repeat", "head", "majority", "dateline"
+RULE_REPEAT, RULE_HEAD, RULE_DATELINE = "repeat", "head", "dateline"
 RULE_APART = "apart"
 LONGEST_NAME = 8
 LONGEST_DEGREE = 2
@@ -48,7 +47,7 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
     names = list(with_bearers(without_bodies(names, text, language), text, language))
     names = list(with_first_names(names, text, language))
-    names = _one_kind(_before_known_persons(names, text, language), text)
+    names = one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
 
 
@@ -78,10 +77,12 @@ def _past_dateline(name: NameMention, sentence: NamedSentence, language: Pack) -
     """The name; the person alone where a dateline, its dash, an office and its place were taken in ("SERUNAI.COM –
     Gubernur Serunai Budi Rahmat")."""
     found, lists = sentence.found, gazetteer(language)
+    if name.start != found[0].start:
+        return name
     end = token_at(found, name.end)
     dash = next((at for at in range(1, min(end, LONGEST_DATELINE)) if found[at].text in DATELINE_ENDS), 0)
     spaced = dash and found[dash - 1].end < found[dash].start and end > dash + 1
-    if name.start != found[0].start or not spaced or not _is_of(found[dash + 1], "title", lists):
+    if not spaced or not _is_of(found[dash + 1], "title", lists):
         return name
     at = dash + 1
     while at < end and lists.alone.get(found[at].text.lower(), NO_LISTS) & (PLACE_LISTS | {"title"}):
@@ -172,13 +173,15 @@ def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack
     That is an ordinary word that has its capital from the sentence ("Jenazah Sulastri"), or the place at the end of an
     office ("Kepala Dinas Sosial Jakarta Wiryanto Lesmana").
     """
+    if name.kind != "person":
+        return name
     found, lists = sentence.found, gazetteer(language)
     rest = [token for token in found[first + 1 : first + 1 + LONGEST_NAME] if token.start < name.end]
-    if name.kind != "person" or not rest or not rest[0].text[0].isupper():
+    if not rest or not rest[0].text[0].isupper():
         return name
     word = found[first].text.lower()
     kinds = lists.alone.get(word, NO_LISTS)
-    opens = word in language.table("names").get("openers", ()) or (first == 0 and word in lists.ordinary)
+    opens = word in lists.openers or (first == 0 and word in lists.ordinary)
     ordinary = opens and not kinds & PERSON_LISTS
     office = len(rest) > 1 and first > 0 and kinds & PLACE_LISTS and not kinds & PERSON_LISTS
     behind = office and found[first - 1].text[0].isupper()
@@ -187,9 +190,11 @@ def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack
 
 def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> tuple[NameMention, ...]:
     """The name; two where a place and the person after it were taken for one ("Kota Bandung Budi Rahmatullah")."""
+    if name.kind == "person":
+        return (name,)
     lists = gazetteer(language)
     words = [token for token in sentence.found[first : first + LONGEST_NAME] if token.start < name.end]
-    if name.kind == "person" or words[0].text.lower() in lists.named_after:
+    if words[0].text.lower() in lists.named_after:
         return (name,)
     for place, given in pairwise(words):
         kinds = [lists.alone.get(each.text.lower(), NO_LISTS) for each in (place, given)]
@@ -201,9 +206,11 @@ def _apart(name: NameMention, first: int, sentence: NamedSentence, language: Pac
 
 def _of_dateline(name: NameMention, first: int, sentence: NamedSentence, language: Pack) -> NameMention:
     """The name as a place where it is a listed one that begins the sentence, before a dash or a colon."""
+    if first or name.kind == "place":
+        return name
     words = [token for token in sentence.found[: LONGEST_NAME + 1] if token.start < name.end]
     ends = sentence.found[len(words) : len(words) + 1]
-    if first or name.kind == "place" or not ends or ends[0].text not in DATELINE_ENDS:
+    if not ends or ends[0].text not in DATELINE_ENDS:
         return name
     rest = tuple(token.text.lower() for token in words[1:])
     listed = gazetteer(language).phrases.get(words[0].text.lower(), ())
@@ -223,10 +230,12 @@ def _heads(language: Pack) -> dict[str, EntityKind]:
 
 
 def _by_head(name: NameMention, text: str, language: Pack) -> NameMention:
+    if name.kind != "person":
+        return name
     words = name.cut(text).lower().split()
     heads = _heads(language)
     kind = heads.get(words[0]) or heads.get(words[-1]) if len(words) > 1 else None
-    return replace(name, kind=kind, rule=RULE_HEAD) if kind and name.kind == "person" else name
+    return replace(name, kind=kind, rule=RULE_HEAD) if kind else name
 
 
 def _before_known_persons(names: Sequence[NameMention], text: str, language: Pack) -> list[NameMention]:
@@ -277,36 +286,6 @@ def _names_something_else(words: Sequence[str], others: set[str], language: Pack
     lists = gazetteer(language)
     kinds = {kind for word in words for kind in lists.alone.get(word.lower(), ())}
     return not kinds & {"given"} and bool(kinds & (PLACE_LISTS | lists.heads) or others & set(words))
-
-
-def _one_kind(names: Sequence[NameMention], text: str) -> list[NameMention]:
-    """The names with the kind that most mentions of the same words have.
-
-    A single word that is part of a full person's name in this article, and of no other name, is that person.
-    """
-    kinds: dict[str, Counter[EntityKind]] = {}
-    within: dict[str, set[EntityKind]] = {}
-    for name in names:
-        written = name.cut(text)
-        if written not in kinds:
-            kinds[written] = Counter()
-        kinds[written][name.kind] += 1
-        for word in written.split() if " " in written else ():
-            within.setdefault(word, set()).add(name.kind)
-    return [_with_kind(name, name.cut(text), kinds, within) for name in names]
-
-
-def _with_kind(
-    name: NameMention, written: str, kinds: dict[str, Counter[EntityKind]], within: dict[str, set[EntityKind]]
-) -> NameMention:
-    if len(kinds[written]) == 1 and (name.kind == "person" or written not in within):
-        return name
-    kind, count = kinds[written].most_common(1)[0]
-    if within.get(written) == {"person"}:
-        kind = "person"
-    elif count < MAJORITY * kinds[written].total():
-        return name
-    return replace(name, kind=kind, rule=RULE_MAJORITY) if kind != name.kind else name
 
 
 def _add_repeats(

@@ -337,9 +337,7 @@ def _unglued(word: str, speech: Speech) -> str:
         return _unglued(word[lead.end() :], speech)
     for at in range(3, len(word) - 4):
         tail = word[at:]
-        verb = tail.startswith(tuple(speech.phrases["verb_starts"])) and tail.endswith(
-            tuple(speech.phrases["verb_ends"])
-        )
+        verb = tail.startswith(speech.affixes["verb_starts"]) and tail.endswith(speech.affixes["verb_ends"])
         plain = len(tail) >= SHORTEST_GLUED and (verb or tail in speech.lists.ordinary)
         if tail in speech.cues or speech.has("prepositions", tail) or plain:
             return word[:at]

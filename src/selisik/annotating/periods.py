@@ -22,7 +22,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{3})")
 _DATELINE = re.compile(r"[A-Z]{4,}(?=-[A-Z][a-z])")
 # White space and the word or mark behind it; the end counts as one of no length, lest a long run of spaces before it be
 # looked through from each of them.
-_WORD = re.compile(r"(\s*+)([^\W\d]\w*(?:['’‘\-.&]\w+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|\Z)")
+_WORD = re.compile(r"(\s*+)([^\W\d]\w*+(?:['’‘\-.&]\w++)*+|\d++(?:[.,:/]\d++)*+|[^\w\s]|\Z)")
 
 
 # Words of fewer letters are not glued ones.

@@ -62,7 +62,7 @@ class Phrases(NamedTuple):
             return False
         if form in self.speech.phrases["auxiliaries"]:
             return True
-        return len(form) > _SHORTEST_VERB and form.startswith(tuple(self.speech.phrases["verbal"]))
+        return len(form) > _SHORTEST_VERB and form.startswith(self.speech.affixes["verbal"])
 
     def listed_place(self, at: int) -> bool:
         """Whether the word is capitalised and alone the name of a country or place, and no part of a person's name."""

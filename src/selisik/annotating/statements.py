@@ -29,7 +29,7 @@ MOST_WORDS = 300
 LONGEST_NAMING = 200
 _SMALL_AFTER_COMMA = re.compile(r",\s+[^\W\d_A-Z]")
 _CAMEL = re.compile("[A-Z](?<=[a-z][A-Z])")  # a capital first: there are fewer to look at
-_FORM = re.compile(r"\w+(?:-\w+)*")
+_FORM = re.compile(r"\w++(?:-\w++)*+")
 
 
 def find_statements(
@@ -88,9 +88,11 @@ def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     words = text[period.start : period.end]
-    if period.quotations or _CAMEL.search(words):
+    lower = words.lower()
+    # What stands between spaces is told apart fastest; most periods that may speak have a word of saying there.
+    if period.quotations or not lexicon.sayings.isdisjoint(lower.split()) or _CAMEL.search(words):
         return True
-    forms = _FORM.findall(words.lower())
+    forms = _FORM.findall(lower)
     if not lexicon.sayings.isdisjoint(forms):
         return True
     lists = lexicon.phrases

@@ -5,6 +5,7 @@ person's name, nothing but the bearer follows the bracket of an office, and a ve
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -47,6 +48,11 @@ def _apart(names: list[NameMention]) -> list[NameMention]:
     return out
 
 
+@cache
+def _companies(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("names").get("called", {}).get("companies", ()))
+
+
 class _Words:
     """One sentence and the lists that its names are looked up in."""
 
@@ -55,7 +61,7 @@ class _Words:
     def __init__(self, sentence: NamedSentence, language: Pack) -> None:
         self.sentence, self.found = sentence, sentence.found
         self.lists, self.speech = gazetteer(language), speech(language)
-        self.companies = frozenset(language.table("names").get("called", {}).get("companies", ()))
+        self.companies = _companies(language)
 
     def mended(self, name: NameMention) -> Iterator[NameMention]:
         """The name as it should be: none, one, or two that were taken for one."""

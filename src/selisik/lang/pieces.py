@@ -24,7 +24,7 @@ from selisik.lang.tokens import starts_of
 # blocks stand alone: no table lists them, and the plain ranges are twice as fast as the general classes.
 _LATIN = "a-zß-öø-ɏ"
 _PIECE = re.compile(
-    f"[{_LATIN}]+(?:['’‘][{_LATIN}]+)*|[0-9]+(?:[.,:/][0-9]+)*|,+|\\.+|-+|\\(+|\\)+|\"+|“+|”+|’+|[^\\s0-9]"
+    f"[{_LATIN}]++(?:['’‘][{_LATIN}]++)*+|[0-9]++(?:[.,:/][0-9]++)*+|,+|\\.+|-+|\\(+|\\)+|\"+|“+|”+|’+|[^\\s0-9]"
 )
 # The stretches of one article are read twice, for its dates and for its quantities.
 STRETCHES_KEPT = 256
@@ -100,12 +100,16 @@ class Vocabulary:
 class Pieces(Sequence[Piece]):
     """The pieces of a stretch, a phrase counting as one; each is made when it is asked for."""
 
-    __slots__ = ("_heads", "_known", "_special", "_starts", "_words")
+    __slots__ = ("_heads", "_known", "_left", "_special", "_starts", "_words")
 
-    def __init__(self, words: Sequence[str], starts: Sequence[int], special: Special, known: "Vocabulary") -> None:
+    def __init__(
+        self, words: Sequence[str], left: int, starts: Sequence[int], special: Special, known: "Vocabulary"
+    ) -> None:
+        """`starts` are counted from `left`, where the stretch begins."""
         inner = {at + step for at, (_, _, width) in special.items() for step in range(1, width)}
         self._heads: Sequence[int] = [at for at in range(len(words)) if at not in inner] if inner else range(len(words))
-        self._words, self._starts, self._special, self._known = words, starts, special, known
+        self._words, self._left, self._starts = words, left, starts
+        self._special, self._known = special, known
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -123,12 +127,14 @@ class Pieces(Sequence[Piece]):
 
     def _piece(self, at: int) -> Piece:
         word = self._words[at]
-        _, value, width = self._special.get(at) or ("", self._known.values.get(word), 1)
-        last = at + width - 1
-        end = self._starts[last] + len(self._words[last])
-        written = " ".join(self._words[at : at + width]) if width > 1 else word
+        start = self._left + self._starts[at]
         # Straight to the tuple: a named tuple's own constructor takes twice the time.
-        return tuple.__new__(Piece, (self._starts[at], end, written, value))
+        if at not in self._special:
+            return tuple.__new__(Piece, (start, start + len(word), word, self._known.values.get(word)))
+        _, value, width = self._special[at]
+        last = at + width - 1
+        end = self._left + self._starts[last] + len(self._words[last])
+        return tuple.__new__(Piece, (start, end, " ".join(self._words[at : at + width]), value))
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -236,7 +242,7 @@ def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Hit]:
 
     Places are worked out only for stretches where some rule holds: most sentences have none.
     """
-    for left, right in _stretches(text, start, end):
+    for left, right in _stretches(text, start, end) if end - start > LONGEST_STRETCH else ((start, end),):
         stretch = text[left:right]
         words, figures = _read(stretch)
         if not figures and known.cores.isdisjoint(words):
@@ -249,7 +255,7 @@ def hits(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Hit]:
             kinds[at : at + width] = [kind, *[""] * (width - 1)]
         row = "".join(kinds)
         if found := [*known.any_rule.finditer(row)]:
-            pieces = Pieces(words, [left + start for start in _starts(stretch)], special, known)
+            pieces = Pieces(words, left, _starts(stretch), special, known)
             for each in found:
                 rule = known.rules[(each.lastindex or 1) - 1]
                 if again := _compiled(rule.expression).match(row, each.start()):

@@ -65,6 +65,7 @@ def _by_opening(head: str, whole: Recognised) -> Recognised:
     return _by_share(count, len(words)) if plain else whole
 
 
+@cache
 def function_words(code: str) -> frozenset[str]:
     """The words by which the language is recognised, in lower case.
 

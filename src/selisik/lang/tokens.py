@@ -1,7 +1,7 @@
 """Words and marks of a text with their places; the one tokeniser that every finder shares."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -12,7 +12,7 @@ REMEMBERED_PIECES = 128
 LONGEST_REMEMBERED = 4_000
 
 # A word may hold inner hyphens, apostrophes and points between letters or digits ("Kim Jong-un", "1.000,5", "S.H").
-_WORD = r"[^\W\d]\w*(?:['’‘\-]\w+)*|\d+(?:[.,:/]\d+)*"
+_WORD = r"[^\W\d]\w*+(?:['’‘\-]\w++)*+|\d++(?:[.,:/]\d++)*+"
 _TOKEN = re.compile(rf"({_WORD}|[^\w\s])")
 _WORDS = re.compile(_WORD)
 
@@ -65,17 +65,18 @@ def _cut(text: str, start: int, stop: int) -> Tokens:
     return found
 
 
-def starts_of(words: Iterable[str], text: str) -> Iterator[int]:
+def starts_of(words: Iterable[str], text: str) -> list[int]:
     """Where each of the words begins in a text that holds nothing else but white space between them.
 
-    >>> list(starts_of(["a", "a,"], "a  a,"))
+    >>> starts_of(["a", "a,"], "a  a,")
     [0, 3]
     """
-    end = 0
+    out, end = [], 0
     for word in words:
         begin = text.find(word, end)
         end = begin + len(word)
-        yield begin
+        out.append(begin)
+    return out
 
 
 def words(text: str, start: int, end: int) -> list[str]:

@@ -59,6 +59,9 @@ def _kind(
 
 def _is_title(words: str, title: str) -> bool:
     """Whether a line is the title, or all of it but an outlet's name at the end of either; `title` is its key."""
+    # Of a paragraph the beginning is enough: it is longer than any line that could be the title.
+    if len(words) > 2 * len(title) and _TITLE_SHARE * len(key(words[: 2 * len(title)])) > len(title):
+        return False
     name = key(words)
     if name == title:
         return True
