@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 
 from selisik.annotating.gazetteers import PLACE_LISTS, gazetteer
+from selisik.annotating.glued_words import Glued, tokens_of
 from selisik.data import Sentence
 from selisik.lang import Pack, Token, Tokens, tokens
 
@@ -22,7 +23,8 @@ def sentence_tokens(text: str, sentences: Sequence[Sentence], language: Pack) ->
 
 @lru_cache(maxsize=1)  # of the article at hand, which is asked for again and again
 def _cut(text: str, sentences: tuple[Sentence, ...], language: Pack) -> Sequence[tuple[Tokens, int]]:
-    found = [tokens(text, sentence.start, sentence.end) for sentence in sentences]
+    words = Glued(text, language)
+    found = [words.apart(tokens(text, sentence.start, sentence.end)) for sentence in sentences]
     dated = [_parted(each, language) for each in found[:DATED_SENTENCES]]
     return (*dated, *zip(found[DATED_SENTENCES:], repeat(0)))
 
@@ -46,12 +48,3 @@ def _is_place(word: str, rest: str, language: Pack) -> bool:
 def _halves(token: Token, size: int) -> tuple[Token, Token]:
     cut = token.start + size
     return Token(token.start, cut, token.text[:size]), Token(cut, token.end, token.text[size:])
-
-
-def tokens_of(found: Sequence[Token]) -> Tokens:
-    """The tokens as those of one stretch of text."""
-    out = Tokens(found)
-    out.texts = [token.text for token in out]
-    out.lowers = [text.lower() for text in out.texts]
-    out.starts = [token.start for token in out]
-    return out

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from selisik.annotating.addresses import with_addresses
 from selisik.annotating.glued_ends import parted
-from selisik.annotating.glued_places import sentence_tokens, tokens_of
+from selisik.annotating.glued_places import sentence_tokens
+from selisik.annotating.glued_words import tokens_of
 from selisik.annotating.name_edges import mend_edges
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import repair_names

@@ -32,7 +32,7 @@ def _party_name(phrases: Phrases, found: Range) -> str:
     glued = text[span.end : span.end + 1].isalpha()
     inside = (name for name in phrases.names.inside(span) if glued or name.end <= span.end)
     persons = [name for name in inside if _is_bearer(phrases, found, name)]
-    persons = _at_end(phrases, found, persons)
+    persons = _at_end(phrases, found, _outside_brackets(phrases, found, persons))
     if belongs_to_named(phrases, found):
         return one_line(span.cut(text))
     if persons and not _owned(phrases, found, persons[-1]):
@@ -67,6 +67,15 @@ def _at_end(phrases: Phrases, found: Range, persons: list[NameMention]) -> list[
     last = Range(commas[-1] + 1, found.end)
     unseen = all(not phrases.person(at) and may_be_name(phrases, at) for at in range(*last))
     return [] if unseen and persons[-1].end <= phrases.words[commas[-1]].start else persons
+
+
+def _outside_brackets(phrases: Phrases, found: Range, persons: list[NameMention]) -> list[NameMention]:
+    """The persons before the bracket that ends the phrase, where there are any ("Firstname Lastname (Mayor First)")."""
+    opening = next((at for at in range(*found) if phrases.form(at) == "("), None)
+    if opening is None or phrases.form(found.end - 1) != ")":
+        return persons
+    before = [name for name in persons if name.end <= phrases.words[opening].start]
+    return before or persons
 
 
 def _is_bearer(phrases: Phrases, found: Range, name: NameMention) -> bool:

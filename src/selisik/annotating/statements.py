@@ -1,7 +1,8 @@
 """Who said what: the passages that an article puts into somebody's mouth."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from selisik.annotating.asides import beside
 from selisik.annotating.circumstances import addressee, medium
@@ -43,11 +44,7 @@ def find_statements(
     lexicon, read = speech(language), readable(text, sentences)
     known = KnownNames(names, text)
     quotations = find_quotations(read, lexicon.lost_closing)
-    cuts = frozenset(
-        name.end
-        for name in names
-        if name.kind in CUT_APART and text[name.end : name.end + 1].isupper() and text[name.end - 1].islower()
-    )
+    cuts = _cuts(text, names)
     found = (
         statement
         for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
@@ -56,6 +53,20 @@ def find_statements(
         for statement in _read_period(Phrases(words, lexicon, known))
     )
     return with_turns(read, sentences, tuple(found), known, lexicon)
+
+
+def _cuts(text: str, names: Sequence[NameMention]) -> Mapping[int, bool]:
+    """The places inside words at which a name begins or ends that has lost the space beside it, and whether a capital
+    stands there."""
+    ends = (
+        name.end
+        for name in names
+        if text[name.end : name.end + 1].isalpha()
+        and text[name.end - 1].islower()
+        and (name.kind in CUT_APART or text[name.end].islower())
+    )
+    starts = (name.start for name in names if name.start and text[name.start - 1].islower())
+    return {place: text[place].isupper() for place in (*ends, *starts)}
 
 
 def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:
@@ -67,18 +78,19 @@ def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:
     return _SMALL_AFTER_COMMA.search(text, first.end(), sentence.end) is None
 
 
-def _parted(words: Sequence[Word], cuts: frozenset[int]) -> Sequence[Word]:
-    """The words, those cut in two in which a place ends that has lost the space behind it."""
+def _parted(words: Sequence[Word], cuts: Mapping[int, bool]) -> Sequence[Word]:
+    """The words, those cut in two in which a name begins or ends that has lost the space beside it."""
     return [part for word in words for part in _halves(word, cuts)] if cuts else words
 
 
-def _halves(word: Word, cuts: frozenset[int]) -> Iterator[Word]:
-    cut = next((at for at in range(word.start + 1, word.end) if at in cuts), None) if word.capital else None
-    if cut is None:
+def _halves(word: Word, cuts: Mapping[int, bool]) -> Iterator[Word]:
+    inside = [at for at in range(word.start + 1, word.end) if at in cuts] if word.quotation is None else []
+    if not inside:
         yield word
-    else:
-        yield word._replace(end=cut, form=word.form[: cut - word.start])
-        yield word._replace(start=cut, form=word.form[cut - word.start :])
+        return
+    for begin, end in pairwise([word.start, *inside, word.end]):
+        form = word.form[begin - word.start : end - word.start]
+        yield word._replace(start=begin, end=end, form=form, capital=cuts.get(begin, word.capital))
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
