@@ -1,9 +1,12 @@
 """The documents say what the program says: every cog block is as it would be printed now (`make docs` mends it)."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from selisik.reading.formats import ENDINGS
 
@@ -15,6 +18,22 @@ def test_the_readme_s_python_runs() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "direct" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["stories explain", pytest.param("batch", marks=pytest.mark.heavy)])
+def test_the_readme_s_commands_on_the_examples_run(tmp_path: Path, kind: str) -> None:
+    if kind == "batch":
+        pytest.importorskip("daft", reason="needs the extra selisik[batch]")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    lines = re.findall(r"^    selisik (.* examples/.*|.*kept\.db.*)$", readme, re.MULTILINE)
+    commands = [words for words in (shlex.split(line, comments=True) for line in lines) if words[0] in kind]
+    assert {words[0] for words in commands} == set(kind.split())
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    for words in commands:
+        command = [sys.executable, "-m", "selisik.app.cli", *words]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, (words, done.stderr)
+        assert done.stdout or words[0] == "batch"
 
 
 def test_readme_and_commands_name_every_kind_of_input() -> None:
