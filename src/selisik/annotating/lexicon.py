@@ -61,6 +61,7 @@ class Speech:
     denial: re.Pattern[str]
     lists: Gazetteer
     glued: re.Pattern[str]
+    gluable: tuple[str, ...]
     glued_ends: frozenset[str]
     affixes: Mapping[str, tuple[str, ...]]
 
@@ -266,6 +267,7 @@ def speech(language: Pack) -> Speech:
         denial=_any_of(table.get("phrases", {}).get("denial", ())),
         lists=gazetteer(language),
         glued=_after_letters(gluable),
+        gluable=gluable,
         glued_ends=frozenset(form[-LENGTH_OF_END:] for form in gluable),
         affixes={name: tuple(sorted(phrases[name])) for name in AFFIXES},
     )

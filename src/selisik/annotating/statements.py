@@ -100,11 +100,9 @@ def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
     words = text[period.start : period.end]
-    lower = words.lower()
-    # What stands between spaces is told apart fastest; most periods that may speak have a word of saying there.
-    if period.quotations or not lexicon.sayings.isdisjoint(lower.split()) or _CAMEL.search(words):
+    if period.quotations or _CAMEL.search(words):
         return True
-    forms = _FORM.findall(lower)
+    forms = _FORM.findall(words.lower())
     if not lexicon.sayings.isdisjoint(forms):
         return True
     lists = lexicon.phrases
@@ -113,9 +111,14 @@ def _may_speak(text: str, period: Period, lexicon: Speech) -> bool:
 
 
 def _may_be_glued(forms: Sequence[str], lexicon: Speech) -> bool:
-    """Whether a long word ends as a long verb of saying does, or may hold one before a hyphen."""
+    """Whether a long word ends in a long verb of saying, at its end or before a hyphen."""
     ends, long = lexicon.glued_ends, [form for form in forms if len(form) > SHORTEST_GLUED]
-    return not ends.isdisjoint([form[-LENGTH_OF_END:] for form in long]) or any("-" in form for form in long)
+    return any(
+        part.endswith(lexicon.gluable)
+        for form in long
+        if form[-LENGTH_OF_END:] in ends or "-" in form
+        for part in form.split("-")
+    )
 
 
 def _read_period(phrases: Phrases) -> Iterator[Statement]:
