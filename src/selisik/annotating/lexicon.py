@@ -47,9 +47,9 @@ class Cue:
     denies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Speech:
-    """Everything a language's pack knows about speech, ready to look up."""
+    """Everything a language's pack knows about speech, ready to look up; one object a language, known by itself."""
 
     cues: Mapping[str, Cue]
     phrases: Mapping[str, frozenset[str]]

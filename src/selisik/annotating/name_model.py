@@ -247,11 +247,11 @@ def _weights(sentence: Sentence, run: tuple[int, int], told: Around, known: Lexi
     own, next_, previous, second, last, beside = zip(*near, strict=True)
     # As many as the shortest, `last[4:]`: the words of the run.
     near_by = zip(repeat(known.model.zero), second, next_[1:], own[2:], previous[3:], last[4:], strict=False)
-    ends, headed, out = known.ends, known.headed, []
-    rows = zip(map(sum, near_by), sentence.words[start:end], *told, beside[1:-3], strict=True)
-    for at, (total, word, small, head, before) in enumerate(rows, start):
+    ends, headed, out = map(known.ends.__getitem__, told.ends), known.headed, []
+    rows = zip(map(sum, near_by), sentence.words[start:end], ends, told.heads, beside[1:-3], strict=True)
+    for at, (total, word, by_end, head, before) in enumerate(rows, start):
         outline = word.outline
-        total += ends[small].get(outline, 0)
+        total += by_end.get(outline, 0)
         if before:
             total += before.get((word.ordinary, outline), 0)
         if head:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from selisik.annotating.breaks import in_title
@@ -35,6 +36,8 @@ LONGEST_FULL_NAME = 5
 SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
 SHORTEST_END = 4
+# Words of names whose plain form is kept ready.
+REMEMBERED_WORDS = 10_000
 _LEAD = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{4,})(?=[A-Z][a-z]{3})")
 # A word in small letters and a capital glued to it: a verb of saying there is no part of a name.
 _LOST_SPACE = re.compile("([a-z]{4,})[A-Z]")
@@ -329,6 +332,7 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
     return " ".join(words)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def _unglued(word: str, speech: Speech) -> str:
     """The word without a verb that has lost the space before it, or an acronym or office that has lost the one after
     it ("Budimenanggapi", "MenteriBudi")."""

@@ -34,8 +34,10 @@ LONGEST_WHEN = 5
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     """The reported clauses of a period from word `begin` on."""
     at, last = begin, None
-    while at < len(phrases.words):
-        found = _report_at(phrases, at, begin) or participle(phrases, at, last)
+    words, triggers = phrases.words, phrases.speech.triggers  # most words are none and are passed by here already
+    while at < len(words):
+        found = _report_at(phrases, at, begin) if words[at].form in triggers else None
+        found = found or (participle(phrases, at, last) if last else None)
         if found and found.begin < found.end:
             first, second = two_sayings(phrases, found)
             yield first

@@ -18,6 +18,7 @@ UNREAD = frozenset({"furniture", "credit", "repeat"})
 # Full stops, question and exclamation marks, or one line end. What a pattern surely begins with stands first in it, not
 # what is before that or a choice: texts are then searched three times as fast.
 _STOP = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]+)?")
+_WORD, _LIST_NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"(?:^|\n)\s*\d{1,2}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 # Longest abbreviation that is looked for before a full stop.
 LONGEST_ABBREVIATION = 12
@@ -135,7 +136,7 @@ def _goes_on(text: str, stop: int, after: int, known: _Abbreviations) -> bool:
     head = text[max(0, stop - LONGEST_ABBREVIATION) : stop]
     word = _WORD_BEFORE.search(head)
     if word is None:
-        return bool(re.search(r"(?:^|\n)\s*\d{1,2}$", head)) if head[-1:].isdigit() else False
+        return _LIST_NUMBER.search(head) is not None if head[-1:].isdigit() else False
     form = word.group()
     if form.lower() in known.numbered:
         return text[after : after + 1].isdigit()
@@ -146,5 +147,5 @@ def _goes_on(text: str, stop: int, after: int, known: _Abbreviations) -> bool:
 
 
 def _next_word(text: str, after: int) -> str:
-    found = re.compile(r"[^\W\d_]+").match(text, after)
+    found = _WORD.match(text, after)
     return found.group().lower() if found else ""
