@@ -227,6 +227,7 @@ _LISTS = (
     "summing_up",
     "spoken_pronouns",
     "ask_labels",
+    "answer_labels",
     "interviews",
     "talking_with",
     "outlets",

@@ -15,6 +15,7 @@ from selisik.annotating.pairs import is_pair, named_pair, pair_before
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.scenes import Scene, scene_of
+from selisik.annotating.turns import OPEN
 from selisik.data import Entity, Party, Sentence, Statement
 from selisik.lang import Pack
 
@@ -145,6 +146,8 @@ def _addressee(scene: Scene, statement: Statement) -> Party | None:
 
 
 def _speaker(scene: Scene, statement: Statement, last: Party | None, end: int) -> Party | None:
+    if statement.rule == OPEN:
+        return None
     place = min(each.start for each in (statement.source, statement.cue, statement.content) if each)
     if known := _called(scene, statement) or _firm(scene, statement):
         return known

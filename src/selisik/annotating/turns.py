@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from selisik.annotating.announcements import announced
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
-from selisik.annotating.paragraphs import Reading, Turn, paragraphs
+from selisik.annotating.paragraphs import Reading, Turn, paragraphs, span_of
 from selisik.annotating.phrases import Range
 from selisik.annotating.quotations import MARKS
 from selisik.annotating.sources import source_after
 from selisik.data import Sentence, Span, Statement
 
+# The rule of an answer of whom nothing tells who gives it.
+OPEN = "answer-open"
 # Words of a label before a colon, and from which a turn is more than an entry of a table.
 LONGEST_LABEL = 5
 SHORTEST_TURN = 3
 # Turns, speakers and questions from which paragraphs are a dialogue.
 LEAST_TURNS = 2
+# Paragraphs before the first labelled one in which the interview is announced where nobody is named.
+NEAR_LINES = 2
 # Words of a question; more are a paragraph that ends in one.
 LONGEST_QUESTION = 60
 _LABEL = re.compile(r"([^\W\d_][^:\n\"“”?!]{0,60}?)\s?:\s+(?=\S)")
@@ -35,7 +39,8 @@ def with_turns(
     What other rules have found inside such a paragraph is part of what is said there and goes.
     """
     parts, reading = tuple(paragraphs(text, sentences)), Reading(text, known, speech)
-    turns = [*announced(reading, parts), *_labelled(reading, parts), *_answers(reading, parts)]
+    turns = [*announced(reading, parts), *_labelled(reading, parts)]
+    turns += _asked_and_answered(reading, parts) or _answers(reading, parts)
     if not turns:
         return tuple(found)
     return tuple(sorted(_together(turns, _by_place(found)), key=_place))
@@ -112,7 +117,43 @@ def _dialogue(reading: Reading, run: Sequence[Turn], persons: frozenset[str]) ->
         reading.has_any("spoken_pronouns", turn.content) or reading.text[turn.content.end - 1] == "?" for turn in run
     )
     if named and spoken and len(speakers) >= LEAST_TURNS:
-        yield from (turn for turn in run if turn.source and not reading.has_any("ask_labels", turn.source))
+        yield from (turn for turn in run if turn.source and not _label_of(reading, turn.source))
+
+
+# --- lines labelled as questions and answers ------------------------------------------------------------------------
+def _label_of(reading: Reading, label: Span) -> str:
+    """The list of labels that the words of one stand in: those of questions or of answers; "" for neither."""
+    return next((each for each in ("ask_labels", "answer_labels") if reading.has_any(each, label)), "")
+
+
+def _asked_and_answered(reading: Reading, parts: Sequence[Span]) -> list[Turn]:
+    """The answers of an interview whose lines are labelled ("Q: … A: …"), where one is announced right before; the
+    outlet's own questions and answers announce none. Whose they are is left open where not one person is announced."""
+    labels = [_line(reading, part) for part in parts]
+    first = next((at for at, (kind, _) in enumerate(labels) if kind == "ask_labels"), 0)
+    answers = sum(kind == "answer_labels" for kind, _ in labels[first:])
+    if not first or answers < LEAST_TURNS:
+        return []
+    leads = [part for part in parts[:first] if reading.has_any("interviews", part)]
+    lead = next((found for part in leads if (found := _interviewed(reading, part))), None)
+    if lead is None and not any(part in leads for part in parts[max(0, first - NEAR_LINES) : first]):
+        return []
+    out, answering = list[Turn](), False
+    last = max(at for at, (kind, _) in enumerate(labels) if kind == "answer_labels")
+    for part, (kind, begin) in zip(parts[first : last + 1], labels[first:], strict=False):
+        answering = kind == "answer_labels" or (answering and not kind)
+        if answering:
+            said = Span(begin, part.end)
+            out.append(lead._replace(content=said) if lead else Turn(said, None, None, OPEN))
+    return out
+
+
+def _line(reading: Reading, part: Span) -> tuple[str, int]:
+    """The list in which a paragraph's label stands, and where the words behind it begin; "" and its beginning for
+    a paragraph with no such label."""
+    label = _LABEL.match(reading.text, part.start, part.end)
+    kind = _label_of(reading, Span(label.start(1), label.end(1))) if label and " " not in label[1] else ""
+    return (kind, label.end()) if label and kind else ("", part.start)
 
 
 # --- questions and answers ------------------------------------------------------------------------------------------
@@ -147,8 +188,12 @@ def _interviewed(reading: Reading, part: Span) -> Turn | None:
         return None
     for beside in range(at + 1, min(len(phrases.words), at + LONGEST_LABEL)):
         if phrases.speech.has("talking_with", phrases.form(beside)) and (found := source_after(phrases, beside + 1)):
-            person = any(phrases.person(each) for each in range(*found))
-            return reading.turn(phrases, found, part, "answer") if person else None
+            people = {
+                name.cut(reading.text)
+                for name in phrases.names.inside(span_of(phrases, found))
+                if name.kind == "person"
+            }
+            return reading.turn(phrases, found, part, "answer") if len(people) == 1 else None
     return None
 
 
