@@ -65,6 +65,17 @@ def belongs_to_named(phrases: Phrases, found: Range) -> bool:
     return not (_is_acronym(phrases, found, first) or _is_body(phrases, found, first))
 
 
+def is_group_of_one(forms: Sequence[str], speech: Speech) -> bool:
+    """Whether these small-letter words call a group by whose it is, in a language that says so by a small word.
+
+    A name that a comma sets apart in them is that of the one whose people they are ("the family of one victim, X").
+    """
+    owner = owner_at(forms, speech)
+    if not owner or "," not in "".join(forms[owner:]):
+        return False
+    return all(any(speech.has(each, form) for form in forms[:owner]) for each in ("relating", "people_of_one"))
+
+
 def _is_body(phrases: Phrases, found: Range, at: int) -> bool:
     """Whether a body begins there ("Commission of Such"), and the name behind it is of the one who speaks for it."""
     begins = phrases.speech.has("institutions", phrases.form(at)) and phrases.named(at) is None

@@ -1,6 +1,6 @@
 """A speaker by the fullest name that the article has: of a person, of the bearer of an office, of a body."""
 
-from selisik.annotating.belonging import is_called_so, owner_of
+from selisik.annotating.belonging import is_called_so, is_group_of_one, owner_of
 from selisik.annotating.organisations import full_organisation
 from selisik.annotating.scenes import Scene
 from selisik.data import Party, Span
@@ -10,6 +10,8 @@ def full_party(scene: Scene, party: Party, place: int) -> Party:
     """The party by the fullest name: of a person, of the bearer of an office, of an organisation."""
     if known := scene.nicknames.get(party.name):
         return known
+    if is_group_of_one(party.name.lower().split(), scene.speech):
+        return party
     bearer = scene.people.fullest(party.name, place)
     if bearer is None and (owned := owner_of(party.name, scene.speech)):
         return _belonging(scene, party, *owned, place)

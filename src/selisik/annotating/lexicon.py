@@ -33,7 +33,7 @@ GLUED_BEFORE = ("from", "to", "by", "basis_nouns", "complementiser")
 # Lists of beginnings and ends of words.
 AFFIXES = ("verbal", "verb_starts", "verb_ends", "passive_starts")
 # Lists of words that report something together with a noun of saying.
-NOUN_CUES = ("bringing", "thus", "views")
+NOUN_CUES = ("bringing", "thus", "views", "naming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +228,8 @@ _LISTS = (
     "spoken_pronouns",
     "ask_labels",
     "answer_labels",
+    "naming",
+    "people_of_one",
     "interviews",
     "talking_with",
     "outlets",

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from selisik.annotating.belonging import belongs_to_named
+from selisik.annotating.belonging import belongs_to_named, is_group_of_one
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.office_bearers import bearer_at_end, may_be_name
@@ -27,6 +27,8 @@ def party_of(phrases: Phrases, found: Range) -> Party | None:
 def _party_name(phrases: Phrases, found: Range) -> str:
     span = _span(phrases, found)
     text = phrases.names.text
+    if is_group_of_one([phrases.form(at) for at in range(*found)], phrases.speech):
+        return one_line(span.cut(text))
     if beside := _beside_role(phrases, found) or _before_role(phrases, found):
         return one_line(_span(phrases, beside).cut(text))
     glued = text[span.end : span.end + 1].isalpha()

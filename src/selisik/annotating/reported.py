@@ -19,6 +19,7 @@ from selisik.annotating.clauses import (
 )
 from selisik.annotating.complements import asks_something, fits, is_admitted
 from selisik.annotating.lexicon import Cue, Takes
+from selisik.annotating.naming import named_so
 from selisik.annotating.nominal import noun_of_saying
 from selisik.annotating.passives import basis, passive
 from selisik.annotating.phrases import Phrases, Range
@@ -60,6 +61,8 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
     if speech.has("basis", word.form) and speech.has("basis_nouns", phrases.form(at + 1)):
         return _based(phrases, at)
     if found := noun_of_saying(phrases, at, begin):
+        return found
+    if speech.has("naming", word.form) and (found := named_so(phrases, at, begin)):
         return found
     cue = speech.cues.get(word.form)
     if cue is None:

@@ -3,6 +3,7 @@
 from selisik.annotating.clauses import SHORTEST_CLAUSE, Report, clause_end, clause_start
 from selisik.annotating.complements import fits
 from selisik.annotating.lexicon import Cue, Takes
+from selisik.annotating.naming import RULE as NAMING
 from selisik.annotating.phrases import Phrases
 
 
@@ -41,6 +42,8 @@ def _is_thing(phrases: Phrases, found: Report) -> bool:
     """Whether what is reported is a thing confirmed, denied, admitted or stressed by its noun: no clause, in which the
     second verb could have a subject of its own."""
     cue = phrases.speech.cues.get(phrases.form(found.cue))
+    if found.rule == NAMING and found.source is not None:
+        return True
     if cue is None or found.source is None or found.begin != found.cue + 1:
         return False
     lists = (("admitting", found.cue), ("stressed", found.begin))

@@ -83,7 +83,7 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
         return int(at > begin)
     if at > begin and form in lists["prepositions"] and phrases.form(at - 1).isdigit():
         return int(phrases.form(at + 1) in lists["demonstrative"])
-    if at == begin and form in lists["definite"]:
+    if form in lists["definite"] and (at == begin or phrases.speech.has("from", phrases.form(at - 1))):
         return 1
     leads = _expert(phrases, begin) or _paper(phrases, begin, at)
     if phrases.speech.has("from", form) and at > begin and leads and not phrases.verbal(at + 1):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from selisik.annotating.antecedents import FARTHEST, subjects, suffers
+from selisik.annotating.belonging import is_group_of_one
 from selisik.annotating.firms import firm_word, named_firm
 from selisik.annotating.full_names import full_body, full_party
 from selisik.annotating.lexicon import speech
@@ -238,6 +239,8 @@ def _is_definite(scene: Scene, statement: Statement) -> bool:
     if is_person(statement.speaker, statement.source, scene.names):
         return False
     words = [word.lower() for word in statement.speaker.name.split()]
+    if is_group_of_one(words, scene.speech):
+        return False
     lists = scene.speech.phrases
     pointed = len(words) > 1 and (words[0] in lists["definite"] or words[-1] in lists["demonstrative"])
     if not pointed and not _pointed_at(scene, statement, words[0]):
