@@ -138,9 +138,11 @@ def may_be_one(a: Features, b: Features) -> bool:
 
 def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: float = 0.0) -> float:
     """How surely two units say one thing, 0 (not) to 1, seen how far their words and what stands beside them agree."""
+    if a.announces or b.announces:
+        return 0.0
     if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
         return 1.0
-    if a.announces or b.announces or _is_label(a) or _is_label(b):
+    if _is_label(a) or _is_label(b):
         return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
@@ -154,7 +156,7 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
         return alike if told and alike >= REPEATED else 0.0
     if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
         return 0.0
-    in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, shared, alike, beside) else 0.0
+    in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, alike, beside) else 0.0
     if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
         return in_place
     if one_quote:
@@ -164,7 +166,7 @@ def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: f
     return in_place
 
 
-def _in_one_place(a: Features, b: Features, shared: frozenset[str], alike: float, beside: float) -> bool:
+def _in_one_place(a: Features, b: Features, alike: float, beside: float) -> bool:
     """Whether words agree in part and what stands beside them agrees too: another verb or name speaks less against.
 
     Of two speakers each says his own, and where each names somebody or something of his own a verb must agree.
@@ -174,9 +176,7 @@ def _in_one_place(a: Features, b: Features, shared: frozenset[str], alike: float
     two_speakers = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
     if two_speakers or not a.plain & b.plain:
         return False
-    if not (a.acts & b.keys or b.acts & a.keys) and own_names(a, b) and own_names(b, a):
-        return False
-    return not _counted_apart(a, b, shared)
+    return bool(a.acts & b.keys or b.acts & a.keys) or not (own_names(a, b) and own_names(b, a))
 
 
 def _denied_apart(a: Features, b: Features) -> bool:
@@ -260,7 +260,7 @@ def _compatible(a: Features, b: Features, alike: float) -> bool:
     statuses = {a.unit.status, b.unit.status}
     if "denied" in statuses and len(statuses) > 1:
         return False
-    if _apart({*filter(counts, a.numbers)}, {*filter(counts, b.numbers)}):
+    if _apart({*filter(counts, a.numbers)}, {*filter(counts, b.numbers)}) or _counted_apart(a, b):
         return False
     return alike >= SAME_WORDS or not (
         _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
@@ -280,8 +280,6 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
     With a telling number in common neither other verbs nor other names do; each with numbers of its own they are two.
     """
     if _is_bare(a) or _is_bare(b):
-        return False
-    if _counted_apart(a, b, shared):
         return False
     acting = _acting(a, b)
     if a.unit.status != b.unit.status and not (_one_verb(a, b) or shared & a.sharp & b.sharp):
@@ -355,10 +353,10 @@ def _is_bare(each: Features) -> bool:
     return not each.acts and len(each.keys) - len(each.numbers) < FEWEST_BESIDE_NUMBERS
 
 
-def _counted_apart(a: Features, b: Features, shared: frozenset[str]) -> bool:
-    """Whether each counts something that the other does not."""
+def _counted_apart(a: Features, b: Features) -> bool:
+    """Whether each counts something that the other does not: however alike their words, 400 are not 440."""
     own = [{*filter(counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
-    return bool(own[0] and own[1]) and not shared & a.sharp & b.sharp
+    return bool(own[0] and own[1]) and not a.sharp & b.sharp
 
 
 def _ordinals(each: Features) -> frozenset[str]:
