@@ -33,6 +33,7 @@ LONGEST_OFFICE, OFFICE_WORDS = 40, 2
 _NUMERAL = re.compile("[ivx]{1,5}")
 # What stands behind a name in a running sentence, and not in a title.
 _GOES_ON = re.compile(r"[ \u00a0][a-z(]|,")
+_ACRONYM = re.compile(r"\(([A-Z]{3,10})\)")
 _WORD = re.compile(r"[^\W\d_][\w\-’'.]*")
 _BEARER = re.compile(r"(?:[ \u00a0][A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*){2,4}(?=[ \u00a0][a-z(]|[,;.”\"]|\Z)")
 
@@ -41,7 +42,12 @@ def with_bearers(names: Sequence[NameMention], text: str, language: Pack) -> Ite
     """The names, those of a body and its bearer as two, and the bearer that no tagger saw behind a body as a name."""
     lists, table = gazetteer(language), _undivided(language)
     alone = frozenset(name.cut(text) for name in names if name.kind == "person")
+    acronyms = frozenset(_ACRONYM.findall(text))
     for number, name in enumerate(names):
+        if name.kind == "person" and (end := _end_of_acronym(name, text, acronyms, lists)):
+            yield NameMention(name.start, end, kind="organisation", rule=RULE_HELD)
+            yield replace(name, start=end + 1, rule=RULE_BEARER)
+            continue
         if not _is_held(text, name.start, lists):
             yield name
             continue
@@ -50,6 +56,15 @@ def with_bearers(names: Sequence[NameMention], text: str, language: Pack) -> Ite
             until = names[number + 1].start if number + 1 < len(names) else len(text)
             parts += _unseen(name, text, until, lists)
         yield from parts
+
+
+def _end_of_acronym(name: NameMention, text: str, acronyms: frozenset[str], lists: Gazetteer) -> int:
+    """Where the acronym of a body ends that the article has in brackets and a person's name goes on after; 0: none."""
+    first, _, rest = name.cut(text).partition(" ")
+    bearer = rest.split()
+    if first not in acronyms or len(bearer) < SURELY_A_NAME or len(bearer) > LONGEST_BEARER:
+        return 0
+    return name.start + len(first) if all(_may_be_name(word, lists) for word in bearer) else 0
 
 
 def _is_held(text: str, start: int, lists: Gazetteer) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from selisik.annotating.body_names import without_bodies
 from selisik.annotating.first_names import with_first_names
 from selisik.annotating.gazetteers import PLACE_LISTS, Gazetteer, gazetteer
+from selisik.annotating.headline_names import without_headlines
 from selisik.annotating.held_bodies import with_bearers
 from selisik.annotating.name_forms import PERSON_LISTS, RULE_INITIALS, certain_names
 from selisik.annotating.name_mentions import NameMention
@@ -46,7 +47,7 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     sentences = [mend_whole(mend_titled(sentence, language), language) for sentence in sentences]
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
     names = list(with_bearers(without_bodies(names, text, language), text, language))
-    names = list(with_first_names(names, text, language))
+    names = list(with_first_names(list(without_headlines(names, text, language)), text, language))
     names = one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from selisik.annotating.breaks import in_title
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import Speech
+from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.parties import one_line
 from selisik.annotating.word_order import contiguous, name_words, within
 from selisik.data import Entity, Party
@@ -32,6 +33,8 @@ LONGEST_SHORT_NAME = 2
 SHORTEST_ACRONYM = 3
 # A "name" of more words, none of them a small one, is a heading that a tagger took for one.
 LONGEST_FULL_NAME = 5
+# Letters of the shortest plain word of a headline; shorter ones may be initials or stand inside names.
+SHORTEST_PLAIN = 3
 # Shortest plain word that may be glued to a name.
 SHORTEST_GLUED = 8
 # Shortest end of a name that people are called by ("Lina" for Roslina).
@@ -314,8 +317,8 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
     After a first name a person's name goes on with what a tagger took for another person; after a `whole` one it ends.
     """
     words: list[str] = []
-    place = rest.start()
-    for word in rest.group().split():
+    place, following = rest.start(), rest.group().split()
+    for at, word in enumerate(following):
         place = names.text.index(word, place)
         form = word.lower()
         mention = names.at(place)
@@ -323,13 +326,25 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
             break
         if any(speech.has(each, form) for each in ("days", "roles", "ranks")) and not speech.has("also_names", form):
             break
-        if speech.plain_verb(form):
+        if speech.plain_verb(form) or (_is_plain(form, speech) and (whole or _reads_on(following[at + 1 :], speech))):
             break
         words.append(_unglued(word, speech))
         place += len(word)
         if len(words) == LONGEST_TAIL:
             break
     return " ".join(words)
+
+
+def _is_plain(form: str, speech: Speech) -> bool:
+    """Whether the word is an ordinary one and no part of persons' names: a headline writes it with a capital."""
+    if speech.lists.alone.get(form, frozenset()) & PERSON_LISTS or len(form) < SHORTEST_PLAIN:
+        return False
+    return form in speech.lists.ordinary or form in speech.cues or speech.has("headline_words", form)
+
+
+def _reads_on(following: Sequence[str], speech: Speech) -> bool:
+    """Whether the words behind a plain one go on with another: "Firstname | Has Grandchildren Now"."""
+    return bool(following) and _is_plain(following[0].lower(), speech)
 
 
 @lru_cache(REMEMBERED_WORDS)

@@ -1,0 +1,65 @@
+"""Persons' names that a tagger has read on: headlines and captions write every word with a capital ("Budi Wangsa Kritik
+Tambang"), and a sentence may begin with a verb before a name ("Melansir …")."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from selisik.annotating.gazetteers import Gazetteer, gazetteer
+from selisik.annotating.name_forms import PERSON_LISTS
+from selisik.annotating.name_mentions import NameMention
+from selisik.lang import Pack
+
+RULE_HEADLINE = "headline"
+# Words of a name that is one wherever it stands alone, and of the longest that is looked for.
+SURELY_A_NAME, LONGEST_NAME = 2, 5
+# Times that a single word stands alone before it is somebody's name, and plain words behind it that are a headline's.
+OFTEN, LEAST_PLAIN = 2, 2
+# Letters of the shortest plain word with a capital, one more in small letters: shorter ones stand inside names.
+SHORTEST_PLAIN = 3
+_WORD = re.compile(r"\S+")
+NO_LISTS = frozenset[str]()
+
+
+def without_headlines(names: Sequence[NameMention], text: str, language: Pack) -> Iterator[NameMention]:
+    """The names, a person's without the plain words behind it where the article has the person alone, and any without
+    a word before it that only leads to it."""
+    lists, leads = gazetteer(language), _leads(language)
+    alone = Counter(name.cut(text) for name in names if name.kind == "person")
+    for name in names:
+        words = [*_WORD.finditer(text, name.start, name.end)]
+        if len(words) > 1 and words[0].group().lower() in leads:
+            yield replace(name, start=words[1].start())
+        elif name.kind == "person" and (size := _own_words([each.group() for each in words], alone, lists)):
+            yield replace(name, end=words[size - 1].end(), rule=RULE_HEADLINE)
+        else:
+            yield name
+
+
+def _own_words(words: Sequence[str], alone: Mapping[str, int], lists: Gazetteer) -> int:
+    """How many of the words are the name of a person whom the article names so alone; 0 where all may be."""
+    for size in range(1, min(len(words), LONGEST_NAME + 1)):
+        times = alone.get(" ".join(words[:size]), 0)
+        rest = words[size:]
+        if size >= SURELY_A_NAME and times and _is_plain(rest[0], lists):
+            return size
+        if times >= OFTEN and len(rest) >= LEAST_PLAIN and all(_is_plain(word, lists) for word in rest[:LONGEST_NAME]):
+            return size
+    return 0
+
+
+def _is_plain(word: str, lists: Gazetteer) -> bool:
+    """Whether the word is an ordinary one and no part of persons' names, or joins two things ("&")."""
+    form = word.lower()
+    shortest = SHORTEST_PLAIN + (form == word)
+    return word == "&" or (
+        len(word) >= shortest and form in lists.ordinary and not lists.alone.get(form, NO_LISTS) & PERSON_LISTS
+    )
+
+
+@cache
+def _leads(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("names").get("edges", {}).get("leads", ()))
