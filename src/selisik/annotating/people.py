@@ -258,7 +258,8 @@ def _no_name(word: str, at: int, speech: Speech) -> bool:
     form = word.lower().strip(".,()")
     if speech.has("also_names", form):
         return False
-    if not form or any(character.isdigit() for character in word) or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
+    figure = not word.isalpha() and any(character.isdigit() for character in word)
+    if not form or figure or (word.isupper() and len(form) >= SHORTEST_ACRONYM):
         return True
     lists = ("institutions", "ranks", "roles") if at == 0 else ("institutions", "roles")
     return form in speech.triggers or any(speech.has(each, form) for each in lists)

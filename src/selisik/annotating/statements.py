@@ -114,7 +114,7 @@ def _may_be_glued(forms: Sequence[str], lexicon: Speech) -> bool:
     """Whether a long word ends in a long verb of saying, at its end or before a hyphen."""
     ends, long = lexicon.glued_ends, [form for form in forms if len(form) > SHORTEST_GLUED]
     return any(
-        part.endswith(lexicon.gluable)
+        part[1:].endswith(lexicon.gluable)  # with a letter before it: alone it is glued to nothing
         for form in long
         if form[-LENGTH_OF_END:] in ends or "-" in form
         for part in form.split("-")

@@ -79,12 +79,14 @@ def _statement(turn: Turn) -> Statement:
 # --- lines with labels ----------------------------------------------------------------------------------------------
 def _labelled(reading: Reading, parts: Sequence[Span]) -> Iterator[Turn]:
     """The turns of every run of paragraphs that begin with a label."""
+    turns = [_turn(reading, part) for part in parts]
+    if not any(turns):
+        return
     run: list[Turn] = []
     persons = frozenset(
         word for name in reading.known.mentions if name.kind == "person" for word in name.cut(reading.text).split()
     )
-    for part in parts:
-        turn = _turn(reading, part)
+    for turn in turns:
         if turn is None:
             yield from _dialogue(reading, run, persons)
             run = []
@@ -159,6 +161,8 @@ def _line(reading: Reading, part: Span) -> tuple[str, int]:
 # --- questions and answers ------------------------------------------------------------------------------------------
 def _answers(reading: Reading, parts: Sequence[Span]) -> Iterator[Turn]:
     """What somebody answers in an interview that the article announces, by the paragraphs between its questions."""
+    if sum(reading.text[part.end - 1] == "?" for part in parts) < LEAST_TURNS:
+        return
     folded = reading.text.lower()
     if not any(word in folded for word in reading.speech.phrases["interviews"]):
         return

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+# Names whose words are kept ready; beyond that the least used are forgotten.
+REMEMBERED_NAMES = 10_000
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters.
 

@@ -213,9 +213,10 @@ def vocabulary(own: Mapping[str, Any], shared: Mapping[str, Any], numbers: Numbe
 def _cores(
     listed: Sequence[tuple[str, tuple[str, ...], Any]], kinds: Sequence[str], numbers: NumberWords
 ) -> frozenset[str]:
-    """The first words of all entries of the kinds of which, or of digits, every mark has at least one."""
+    """A word of each entry of the kinds of which, or of digits, every mark has at least one: the longest, the last of
+    several, as short ones are common ("lalu" of "yang lalu")."""
     spoken = (*numbers.units, *numbers.teens, *numbers.scales) if "number_word" in kinds else ()
-    return frozenset((*spoken, *(parts[0] for kind, parts, _ in listed if kind in kinds)))
+    return frozenset((*spoken, *(max(reversed(parts), key=len) for kind, parts, _ in listed if kind in kinds)))
 
 
 def _letters(
