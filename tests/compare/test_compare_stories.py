@@ -52,6 +52,25 @@ def test_two_days_prices_stay_apart() -> None:
     assert len(group_stories(prices)) == 2
 
 
+RECIPE = (
+    "Resep pepes ikan bumbu kunyit khas Tirtasari cocok untuk makan siang keluarga. Siapkan ikan segar, kunyit, jahe, "
+    "serai, daun salam dan daun pisang. Haluskan bumbu, balurkan pada ikan, bungkus dengan daun pisang lalu kukus."
+)
+FRIED = (
+    "Resep ikan goreng bumbu kunyit khas Tirtasari cocok untuk makan siang keluarga. Siapkan ikan segar, kunyit, jahe, "
+    "serai dan daun salam. Haluskan bumbu, balurkan pada ikan, diamkan lalu goreng sampai kering."
+)
+
+
+def test_two_pieces_of_an_outlets_series_stay_apart() -> None:
+    day = "2031-03-03T09:00+07:00"
+    pepes = article("p", RECIPE, published=day, title="Resep Pepes Ikan Bumbu Kunyit Tirtasari", outlet="warta.example")
+    fried = article("g", FRIED, published=day, title="Resep Ikan Goreng Bumbu Kunyit Tirtasari", outlet="warta.example")
+    again = article("q", RECIPE, published=day, title="Resep Pepes Ikan Bumbu Kunyit Tirtasari", outlet="kabar.example")
+    assert len(group_stories([pepes, fried])) == 2
+    assert len(group_stories([pepes, again])) == 1
+
+
 def test_what_joined_a_story_is_told_by_its_articles_and_shared_words() -> None:
     (joins,) = explain_stories(ARTICLES).values()
     assert len(joins) == 2

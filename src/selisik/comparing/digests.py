@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from struct import pack, unpack
 
@@ -11,12 +11,13 @@ import msgspec
 from selisik.comparing.terms import Terms, WordCounts, article_terms
 from selisik.data import AnnotatedArticle
 from selisik.data.addresses import address_key
-from selisik.lang import Pack
 from selisik.lang import pack as pack_of
 
 OF_A_DAY = ("day", "time")
 DAY_LENGTH = len("2025-06-18")
 LONGEST_HEADLINE = 80
+# Stands first in the kind of a series.
+SERIES = "series"
 # Articles in a language without a pack are read with the first one.
 FALLBACK_LANGUAGE = "id"
 
@@ -27,7 +28,8 @@ class Digest:
 
     `seen` is the time an undated article is taken to be of when a story is closed: the latest among those it came with.
     `came` counts, for an undated article that came where no other had a time either, the articles that had come so.
-    `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any.
+    `bulletin` is the kind of daily report (a price, a rate, a forecast) that its opening says it is, if any, or the
+    kind of piece (a recipe, a horoscope) of which its outlet prints many, after the word `SERIES` and the outlet.
     `url` is the address by what it has in common with its other forms (`address_key`).
     """
 
@@ -63,14 +65,27 @@ def digest_article(annotated: AnnotatedArticle) -> Digest:
         days=tuple(sorted(days)),
         url=address_key(article.url) if article.url else None,
         outlet=article.outlet or None,
-        bulletin=_bulletin(opened, pack_of(article.language or FALLBACK_LANGUAGE)),
+        bulletin=_bulletin(opened, [terms.words[at] for at in terms.title], annotated),
     )
 
 
-def _bulletin(opening: Collection[str], language: Pack) -> tuple[str, ...] | None:
-    """The kind of daily report that the title and the opening name, if any."""
-    kinds = language.table("bulletins").get("kinds", ())
-    return next((tuple(kind) for kind in kinds if set(kind).issubset(opening)), None)
+def issue_of(digest: Digest) -> str | None:
+    """What tells two of one bulletin apart: the day, and of an outlet's series the headline too."""
+    day = (digest.published or "")[:DAY_LENGTH]
+    series = digest.bulletin is not None and digest.bulletin[0] == SERIES
+    return (f"{day} {digest.headline}" if series else day) or None
+
+
+def _bulletin(opening: Collection[str], title: Collection[str], annotated: AnnotatedArticle) -> tuple[str, ...] | None:
+    """The kind of series that the title names, or of daily report that the title and the opening do, if any."""
+    article = annotated.article
+    table = pack_of(article.language or FALLBACK_LANGUAGE).table("bulletins")
+    series = _kind(table.get("series", ()), title)
+    return (SERIES, article.outlet or "", *series) if series else _kind(table.get("kinds", ()), opening)
+
+
+def _kind(kinds: Iterable[Sequence[str]], words: Collection[str]) -> tuple[str, ...] | None:
+    return next((tuple(kind) for kind in kinds if set(kind).issubset(words)), None)
 
 
 # Words hold no line feed, so that the many of an article are packed as one string; weights are packed as they stand

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum, log, log1p, sqrt
 from operator import mul
 
-from selisik.comparing.digests import DAY_LENGTH, Digest
+from selisik.comparing.digests import DAY_LENGTH, Digest, issue_of
 from selisik.comparing.terms import Vocabulary
 from selisik.data.instants import instant_of
 
@@ -20,7 +20,8 @@ FOR_NUMBERS = 1.0
 FOR_DATES = 1.0
 AGAINST_TIME = 0.5
 EVEN = 2.5
-# A bulletin of another day is another report, however alike: no agreement outweighs this.
+# A bulletin of another day is another report, however alike, and so is another piece of an outlet's series: no
+# agreement outweighs this.
 AGAINST_OTHER_BULLETIN = 12.0
 # Added to a likeness of 0 to 1 before its logarithm is taken.
 FLOOR = 0.02
@@ -55,14 +56,15 @@ class Profile:
     dates: frozenset[str]
     hours: float | None
     bulletin: tuple[str, ...] | None
-    day: str | None
+    issue: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """How two articles agree, each 0 to 1 but for `hours` between them, and the sum in log odds.
 
-    `bulletins` says that the two are one daily bulletin (a price, a rate, a forecast) of two days.
+    `bulletins` says that the two are one daily bulletin (a price, a rate, a forecast) of two days, or two pieces of an
+    outlet's series.
     """
 
     words: float
@@ -93,7 +95,7 @@ def article_profile(digest: Digest, vocabulary: Vocabulary) -> Profile:
         frozenset(digest.days),
         hours_of(digest.published),
         digest.bulletin,
-        (digest.published or "")[:DAY_LENGTH] or None,
+        issue_of(digest),
     )
 
 
@@ -124,7 +126,7 @@ def weigh_pair(a: Profile, b: Profile) -> Evidence:
     numbers = least_carried(_carried(a.numbers, b.weights), _carried(b.numbers, a.weights))
     dates = shared_dates(a.dates, b.dates)
     hours = hours_between(a.hours, b.hours)
-    bulletins = a.bulletin is not None and a.bulletin == b.bulletin and a.day != b.day
+    bulletins = a.bulletin is not None and a.bulletin == b.bulletin and a.issue != b.issue
     return Evidence(
         words=words,
         names=names,

@@ -12,7 +12,7 @@ from math import fsum, log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from selisik.comparing.digests import DAY_LENGTH, Digest
+from selisik.comparing.digests import Digest, issue_of
 from selisik.comparing.likeness import (
     AGAINST_OTHER_BULLETIN,
     EVEN,
@@ -65,7 +65,7 @@ class Row:
     dates: frozenset[str]
     hours: float | None
     bulletin: tuple[str, ...] | None
-    day: str | None
+    issue: str | None
 
 
 def number_words(vocabulary: Vocabulary) -> Lexicon:
@@ -116,7 +116,7 @@ def _row(digest: Digest, codes: Codes, tells: Weights) -> Row:
         frozenset(digest.days),
         hours_of(digest.published),
         digest.bulletin,
-        (digest.published or "")[:DAY_LENGTH] or None,
+        issue_of(digest),
     )
 
 
@@ -169,7 +169,7 @@ def _weigh(rows: Iterable[Rows], lexicon: Lexicon) -> Iterator[list[tuple[float,
 
 def _bulletins(pair: tuple[Row, Row]) -> bool:
     one, other = pair
-    return one.bulletin is not None and one.bulletin == other.bulletin and one.day != other.day
+    return one.bulletin is not None and one.bulletin == other.bulletin and one.issue != other.issue
 
 
 @dataclass(frozen=True, slots=True)
