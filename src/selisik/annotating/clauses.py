@@ -93,6 +93,8 @@ def _after_occasion(phrases: Phrases, at: int, stop: int) -> int | None:
     for place in range(at, stop):
         word = phrases.form(place)
         occasion = occasion or (form in lists["prepositions"] and word in lists["days"] | lists["occasion_nouns"])
+        if word == ":" and occasion and place + 1 < len(phrases.words):
+            return place + 1
         if word == "," and not _adverbial_follows(phrases, place + 1):
             return place + 1 if occasion else None
     return None

@@ -229,6 +229,7 @@ _LISTS = (
     "ask_labels",
     "answer_labels",
     "naming",
+    "ordinals",
     "headline_words",
     "people_of_one",
     "interviews",

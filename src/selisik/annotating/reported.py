@@ -125,6 +125,8 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         "demonstrative", phrases.form(at + 2)
     ):
         return None
+    if _enumerated(phrases, at) or _only_counts(phrases, source):
+        return None
     start, sure = clause_start(phrases, at + 1, cue)
     if not sure and (
         phrases.speech.has("about", phrases.form(at + 1)) or phrases.speech.has("marked", phrases.form(at))
@@ -156,6 +158,19 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     elif not sure and cue.takes is Takes.THING:
         end = _before_day(phrases, start, end)
     return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
+
+
+def _enumerated(phrases: Phrases, at: int) -> bool:
+    """Whether the verb is the first of several that only name what somebody does ("writes, edits and tests")."""
+    verb = phrases.form(at + 1) == "," and phrases.verbal(at + 2)
+    listed = phrases.form(at + 3) == "," or phrases.speech.has("joining", phrases.form(at + 3))
+    return verb and listed and not phrases.speech.has("auxiliaries", phrases.form(at + 2))
+
+
+def _only_counts(phrases: Phrases, source: Range) -> bool:
+    """Whether what stands as the subject is a mere ordinal, set apart by a comma ("First, asks that …")."""
+    alone = source.end - source.begin == 1 and phrases.form(source.end) == ","
+    return alone and phrases.speech.has("ordinals", phrases.form(source.begin))
 
 
 def _before_day(phrases: Phrases, start: int, end: int) -> int:
@@ -214,7 +229,7 @@ def _before_adverbs(phrases: Phrases, at: int, begin: int) -> str:
 def _negated(phrases: Phrases, at: int, begin: int) -> bool:
     """Whether the verb is denied, refused or not yet done: then nothing is said."""
     at -= 1
-    while at >= begin and phrases.speech.has("adverbs", phrases.form(at)):
+    while at >= begin and any(phrases.speech.has(each, phrases.form(at)) for each in ("adverbs", "preverbal")):
         if phrases.speech.has("negated", phrases.form(at)):
             return True
         at -= 1
