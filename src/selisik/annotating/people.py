@@ -327,8 +327,10 @@ def _own_words(rest: re.Match[str], names: KnownNames, speech: Speech, whole: bo
             break
         if any(speech.has(each, form) for each in ("days", "roles", "ranks")) and not speech.has("also_names", form):
             break
-        if speech.plain_verb(form) or (_is_plain(form, speech) and (whole or _reads_on(following[at + 1 :], speech))):
+        if speech.plain_verb(form) or (whole and _is_plain(form, speech)):
             break
+        if all(_is_plain(each.lower(), speech) for each in following[at : at + 2]) and following[at + 1 :]:
+            break  # a headline goes on: "Firstname | Has Grandchildren"
         words.append(_unglued(word, speech))
         place += len(word)
         if len(words) == LONGEST_TAIL:
@@ -341,11 +343,6 @@ def _is_plain(form: str, speech: Speech) -> bool:
     if speech.lists.alone.get(form, frozenset()) & PERSON_LISTS or len(form) < SHORTEST_PLAIN:
         return False
     return form in speech.lists.ordinary or form in speech.cues or speech.has("headline_words", form)
-
-
-def _reads_on(following: Sequence[str], speech: Speech) -> bool:
-    """Whether the words behind a plain one go on with another: "Firstname | Has Grandchildren Now"."""
-    return bool(following) and _is_plain(following[0].lower(), speech)
 
 
 @lru_cache(REMEMBERED_WORDS)
