@@ -44,9 +44,9 @@ def with_bearers(names: Sequence[NameMention], text: str, language: Pack) -> Ite
     alone = frozenset(name.cut(text) for name in names if name.kind == "person")
     acronyms = frozenset(_ACRONYM.findall(text))
     for number, name in enumerate(names):
-        if name.kind == "person" and (end := _end_of_acronym(name, text, acronyms, lists)):
-            yield NameMention(name.start, end, kind="organisation", rule=RULE_HELD)
-            yield replace(name, start=end + 1, rule=RULE_BEARER)
+        if name.kind == "person" and (acronym := _acronym_in(name, text, acronyms, lists)):
+            yield acronym
+            yield replace(name, start=acronym.end + 1, rule=RULE_BEARER)
             continue
         if not _is_held(text, name.start, lists):
             yield name
@@ -58,13 +58,16 @@ def with_bearers(names: Sequence[NameMention], text: str, language: Pack) -> Ite
         yield from parts
 
 
-def _end_of_acronym(name: NameMention, text: str, acronyms: frozenset[str], lists: Gazetteer) -> int:
-    """Where the acronym of a body ends that the article has in brackets and a person's name goes on after; 0: none."""
-    first, _, rest = name.cut(text).partition(" ")
+def _acronym_in(name: NameMention, text: str, acronyms: frozenset[str], lists: Gazetteer) -> NameMention | None:
+    """The acronym of a body, one that the article has in brackets, with nothing but its bearer's name behind it."""
+    written = name.cut(text)
+    before, _, rest = written.rpartition(next((word for word in written.split() if word in acronyms), "\n"))
     bearer = rest.split()
-    if first not in acronyms or len(bearer) < SURELY_A_NAME or len(bearer) > LONGEST_BEARER:
-        return 0
-    return name.start + len(first) if all(_may_be_name(word, lists) for word in bearer) else 0
+    if not rest.startswith(" ") or not SURELY_A_NAME <= len(bearer) <= LONGEST_BEARER:
+        return None
+    if not all(_may_be_name(word, lists) for word in bearer):
+        return None
+    return NameMention(name.start + len(before), name.end - len(rest), kind="organisation", rule=RULE_HELD)
 
 
 def _is_held(text: str, start: int, lists: Gazetteer) -> bool:
