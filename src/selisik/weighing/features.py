@@ -11,7 +11,7 @@ from itertools import pairwise
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, pack, tokens
 from selisik.weighing.clauses import announces, sourced_part
-from selisik.weighing.predicates import is_light, is_tying, is_verb, voice_of
+from selisik.weighing.predicates import is_light, is_tying, is_verb, predicate_at, voice_of
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
@@ -310,12 +310,17 @@ def _acts(words: Sequence[_Word], code: str) -> Iterator[tuple[str, bool]]:
 
 
 def _chief(words: Sequence[_Word], acts: Sequence[tuple[str, bool]], code: str) -> frozenset[str]:
-    """The keys of the first verb, of the main one, and of a verb right behind either ("decide to revoke")."""
+    """The keys of the first verb, of the main one, and of a verb right behind either ("decide to revoke").
+
+    A relative clause tells of which thing something is said, and its verbs are passed over where others follow.
+    """
     if not acts:
         return frozenset()
-    chief = {acts[0][0], next((act for act, light in acts if not light), acts[0][0])}
     verbs = {act for act, _ in acts}
     found = [set(_keys([word.text], code)) & verbs for word in words]
+    told = set().union(*found[predicate_at([word.text for word in words], pack(code)) :])
+    acts = [act for act in acts if act[0] in told] or acts
+    chief = {acts[0][0], next((act for act, light in acts if not light), acts[0][0])}
     return frozenset(chief.union(*(behind for verb, behind in pairwise(found) if verb & chief)))
 
 
