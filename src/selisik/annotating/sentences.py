@@ -20,6 +20,8 @@ UNREAD = frozenset({"furniture", "credit", "repeat"})
 _STOP = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]+)?")
 _WORD, _LIST_NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"(?:^|\n)\s*\d{1,2}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+# A day in brackets, closed or not, and right behind it a word with a great letter.
+_GLUED_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)?(?=[A-Z][^\W\d_]{2})")
 # Longest abbreviation that is looked for before a full stop.
 LONGEST_ABBREVIATION = 12
 _CLOSING = "\"”»’')]"
@@ -45,7 +47,8 @@ def find_sentences(text: str, regions: Sequence[Region], language: Pack) -> tupl
     return tuple(
         Sentence(start + len(written) - len(written.lstrip()), start + len(written.rstrip()), rule=rule)
         for begin, stop in _runs(text, regions)
-        for start, end, rule in _cut(text, begin, stop, known)
+        for run_start, run_end, run_rule in _cut(text, begin, stop, known)
+        for start, end, rule in _cut_behind_days(text, run_start, run_end, run_rule)
         if (written := text[start:end]).strip()
     )
 
@@ -79,6 +82,14 @@ def _cut(text: str, start: int, end: int, known: _Abbreviations) -> Iterator[tup
             begun = position = stop
     if begun < end:
         yield begun, end, "end"
+
+
+def _cut_behind_days(text: str, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+    """The sentence, in parts where the next one is glued to a day in brackets: its full stop is lost too."""
+    for found in _GLUED_DAY.finditer(text, start, end):
+        yield start, found.end(), "day"
+        start = found.end()
+    yield start, end, rule
 
 
 def _end_of_sentence(text: str, found: re.Match[str], end: int, known: _Abbreviations) -> int | None:
