@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from selisik.annotating import annotate_article
 from selisik.annotating.entities import find_entities
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.sentences import find_sentences
 from selisik.annotating.speakers import resolve_speakers
 from selisik.annotating.statements import find_statements
-from selisik.data import Region, Statement
+from selisik.data import Article, Region, Statement, text_hash
 from selisik.data.marks import EntityKind
 from selisik.lang import pack
 
@@ -54,3 +55,13 @@ def read(code: str, case: dict[str, Any]) -> list[str]:
 def test_statements(code: str, case: dict[str, Any]) -> None:
     found = read(code, case)
     assert (found == case["statements"]) is not case.get("fails", False), found
+
+
+def test_a_name_glued_to_the_words_on_both_sides_is_still_the_speaker() -> None:
+    text = (
+        "PenyanyiLarasmencuri perhatian dengan penampilan baru. Ia baru saja pulang dari Tirtasari.\n"
+        "Menurutnya keputusan itu bukan hal baru.\nLaras mengatakan lagu itu selesai. Laras Wening pulang."
+    )
+    article = Article(id="a", text=text, sha256=text_hash(text), title="Alasan Laras Pulang", language="id")
+    speakers = [each.speaker.name for each in annotate_article(article).statements if each.speaker]
+    assert speakers == ["Laras Wening", "Laras Wening"]

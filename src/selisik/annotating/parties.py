@@ -158,6 +158,8 @@ def one_line(words: str) -> str:
 def _person_name(phrases: Phrases, found: Range, person: NameMention) -> str:
     """The person's name, ranks and what is glued to it left out, initials that it left out taken in."""
     inside = [at for at in range(found.begin, found.end) if person.start <= phrases.words[at].start < person.end]
+    if not inside:  # glued to what stands before and behind it
+        return one_line(Span(person.start, person.end).cut(phrases.names.text))
     begin, end = inside[0], inside[-1] + 1
     while begin < end - 1 and (_is_title(phrases, begin) or phrases.words[begin].end == phrases.words[begin + 1].start):
         begin += 1
