@@ -24,6 +24,7 @@ from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
 from selisik.weighing.periods import period_differences
 from selisik.weighing.phrases import phrases
+from selisik.weighing.points import point_differences
 from selisik.weighing.polarity import stage_differences
 from selisik.weighing.ranks import place_differences
 from selisik.weighing.rivals import of_one_hour, rival_groups
@@ -63,6 +64,7 @@ def find_differences(
         (each for each in _values(read, claims, holders) if not _told(each, first)),
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
+        point_differences(read, holders),
         score_differences(read, holders),
         winner_differences(read, holders),
         place_differences(read, holders),
