@@ -21,6 +21,8 @@ from selisik.lang.outlets import outlet_place
 RULE = "outlet-address"
 # Characters before an address in which the word that makes it an outlet stands.
 LONGEST_LEAD = 30
+# Letters of an outlet's name that a small word is glued to.
+SHORTEST_OUTLET = 3
 _ENDS = r"(?:com|co\.id|id|net|news|tv|info|com\.my|my|example)"
 _ADDRESS = re.compile(rf"(?<![\w@./:\-])([A-Za-z][A-Za-z0-9\-]{{2,30}})\.{_ENDS}(?![\w@/\-]|\.\w)", re.IGNORECASE)
 _ENDING = re.compile(rf"\.{_ENDS}(?![\w@/\-]|\.\w)", re.IGNORECASE)
@@ -42,7 +44,7 @@ def with_addresses(
     for each in places:
         own = dateline is not None and dateline[0] <= each.start() < dateline[1]
         if not own and (known.kind_at(each.start()) == "organisation" or _reports(each, text, language)):
-            start = _past_glued(each, language)
+            start = _past_glued(each, text, language)
             found.append(NameMention(start, each.end(1), kind="organisation", rule=RULE))
     return tuple(_with(names, found, text)) if found else tuple(names)
 
@@ -70,13 +72,24 @@ def _with(names: Sequence[NameMention], found: Sequence[NameMention], text: str)
     yield from found[at:]
 
 
-def _past_glued(found: re.Match[str], language: Pack) -> int:
-    """Where the outlet's name begins: behind a small word that has lost the space after it ("dariKabar.com")."""
+def _past_glued(found: re.Match[str], text: str, language: Pack) -> int:
+    """Where the outlet's name begins: behind a small word that has lost the space after it ("dariKabar.com"); in small
+    letters only where somebody is quoted from it ("quoted fromkabar.com")."""
     lead = _GLUED.match(found.group())
+    before = _LAST_WORD.search(text, max(0, found.start() - LONGEST_LEAD), found.start())
+    if lead is None and before and speech(language).has("cited", before[1].lower()):
+        return found.start() + _length_of_lead(found.group(), language)
     glued = lead is not None and any(
         speech(language).has(each, lead.group()) for each in ("prepositions", "from", "to")
     )
     return found.start() + len(lead.group()) if lead and glued else found.start()
+
+
+def _length_of_lead(address: str, language: Pack) -> int:
+    """The letters of the word for "from" that the address has taken in, where a name is left behind it."""
+    own = (len(each) for each in sorted(speech(language).phrases["from"]) if address.startswith(each))
+    size = max(own, default=0)
+    return size if address.find(".") - size >= SHORTEST_OUTLET else 0
 
 
 def _reports(found: re.Match[str], text: str, language: Pack) -> bool:

@@ -9,6 +9,9 @@ LONGEST_TITLE = 120
 ENDING = (".", "!", "?", ":", '"', "”", "“", "»", "…")
 _CARRYING = ",.;:%?!()/"
 _QUOTES = '"“”„«'
+_MARK = re.compile('["“”„«»]')
+# Characters of a quotation whose opening mark stands on a line of its own.
+LONGEST_QUOTED = 1500
 
 # A dateline's dash, after its place or at the head of the line that follows it.
 _DASH = re.compile(r"(?:^|\s)(?:--?|[–—])\s")
@@ -34,7 +37,7 @@ def breaks_line(text: str, at: int) -> bool:
     if before < 0 or after >= len(text):
         return True
     if text[before] in ENDING:
-        return True
+        return not (text[before] in _QUOTES and _opens_alone(text, before))
     if _carries_on(text[after]) or text[before] == "(" or (text[before] == "," and _is_short(text, after)):
         return False
     if _cut_by_link(text, before) and _is_short(text, after):
@@ -50,6 +53,17 @@ def _edges(text: str, at: int) -> tuple[int, int]:
     while after < len(text) and text[after].isspace():
         after += 1
     return before, after
+
+
+def _opens_alone(text: str, mark: int) -> bool:
+    """Whether a quotation mark has a line of its own and opens: the next mark, no farther than a paragraph, closes."""
+    if mark and text[mark - 1] != "\n":
+        return False
+    after = _MARK.search(text, mark + 1, mark + LONGEST_QUOTED)
+    if after is None:
+        return False
+    begin, end = after.start(), after.end()
+    return not text[begin - 1].isspace() and not text[end : end + 1].isalnum()
 
 
 def _carries_on(character: str) -> bool:

@@ -1,10 +1,17 @@
 """To whom something was said, and where the article has it from."""
 
+import re
+
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.sources import source_after
 
 # Words after what names the speaker in which an addressee or a medium is looked for.
 FARTHEST = 40
+# Words from a verb of relaying to the end ("reported on Tuesday (3/2)."), and of an outlet's name before the verb.
+LONGEST_RELAY = 9
+LONGEST_OUTLET = 10
+# An outlet's address is its whole name; what follows a comma is no part of it.
+_ADDRESS = re.compile(r"[a-z]{3}\.[a-z]{2}")
 
 
 def addressee(phrases: Phrases, begin: int, end: int) -> Range | None:
@@ -34,7 +41,30 @@ def medium(phrases: Phrases, begin: int, end: int) -> Range | None:
     for at in range(begin, min(end, begin + FARTHEST, len(phrases.words))):
         if phrases.speech.has("cited", phrases.form(at)):
             return medium_name(phrases, at + 1)
+    told = relayed(phrases, begin, end) if begin < end else None
+    return told[1] if told else None
+
+
+def relayed(phrases: Phrases, begin: int, end: int) -> tuple[int, Range] | None:
+    """The comma and the outlet behind it where words `[begin, end)` close with who reports them ("…, the agency X
+    reports")."""
+    for verb in range(end - 1, max(begin, end - LONGEST_RELAY) - 1, -1):
+        if not phrases.speech.has("relaying", phrases.form(verb)):
+            continue
+        for comma in range(verb - 2, max(begin, verb - LONGEST_OUTLET) - 1, -1):
+            if phrases.form(comma) == ",":
+                found = source_after(phrases, comma + 1, verb)
+                return (comma, found) if found and found.end == verb and _is_outlet(phrases, found) else None
+        return None
     return None
+
+
+def _is_outlet(phrases: Phrases, found: Range) -> bool:
+    """Whether the words name a medium or call one so."""
+    name = phrases.names.text[phrases.words[found.begin].start : phrases.words[found.end - 1].end].lower()
+    return phrases.speech.medium(name) or any(
+        name.startswith(each) and name[len(each) :][:1] in ("", " ") for each in phrases.speech.phrases["outlets"]
+    )
 
 
 def medium_name(phrases: Phrases, at: int) -> Range | None:
@@ -44,6 +74,8 @@ def medium_name(phrases: Phrases, at: int) -> Range | None:
     found = source_after(phrases, at)
     if found is None:
         return None
+    if _ADDRESS.search(phrases.form(at)):
+        return Range(at, at + 1)
     name = phrases.names.text[phrases.words[found.begin].start : phrases.words[found.end - 1].end]
     document = phrases.speech.has("documents", phrases.form(found.begin))
     known = document or phrases.speech.medium(name)

@@ -109,6 +109,9 @@ def clause_end(phrases: Phrases, start: int) -> int:
     lists, end = phrases.speech.phrases, len(phrases.words)
     for at in range(start, end):
         if phrases.form(at) != "," and not _comma_inside(phrases, at):
+            if at > start and _goes_on_to_say(phrases, at):
+                end = at
+                break
             continue
         following = at + 1
         if phrases.form(at) == "," and (_others_say(phrases, following) or says_beside(phrases, following)):
@@ -134,8 +137,15 @@ def says_beside(phrases: Phrases, at: int) -> int | None:
     if not (speech.has("adding", phrases.form(at)) or speech.has("accompanying", phrases.form(at))):
         return None
     cue = speech.cues.get(phrases.form(at + 1))
-    told = cue is not None and cue.takes is Takes.CLAUSE and not cue.passive
+    that = cue is not None and cue.takes is Takes.EITHER and speech.has("complementiser", phrases.form(at + 2))
+    told = cue is not None and (cue.takes is Takes.CLAUSE or that) and not cue.passive
     return at + 1 if told and bool(speech.phrases["verbal"]) else None
+
+
+def _goes_on_to_say(phrases: Phrases, at: int) -> bool:
+    """Whether the same one goes on to say, behind no comma but with a complementiser ("… while adding that …")."""
+    that = phrases.speech.has("adding", phrases.form(at)) and phrases.speech.has("complementiser", phrases.form(at + 2))
+    return that and says_beside(phrases, at) is not None
 
 
 def _others_say(phrases: Phrases, at: int) -> bool:

@@ -28,6 +28,8 @@ SHORTEST_GLUED = 8
 # Letters by which the end of a word is known as that of a long verb of saying, before it is looked for.
 LENGTH_OF_END = 4
 SHORTEST_OFFICE = 5
+# Groups of verbs whose passive with the clitic tells a clause ("it was said by him that …").
+TOLD_GROUPS = ("clause", "either")
 # Lists of words that lose the space after them as well.
 GLUED_BEFORE = ("from", "to", "by", "basis_nouns", "complementiser")
 # Lists of beginnings and ends of words.
@@ -161,6 +163,9 @@ _LISTS = (
     "called",
     "toward",
     "attempts",
+    "hearsay",
+    "yet_to_come",
+    "relaying",
     "ensuring",
     "stressed",
     "copulas",
@@ -292,6 +297,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
     """Every form with its reading; what a later group says of a form is added to what an earlier one said."""
     roots, forms, affixes = table.get("roots", {}), table.get("forms", {}), table.get("affixes", {})
+    clitic = affixes.get("clitic", "")
     denies = {form for root in roots.get("denies", ()) for form in _family(root, affixes)}
     readings: dict[str, dict[str, Any]] = {}
     for group in ("thing", "request", "either", "clause"):
@@ -299,8 +305,12 @@ def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
             readings.setdefault(form, {})["takes"] = Takes(group)
         for root in roots.get(group, ()):
             readings.setdefault(_passive(root, affixes), {}).update(passive=True, takes=Takes(group))
-    for form, clitic in _after_forms(roots.get("after", ()), forms.get("after", ()), affixes):
-        readings.setdefault(form, {}).update(after=True, clitic=clitic)
+        for root in roots.get(group, ()) if clitic and group in TOLD_GROUPS else ():
+            readings.setdefault(_passive(root, affixes) + clitic, {}).update(
+                takes=Takes(group), passive=True, clitic=True
+            )
+    for form, has_clitic in _after_forms(roots.get("after", ()), forms.get("after", ()), affixes):
+        readings.setdefault(form, {}).update(after=True, clitic=has_clitic)
     for form in sorted(readings):
         yield form, Cue(denies=form in denies, **readings[form])
 

@@ -8,6 +8,8 @@ from selisik.annotating.clauses import (
     after_comma,
     around,
     clause_end,
+    clause_start,
+    joins,
     names_somebody,
 )
 from selisik.annotating.lexicon import Cue, Takes
@@ -65,6 +67,20 @@ def _after_agent(phrases: Phrases, source: Range) -> int | None:
     named = phrases.capital(source.end - 1) and at < len(phrases.words) and not phrases.words[at].is_mark
     opens = phrases.verbal(at) or phrases.speech.has("prepositions", phrases.form(at))
     return at if named and not opens and phrases.has_clause(at, len(phrases.words)) else None
+
+
+def told_so(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
+    """`It was said by him that CLAUSE`, for a passive with the clitic at the head of a sentence; `CLAUSE, he said`."""
+    if at > begin and phrases.form(at - 1) == "," and not joins(phrases, begin, at - 1):
+        return around(phrases, begin, Parenthesis(at, at + 1, None, "said"))
+    lists = ("adverbs", "again", "as", "connectives")
+    lead = (phrases.form(place) for place in range(begin, at))
+    if not all(form == "," or any(phrases.speech.has(each, form) for each in lists) for form in lead):
+        return None
+    start, sure = clause_start(phrases, at + 1, cue)
+    end = clause_end(phrases, start)
+    told = end - start >= SHORTEST_CLAUSE and (sure or phrases.has_clause(start, end))
+    return Report(start, end, at, None, "told-so") if told else None
 
 
 def _document(phrases: Phrases, at: int, begin: int) -> Report | None:

@@ -107,11 +107,15 @@ def _cut(word: str, start: int, cuts: Sequence[int]) -> list[Word]:
 
 
 def find_periods(
-    sentences: Sequence[Sentence], quotations: Sequence[Quotation], names_speaker: Callable[[Sentence], bool]
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    names_speaker: Callable[[Sentence], bool],
+    opens: Callable[[int, int], bool],
 ) -> Iterator[Period]:
     """The sentences, those that one quotation holds together taken as one.
 
-    A sentence that only names the speaker (`"A." Said X.`) belongs to the quotation before it.
+    A sentence that only names the speaker (`"A." Said X.`) belongs to the quotation before it, one that `opens` a
+    quotation (`X told Y:`) to the one behind it.
     """
     at, count = 0, len(quotations)
     start, end = -1, -1
@@ -119,6 +123,8 @@ def find_periods(
     for sentence in sentences:
         if start >= 0 and held and (sentence.start < held[-1].end or (held[-1].end == end and names_speaker(sentence))):
             end = max(end, sentence.end)
+        elif start >= 0 and at < count and quotations[at].start == sentence.start and opens(start, end):
+            end = sentence.end
         else:
             if start >= 0:
                 yield Period(start, end, tuple(held))

@@ -122,7 +122,8 @@ def _verb_after_subject(phrases: Phrases, at: int, begin: int) -> Attribution | 
     source = source_after(phrases, begin, begin + LONGEST_SUBJECT)
     if source is None:
         return None
-    cue = source.end
+    apposed = phrases.form(source.end) == "," and any(phrases.form(at) == "," for at in range(*source))
+    cue = source.end + apposed
     while cue < len(phrases.words) and phrases.speech.has("adverbs", phrases.form(cue)):
         cue += 1
     reading = phrases.speech.cues.get(phrases.form(cue))
@@ -173,8 +174,9 @@ def _opening(phrases: Phrases, cue: int, last: int, at: int, begin: int) -> Attr
     ):
         source = source_after(phrases, cue + 1, last + 1)
         return Attribution(at, cue, source, at + 1, "cue-source-quotation") if source else None
-    if reading and reading.takes and not reading.passive:
-        return Attribution(at, cue, source_before(phrases, cue, begin), at + 1, "cue-quotation")
+    if reading and reading.takes and (reading.clitic or not reading.passive):
+        source = None if reading.clitic else source_before(phrases, cue, begin)
+        return Attribution(at, cue, source, at + 1, "cue-quotation")
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selisik.annotating.asides import aside, may_follow, participle
-from selisik.annotating.circumstances import medium_name
+from selisik.annotating.circumstances import medium_name, relayed
 from selisik.annotating.clauses import (
     SHORTEST_CLAUSE,
     Parenthesis,
@@ -17,19 +17,20 @@ from selisik.annotating.clauses import (
     joins,
     names_somebody,
 )
-from selisik.annotating.complements import asks_something, fits, is_admitted
+from selisik.annotating.complements import asks_something, fits, is_admitted, speaks
 from selisik.annotating.lexicon import Cue, Takes
 from selisik.annotating.naming import named_so
 from selisik.annotating.nominal import noun_of_saying
-from selisik.annotating.passives import basis, passive
-from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.passives import basis, passive, told_so
+from selisik.annotating.phrases import Phrases, Range, opens_adverbial
 from selisik.annotating.preceding import source_before
 from selisik.annotating.relatives import in_relative
 from selisik.annotating.same_subject import before_deed, two_sayings
 from selisik.annotating.sources import source_after
+from selisik.annotating.unsaid import ends_here, enumerated, negated, only_counts, only_meant, only_when
 
-# Words on when something was said that end a sentence.
-LONGEST_WHEN = 5
+# Words that an outlet reports, where no affix tells the verb.
+SHORTEST_RELAYED = 4
 
 
 def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
@@ -39,6 +40,7 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
     while at < len(words):
         found = _report_at(phrases, at, begin) if words[at].form in triggers else None
         found = found or (participle(phrases, at, last) if last else None)
+        found = _without_relay(phrases, found) if found else None
         if found and found.begin < found.end:
             first, second = two_sayings(phrases, found)
             yield first
@@ -48,6 +50,12 @@ def reports(phrases: Phrases, begin: int) -> Iterator[Report]:
             at = begin = max(last.end, at + 1)
         else:
             at += 1
+
+
+def _without_relay(phrases: Phrases, found: Report) -> Report:
+    """The report up to the outlet that says it has it so (`X said that CLAUSE, the agency Y reports`)."""
+    told = relayed(phrases, found.begin, found.end) if found.medium is None else None
+    return found._replace(end=told[0], medium=told[1]) if told and found.cue < told[0] else found
 
 
 def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
@@ -70,6 +78,8 @@ def _report_at(phrases: Phrases, at: int, begin: int) -> Report | None:
     aside = cue.after and not (cue.clitic and _only_noun(phrases, at))
     if aside and (found := _parenthesis(phrases, at, begin, cue.clitic)):
         return found
+    if cue.takes and cue.passive and cue.clitic:
+        return told_so(phrases, at, begin, cue)
     if cue.takes and cue.passive:
         told = passive(phrases, at, begin, cue)
         return (told.rule == "document" and _told_inside(phrases, told)) or told if told else None
@@ -103,21 +113,23 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
     before = _before_adverbs(phrases, at, begin)
     if found := in_relative(phrases, at, begin, cue):
         return found
+    if phrases.speech.has("adding", before) and phrases.speech.has("complementiser", phrases.form(at + 1)):
+        return _beside_deed(phrases, at, begin)
     if phrases.speech.has("relative", before) or phrases.speech.has("subordinate", before):
         return None
-    if phrases.speech.has("copulas", phrases.form(at - 1)) or _only_meant(phrases, at, begin):
+    if phrases.speech.has("copulas", phrases.form(at - 1)) or only_meant(phrases, at, begin):
         return None
     if phrases.speech.has("manners", phrases.form(at - 1)):
         return None
     if phrases.speech.has("aims", phrases.form(at - 1)) and not phrases.speech.has("telling", phrases.form(at)):
         return None
     source = source_before(phrases, at, begin)
-    negated = _negated(phrases, at, begin)
-    if source is None or (negated and not cue.denies):
+    refused = negated(phrases, at, begin)
+    if source is None or (refused and not cue.denies):
         return None
     if behind := aside(phrases, at, begin, source):
         return behind
-    if _ends_here(phrases, at + 1) or _only_when(phrases, at + 1):
+    if ends_here(phrases, at + 1) or only_when(phrases, at + 1):
         return _before_subject(phrases, at, begin, source)
     if phrases.speech.has("as", phrases.form(at + 1)):
         return None
@@ -125,7 +137,7 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         "demonstrative", phrases.form(at + 2)
     ):
         return None
-    if _enumerated(phrases, at) or _only_counts(phrases, source):
+    if enumerated(phrases, at) or only_counts(phrases, source):
         return None
     start, sure = clause_start(phrases, at + 1, cue)
     if not sure and (
@@ -157,20 +169,17 @@ def _verb(phrases: Phrases, at: int, begin: int, cue: Cue) -> Report | None:
         end = _before_day(phrases, start, deed)
     elif not sure and cue.takes is Takes.THING:
         end = _before_day(phrases, start, end)
-    return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not negated)
+    return Report(start, end, at, source, f"verb-{cue.takes}", denies=cue.denies and not refused)
 
 
-def _enumerated(phrases: Phrases, at: int) -> bool:
-    """Whether the verb is the first of several that only name what somebody does ("writes, edits and tests")."""
-    verb = phrases.form(at + 1) == "," and phrases.verbal(at + 2)
-    listed = phrases.form(at + 3) == "," or phrases.speech.has("joining", phrases.form(at + 3))
-    return verb and listed and not phrases.speech.has("auxiliaries", phrases.form(at + 2))
-
-
-def _only_counts(phrases: Phrases, source: Range) -> bool:
-    """Whether what stands as the subject is a mere ordinal, set apart by a comma ("First, asks that …")."""
-    alone = source.end - source.begin == 1 and phrases.form(source.end) == ","
-    return alone and phrases.speech.has("ordinals", phrases.form(source.begin))
+def _beside_deed(phrases: Phrases, at: int, begin: int) -> Report | None:
+    """`X opened the market while announcing that CLAUSE`: the subject of the deed says it."""
+    for verb in range(begin + 1, at - 1):
+        if phrases.verbal(verb):
+            source = source_before(phrases, verb, begin)
+            spoken = source is not None and speaks(phrases, source)
+            return Report(at + 2, clause_end(phrases, at + 2), at, source, "verb-beside") if spoken else None
+    return None
 
 
 def _before_day(phrases: Phrases, start: int, end: int) -> int:
@@ -182,39 +191,13 @@ def _before_day(phrases: Phrases, start: int, end: int) -> int:
     return end
 
 
-def _only_meant(phrases: Phrases, at: int, begin: int) -> bool:
-    """Whether the verb is tried, due or yet to come: nothing has been said."""
-    speech, ensures = phrases.speech, phrases.speech.has("ensuring", phrases.form(at))
-    at -= 1
-    if ensures and speech.has("joining", phrases.form(at)):
-        return any(speech.has("attempts", phrases.form(each)) for each in range(begin, at))
-    while at >= begin and (speech.has("adverbs", phrases.form(at)) or speech.has("attempts", phrases.form(at))):
-        if speech.has("attempts", phrases.form(at)) or (ensures and speech.has("auxiliaries", phrases.form(at))):
-            return True
-        at -= 1
-    return False
-
-
-def _ends_here(phrases: Phrases, at: int) -> bool:
-    """Whether nothing follows that a verb before word `at` could report."""
-    return at >= len(phrases.words) or (phrases.words[at].is_mark and phrases.form(at) not in (",", ":"))
-
-
-def _only_when(phrases: Phrases, at: int) -> bool:
-    """Whether nothing but a few words on when or to whom follows ("said on Monday night."): they report nothing."""
-    end = len(phrases.words)
-    while end > at and phrases.words[end - 1].is_mark:
-        end -= 1
-    inside = range(at, end)
-    led = phrases.speech.has("prepositions", phrases.form(at)) and phrases.speech.has("days", phrases.form(at + 1))
-    plain = not any(phrases.words[each].is_mark or phrases.words[each].quotation for each in inside)
-    return led and plain and len(inside) <= LONGEST_WHEN and not phrases.has_clause(at, end)
-
-
 def _before_subject(phrases: Phrases, at: int, begin: int, source: Range) -> Report | None:
     """`CLAUSE, X said`."""
     comma = source.begin - 1
-    if phrases.form(comma) != "," or not phrases.has_clause(begin, comma):
+    if phrases.form(comma) != ",":
+        return None
+    relays = phrases.speech.has("relaying", phrases.form(at)) and not opens_adverbial(phrases, begin)
+    if not phrases.has_clause(begin, comma) and not (relays and comma - begin >= SHORTEST_RELAYED):
         return None
     return Report(begin, comma, at, source, "clause-subject-verb")
 
@@ -224,16 +207,6 @@ def _before_adverbs(phrases: Phrases, at: int, begin: int) -> str:
     while at > begin and phrases.speech.has("adverbs", phrases.form(at)):
         at -= 1
     return phrases.form(at) if at >= begin else ""
-
-
-def _negated(phrases: Phrases, at: int, begin: int) -> bool:
-    """Whether the verb is denied, refused or not yet done: then nothing is said."""
-    at -= 1
-    while at >= begin and any(phrases.speech.has(each, phrases.form(at)) for each in ("adverbs", "preverbal")):
-        if phrases.speech.has("negated", phrases.form(at)):
-            return True
-        at -= 1
-    return at >= begin and phrases.speech.has("negated", phrases.form(at))
 
 
 # --- parentheses ---------------------------------------------------------------------------------------------------

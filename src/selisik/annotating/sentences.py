@@ -33,12 +33,15 @@ class _Abbreviations:
     final: frozenset[str]
     numbered: frozenset[str]
     starters: frozenset[str]
+    lettered: frozenset[str]
 
 
 @cache
 def _abbreviations(language: Pack) -> _Abbreviations:
     table = language.table("sentences")
-    return _Abbreviations(*(frozenset(table.get(name, ())) for name in ("inner", "final", "numbered", "starters")))
+    return _Abbreviations(
+        *(frozenset(table.get(name, ())) for name in ("inner", "final", "numbered", "starters", "lettered"))
+    )
 
 
 def find_sentences(text: str, regions: Sequence[Region], language: Pack) -> tuple[Sentence, ...]:
@@ -153,8 +156,16 @@ def _goes_on(text: str, stop: int, after: int, known: _Abbreviations) -> bool:
         return text[after : after + 1].isdigit()
     if _next_word(text, after) in known.starters and form.lower() not in known.inner:
         return False
+    if len(form) == 1 and form.isupper() and _letters_a_kind(text, stop - 1, known):
+        return False
     last = form.rsplit(".", 1)[-1]
     return form.lower() in known.inner or last.lower() in known.final or (len(last) == 1 and last.isupper())
+
+
+def _letters_a_kind(text: str, letter: int, known: _Abbreviations) -> bool:
+    """Whether the letter tells one of a kind from the others ("vitamin D"), and is no initial."""
+    before = _WORD_BEFORE.search(text[max(0, letter - LONGEST_ABBREVIATION) : letter].rstrip())
+    return before is not None and before.group().lower() in known.lettered
 
 
 def _next_word(text: str, after: int) -> str:

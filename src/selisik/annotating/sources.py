@@ -88,6 +88,8 @@ def _small_word(phrases: Phrases, begin: int, at: int) -> int:
     leads = _expert(phrases, begin) or _paper(phrases, begin, at)
     if phrases.speech.has("from", form) and at > begin and leads and not phrases.verbal(at + 1):
         return 1
+    if at > begin and phrases.speech.has("relating", form) and phrases.speech.has("helpers", phrases.form(at - 1)):
+        return 1
     if phrases.speech.has("joining", form) and _two_callings(phrases, begin, at):
         return 1
     if form in lists["binding"]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from selisik.annotating.asides import beside
 from selisik.annotating.circumstances import addressee, medium
 from selisik.annotating.clauses import Report, says_beside
+from selisik.annotating.dashes import set_apart
 from selisik.annotating.datelines import past_dateline, past_item
 from selisik.annotating.known_names import KnownNames
 from selisik.annotating.lexicon import LENGTH_OF_END, SHORTEST_GLUED, Speech, speech
@@ -47,9 +48,14 @@ def find_statements(
     cuts = _cuts(text, names)
     found = (
         statement
-        for period in find_periods(sentences, quotations, lambda each: _names_speaker(read, each, lexicon))
+        for period in find_periods(
+            sentences,
+            quotations,
+            lambda each: _names_speaker(read, each, lexicon),
+            lambda begin, end: _opens_quotation(read, begin, end, lexicon),
+        )
         if _may_speak(read, period, lexicon)
-        for words in _pieces(_parted(period.words(read, lexicon.openings, lexicon.glued), cuts))
+        for words in _pieces(set_apart(_parted(period.words(read, lexicon.openings, lexicon.glued), cuts), lexicon))
         for statement in _read_period(Phrases(words, lexicon, known))
     )
     return with_turns(read, sentences, tuple(found), known, lexicon)
@@ -76,6 +82,14 @@ def _names_speaker(text: str, sentence: Sentence, lexicon: Speech) -> bool:
     if first is None or cue is None or not cue.after or sentence.end - sentence.start > LONGEST_NAMING:
         return False
     return _SMALL_AFTER_COMMA.search(text, first.end(), sentence.end) is None
+
+
+def _opens_quotation(text: str, begin: int, end: int, lexicon: Speech) -> bool:
+    """Whether the words end with a colon and hold an active verb of saying ("X told reporters:")."""
+    if text[end - 1] != ":":
+        return False
+    cues = (lexicon.cues.get(form.lower()) for form in _FORM.findall(text, max(begin, end - LONGEST_NAMING), end))
+    return any(cue is not None and cue.takes and (cue.clitic or not cue.passive) for cue in cues)
 
 
 def _parted(words: Sequence[Word], cuts: Mapping[int, bool]) -> Sequence[Word]:
