@@ -27,6 +27,7 @@ from selisik.weighing.phrases import phrases
 from selisik.weighing.points import point_differences
 from selisik.weighing.polarity import stage_differences
 from selisik.weighing.ranks import place_differences
+from selisik.weighing.retold import retold_differences
 from selisik.weighing.rivals import of_one_hour, rival_groups
 from selisik.weighing.scores import score_differences
 from selisik.weighing.standings import ABOUT, ROUNDED
@@ -84,7 +85,8 @@ def find_differences(
         status_differences(read, claims, holders),
     )
     shown = list(listed)
-    for found_late in (age_differences(read, holders), frame_differences(read, holders)):
+    late = (age_differences(read, holders), frame_differences(read, holders), retold_differences(read, holders))
+    for found_late in late:
         shown += [each for each in found_late if not _told(each, shown)]
     ordered = sorted(
         shown, key=lambda each: (not _of_status(each), each.values[0].article, each.values[0].start, each.about)

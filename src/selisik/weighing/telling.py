@@ -77,18 +77,38 @@ def _place(articles: Articles, each: Evidence, marks: Sequence[Token]) -> Place:
 
 
 def _other_words(articles: Articles, places: Sequence[Place]) -> bool:
-    """Whether both places hold content, and not one content in two spellings or forms, nor a man's two offices."""
-    keys = [set(content_keys(value, article_language(articles[article]).code)) for article, _, value in places]
-    if not keys[0] or not keys[1] or keys[0] & keys[1]:
+    code = article_language(articles[places[0][0]]).code
+    return says_otherwise([value for _, _, value in places], code)
+
+
+def says_otherwise(values: Sequence[str], code: str) -> bool:
+    """Whether both have content, and not one content in two spellings or forms, nor a man's two offices."""
+    keys = [set(content_keys(value, code)) for value in values]
+    if (
+        not keys[0]
+        or not keys[1]
+        or keys[0] & keys[1]
+        or any(_said_alike(values, group) for group in _colloquial(code))
+    ):
         return False
-    letters = ["".join(character for character in value if character.isalnum()) for _, _, value in places]
+    letters = ["".join(character for character in value if character.isalnum()) for value in values]
     if letters[0] in letters[1] or letters[1] in letters[0]:
         return False
-    code = article_language(articles[places[0][0]]).code
     unchanging = title_words(code) | _degrees(code)
-    if any(unchanging & set(value.split()) for _, _, value in places) or _is_short_for(*letters):
+    if any(unchanging & set(value.split()) for value in values) or _is_short_for(*letters):
         return False
     return letters_apart(*letters) > MOST_LETTERS
+
+
+def _said_alike(values: Sequence[str], group: frozenset[str]) -> bool:
+    """Whether both hold a word of the group: one is the other as people say it."""
+    return all(not group.isdisjoint(value.split()) for value in values)
+
+
+@cache
+def _colloquial(code: str) -> tuple[frozenset[str], ...]:
+    """Words of every day with the words that a newsroom writes for them."""
+    return tuple(map(frozenset, Pack(code).table("weigh").get("values", {}).get("colloquial", ())))
 
 
 @cache
