@@ -1,5 +1,6 @@
 """Values that stand in claims, each with what it is a value of: the ground on which differences are found."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ REACH_OF_ORDER = 2
 # Between "quoted from" and its day stand a name and a mark: so many tokens, within so many characters.
 NEAR_REPORT = 6
 REACH_OF_REPORT = 60
+DAY_LENGTH = len("2023-09-13")
+# What is left of a mention without its time of day tells the day, or nothing does.
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 Mark = TypeVar("Mark", bound=Span)
 
 
@@ -48,6 +52,7 @@ class Occurrence:
     speaker: frozenset[str]
     upper: float | None = None
     placed: bool = False
+    clocked: bool = False
 
 
 def find_occurrences(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> list[Occurrence]:
@@ -193,6 +198,21 @@ def _occurrences(
         each = _occurrence(annotated, clause, Span(mark.start, mark.end), own)
         upper = mark.upper if isinstance(mark, Quantity) else None
         yield replace(each, kind=kind, number=number, unit=unit, bound=bound, claim=claim.id, upper=upper)
+    day = _day_of_clock(mark, annotated.text) if isinstance(mark, DateMention) else None
+    if day and isinstance(mark, DateMention):
+        each = _occurrence(annotated, clause, day, own)
+        yield replace(each, kind="date", number=(mark.value or "")[:DAY_LENGTH], claim=claim.id, clocked=True)
+
+
+def _day_of_clock(mark: DateMention, text: str) -> Span | None:
+    """Where a mention with a time of day writes its day in figures, None where it does not."""
+    found = _CLOCK.search(text, mark.start, mark.end) if mark.precision == "time" and mark.value else None
+    for start, end in ((mark.start, found.start()), (found.end(), mark.end)) if found else ():
+        figures = [at for at in range(start, end) if text[at].isdigit()]
+        if figures:
+            closed = figures[-1] + 1 < end and text[figures[-1] + 1] == ")"
+            return Span(start if start == mark.start else figures[0], figures[-1] + 1 + closed)
+    return None
 
 
 def _placed(annotated: AnnotatedArticle, clause: _Clause, label: _Label, claim: Claim) -> Occurrence:

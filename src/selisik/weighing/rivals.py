@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import permutations
 from math import fsum
@@ -38,6 +39,9 @@ CLOSEST_MINUTES = 3
 # Two outlets tell one event where so many words agree, the event's own among them, and its hours are no further apart.
 FEWEST_OF_EVENT = 3
 WIDEST_MINUTES = 180
+# ... and of one event on days so near, where more of them agree: of new ones read on a pool of stories two in two.
+FEWEST_OF_DAY = 4
+NEAR_DAYS = 3
 # Ranges of which both ends differ by no more than this are one range, whatever the words.
 NEAR_ENDS = 0.1
 # Articles that differ in so many values and agree in none tell two happenings.
@@ -103,7 +107,7 @@ def _of_one_happening(
     differ: dict[frozenset[str], set[tuple[float | str, float | str]]] = defaultdict(set)
     agree: set[frozenset[str]] = set()
     for a, b in edges:
-        if occurrences[a].number == occurrences[b].number:
+        if occurrences[a].number == occurrences[b].number and not occurrences[a].clocked:
             agree.add(frozenset((occurrences[a].article, occurrences[b].article)))
     for a, b in rivals:
         if occurrences[a].upper is not None and occurrences[b].upper is not None:
@@ -177,7 +181,7 @@ def _of_one_thing(
     if _minute_apart(a, b) or _ends_near(a, b):
         return True
     if a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= NEAR_MINUTES:
-        return alike >= LEAST_ALIKE_NEAR or bool(a.keys & b.keys & event_keys(code))
+        return alike >= LEAST_ALIKE_NEAR or bool(a.keys & b.keys & (event_keys(code) | _contest_keys(code)))
     near = len(a.near & b.near)
     if a.kind == "number" and {a.unit, b.unit} & _list(code, "common_units"):
         return alike >= LEAST_ALIKE_COMMON and near >= FEWEST_SHARED_COMMON
@@ -215,16 +219,24 @@ def event_keys(code: str) -> frozenset[str]:
     return frozenset(key for word in words for key in content_keys(word, code))
 
 
+@cache
+def _contest_keys(code: str) -> frozenset[str]:
+    """The keys of words for a match: it begins once."""
+    return frozenset(key for word in _list(code, "contests") for key in content_keys(word, code))
+
+
 def _minute_apart(a: Occurrence, b: Occurrence) -> bool:
     """Whether two articles give times of day that hardly differ."""
     return a.kind == "time" and a.article != b.article and 0 < _minutes_apart(a, b) <= CLOSEST_MINUTES
 
 
 def _of_one_event(a: Occurrence, b: Occurrence, code: str) -> bool:
-    """Whether two clauses tell the hour of one event: the same is done or happens, and more of their words agree."""
-    if a.kind != "time" or b.kind != "time" or opposed(a.sides, b.sides):
+    """Whether two clauses tell hour or day of one event: the same is done or happens, and more of their words agree."""
+    if a.kind != b.kind or a.kind == "number" or opposed(a.sides, b.sides):
         return False
     shared = a.keys & b.keys
+    if a.kind == "date":
+        return len(shared) >= FEWEST_OF_DAY and 0 < _days_apart(a, b) <= NEAR_DAYS
     same = bool(a.deeds & b.deeds or shared & event_keys(code))
     return same and len(shared) >= FEWEST_OF_EVENT and 0 < _minutes_apart(a, b) <= WIDEST_MINUTES
 
@@ -249,6 +261,11 @@ def _ends_near(a: Occurrence, b: Occurrence) -> bool:
         return False
     ends = ((float(a.number), float(b.number)), (a.upper, b.upper))
     return all(one != other and abs(one - other) <= NEAR_ENDS * max(abs(one), abs(other)) for one, other in ends)
+
+
+def _days_apart(a: Occurrence, b: Occurrence) -> int:
+    one, other = (date.fromisoformat(str(each.number)) for each in (a, b))
+    return abs((one - other).days)
 
 
 def _minutes_apart(a: Occurrence, b: Occurrence) -> int:

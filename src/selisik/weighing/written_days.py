@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ CENTURY = 2000
 MONTHS, LONGEST_MONTH = 12, 31
 # Two days are told of one thing where so many words of content, this near to them in characters, are the same.
 FEWEST_SHARED = 2
+FEWEST_SHARED_OWN = 1
 REACH = 160
 
 
@@ -120,7 +121,8 @@ def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[Writt
     """The days that cannot be right, the same ones together, each group with the right ones it may stand in for.
 
     A date whose weekday is wrong is a slip. What was meant has the same weekday and differs in one part only; it is
-    looked for in sentences that share words with the slip's: of another act another day may be right.
+    looked for in sentences that share words with the slip's: of another act another day may be right. For the day on
+    which the article came out, or the one before, less is enough: what is mistyped is most often the day of writing.
     """
     read = {each.article.id: each for each in articles}
     days = [day for annotated in articles for day in find_written_days(annotated)]
@@ -148,11 +150,29 @@ def _meant(
 ) -> list[WrittenDay]:
     """The right days that the slips were meant to be: in the articles that tell the same thing of such a day."""
     like = [day for day in right if _slip_of(slips[0], day)]
-    told = [_told_with(slip, read[slip.article]) for slip in slips]
-    homes = {
-        day.article for day in like for each in told if len(each & _told_with(day, read[day.article])) >= FEWEST_SHARED
-    }
+    told = [(slip, _told_with(slip, read[slip.article])) for slip in slips]
+    homes = {day.article for day in like if any(_told_alike(day, slip, keys, read) for slip, keys in told)}
     return [day for day in like if day.article in homes]
+
+
+def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: Mapping[str, AnnotatedArticle]) -> bool:
+    """Whether a right day is told of what the slip is told of; fewer words say so of the day of writing."""
+    own = _is_own_day(day, slip)
+    shared = keys & _told_with(day, read[day.article])
+    return len(shared) >= (FEWEST_SHARED_OWN if own else FEWEST_SHARED) or (own and day.article == slip.article)
+
+
+def _is_own_day(day: WrittenDay, slip: WrittenDay) -> bool:
+    """Whether a right day is the one on which the article with the slip came out, or the one before."""
+    published = day_of(slip.published)
+    if published is None:
+        return False
+    years = [day.year] if day.year else [published.year]
+    return any(
+        (published - timedelta(days=back)).timetuple()[:3] == (year, day.month, day.day)
+        for back in (0, 1)
+        for year in years
+    )
 
 
 def _told_with(day: WrittenDay, annotated: AnnotatedArticle) -> frozenset[str]:
