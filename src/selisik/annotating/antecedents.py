@@ -45,12 +45,17 @@ def _agent(phrases: Phrases) -> Range | None:
 def _subject(phrases: Phrases) -> Range | None:
     begin = past_dateline(phrases, 0, len(phrases.words))
     for _ in range(MOST_ADVERBIALS):
+        if phrases.speech.has("contrasting", phrases.form(begin)) and phrases.person(begin + 2):
+            begin += phrases.speech.has("said_nouns", phrases.form(begin + 1))
         if not _adverbial(phrases, begin):
             break
         comma = next((at for at in range(begin, len(phrases.words)) if phrases.form(at) == ","), None)
         if comma is None:
             return None
         begin = comma + 1
+    speech, noun = phrases.speech, phrases.form(begin)
+    words = speech.has("said_nouns", noun) or speech.has("handed_over", noun)
+    begin += words and phrases.person(begin + 1)  # whose answer it is, is spoken of
     found = _with_bearer(phrases, source_after(phrases, begin))
     return None if found is None or phrases.speech.has("things", phrases.form(found.begin)) else found
 

@@ -45,6 +45,14 @@ def medium(phrases: Phrases, begin: int, end: int) -> Range | None:
     return told[1] if told else None
 
 
+def past_day(phrases: Phrases, at: int) -> int:
+    """The word after a date at word `at` that a comma closes ("17 October 2024, …"); `at` where there is none."""
+    if not phrases.form(at).isdigit() or not phrases.speech.has("days", phrases.form(at + 1)):
+        return at
+    comma = at + 2 + phrases.form(at + 2).isdigit()
+    return comma + 1 if phrases.form(comma) == "," else at
+
+
 def relayed(phrases: Phrases, begin: int, end: int) -> tuple[int, Range] | None:
     """The comma and the outlet behind it where words `[begin, end)` close with who reports them ("…, the agency X
     reports")."""

@@ -44,7 +44,10 @@ def full_body(scene: Scene, party: Party, place: int) -> Party:
     if _is_office(scene, party):
         return party
     name = full_organisation(party.name, scene.names, scene.people.knows)
-    if name != party.name and _is_office(scene, Party(entity=None, name=name)):
+    held = name != party.name and _is_office(scene, Party(entity=None, name=name))
+    if held and party.name.isupper() and party.name[0] != name[0].upper():
+        return party  # the short name of the body in an office ("the Secretary of the Boatmen's Union (BU)")
+    if held:
         bearer = scene.people.by_role(name, place)
         return bearer.party if bearer else party
     mention = scene.names.at(place)

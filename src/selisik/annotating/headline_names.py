@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from selisik.annotating.gazetteers import Gazetteer, gazetteer
+from selisik.annotating.gazetteers import PLACE_LISTS, Gazetteer, gazetteer
 from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.name_mentions import NameMention
 from selisik.lang import Pack
@@ -21,6 +21,8 @@ OFTEN, LEAST_PLAIN = 2, 2
 # Letters of the shortest plain word with a capital, one more in small letters: shorter ones stand inside names.
 SHORTEST_PLAIN = 3
 _WORD = re.compile(r"\S+")
+# Behind a word with a capital, what it is called in short ("Badan Legislasi (Baleg)").
+_IN_BRACKETS = re.compile(r"(?<=[a-z]\s)\(\s?([A-Z][A-Za-z]{2,11})\s?\)")
 NO_LISTS = frozenset[str]()
 
 
@@ -28,15 +30,25 @@ def without_headlines(names: Sequence[NameMention], text: str, language: Pack) -
     """The names, a person's without the plain words behind it where the article has the person alone, and any without
     a word before it that only leads to it."""
     lists, leads = gazetteer(language), _leads(language)
+    short = frozenset(_IN_BRACKETS.findall(text)) if "(" in text else NO_LISTS
     alone = Counter(name.cut(text) for name in names if name.kind == "person")
     for name in names:
         words = [*_WORD.finditer(text, name.start, name.end)]
-        if len(words) > 1 and words[0].group().lower() in leads:
+        if len(words) > 1 and (words[0].group().lower() in leads or _is_short(name, words, short, lists)):
             yield replace(name, start=words[1].start())
         elif name.kind == "person" and (size := _own_words([each.group() for each in words], alone, lists)):
             yield replace(name, end=words[size - 1].end(), rule=RULE_HEADLINE)
         else:
             yield name
+
+
+def _is_short(name: NameMention, words: Sequence[re.Match[str]], short: frozenset[str], lists: Gazetteer) -> bool:
+    """Whether a person's name begins with what a body is called in short, by brackets behind its whole name, and what
+    follows is no place, whose body it would be."""
+    if name.kind != "person" or words[0].group() not in short:
+        return False
+    first, second = (lists.alone.get(word.group().lower(), NO_LISTS) for word in words[:2])
+    return not first & PERSON_LISTS and not (second & PLACE_LISTS and not second & PERSON_LISTS)
 
 
 def _own_words(words: Sequence[str], alone: Mapping[str, int], lists: Gazetteer) -> int:

@@ -166,6 +166,8 @@ _LISTS = (
     "hearsay",
     "yet_to_come",
     "relaying",
+    "retorts",
+    "verb_tails",
     "ensuring",
     "stressed",
     "copulas",

@@ -9,6 +9,8 @@ from selisik.annotating.sources import LONGEST_PLAIN_NAME, source_after
 
 # Segments between commas that a description with an address has before its last part.
 LEAST_ADDRESS = 2
+# Segments between commas of a speaker, office and name, and of when or where he or she speaks.
+MOST_SEGMENTS = 3
 # Words before a verb in which its subject may begin.
 LONGEST_LEAD = 80
 
@@ -20,6 +22,8 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
         end -= 1
     end = _before_date(phrases, end, begin)
     segments = _segments(phrases, max(begin, end - LONGEST_LEAD), end)
+    if 1 < len(segments) <= MOST_SEGMENTS and _circumstance(phrases, segments[-1]):
+        segments[-1] = Range(end, end)  # "X, in his speech said": as if the comma behind it had not been lost
     apart = len(segments) > 1 and segments[-1].begin >= segments[-1].end
     while segments and segments[-1].begin >= segments[-1].end:
         segments.pop()
@@ -34,6 +38,17 @@ def source_before(phrases: Phrases, verb: int, begin: int) -> Range | None:
     if found and found.end < verb and phrases.speech.has("demonstrative", phrases.form(found.end)):
         found = Range(found.begin, found.end + 1)
     return None if found and apart and phrases.verbal(found.end) else found
+
+
+def _circumstance(phrases: Phrases, segment: Range) -> bool:
+    """Whether the words only say where, when or on what occasion: nobody who can speak ends them."""
+    lists, form = phrases.speech.phrases, phrases.form(segment.begin)
+    if form not in lists["inside"] and form not in lists["occasion"]:
+        return False
+    if phrases.speech.has("question_pronouns", phrases.form(segment.begin + 1)) or phrases.has_clause(*segment):
+        return False
+    last = phrases.form(segment.end - 1)
+    return last not in lists["pronouns"] and _last_person(phrases, segment.begin, segment.end) is None
 
 
 def _before_date(phrases: Phrases, end: int, begin: int) -> int:

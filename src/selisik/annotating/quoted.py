@@ -19,6 +19,8 @@ SENTENCE_ENDS = tuple(".?!…,")
 STOPS = tuple(".?!")
 # Words and marks between a quotation and the verb of saying after it.
 LONGEST_LEAD_IN = 5
+# Words of a name between commas behind a description.
+LONGEST_NAME = 5
 # A quotation that stands alone, with no word of saying, is a statement from so many words on.
 SHORTEST_ALONE = 4
 
@@ -122,12 +124,11 @@ def _verb_after_subject(phrases: Phrases, at: int, begin: int) -> Attribution | 
     source = source_after(phrases, begin, begin + LONGEST_SUBJECT)
     if source is None:
         return None
-    apposed = phrases.form(source.end) == "," and any(phrases.form(at) == "," for at in range(*source))
-    cue = source.end + apposed
+    source, cue = _with_apposition(phrases, source)
     while cue < len(phrases.words) and phrases.speech.has("adverbs", phrases.form(cue)):
         cue += 1
     reading = phrases.speech.cues.get(phrases.form(cue))
-    following = phrases.form(cue + 1)
+    following = phrases.form(cue + 1 + phrases.speech.has("verb_tails", phrases.form(cue + 1)))
     if reading is None and phrases.verbal(cue) and following in (".", ","):
         pronoun = source.end == source.begin + 1 and phrases.speech.has("pronouns", phrases.form(source.begin))
         return Attribution(at, cue, source, cue + 1, "quotation-subject-verb") if pronoun else None
@@ -137,6 +138,19 @@ def _verb_after_subject(phrases: Phrases, at: int, begin: int) -> Attribution | 
     if following and following not in ".,;" and not (told or phrases.speech.has("prepositions", following)):
         return None
     return Attribution(at, cue, source, cue + 1, "quotation-subject-verb")
+
+
+def _with_apposition(phrases: Phrases, source: Range) -> tuple[Range, int]:
+    """The source with a name that a comma closes behind it ("the lawyer for X, Y, said"), and the word after both."""
+    if phrases.form(source.end) != ",":
+        return source, source.end
+    if any(phrases.form(at) == "," for at in range(*source)):
+        return source, source.end + 1
+    end = source.end + 1
+    while phrases.capital(end) and end <= source.end + LONGEST_NAME:
+        end += 1
+    named = phrases.form(end) == "," and end > source.end + 1
+    return (Range(source.begin, end), end + 1) if named else (source, source.end)
 
 
 def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
@@ -157,6 +171,8 @@ def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
             break
     if stopped and not colon and phrases.verbal(last) and quotes_sentence(phrases, at):
         return Attribution(at, last, source_before(phrases, last, begin), at + 1, "verb-quotation")
+    if stopped and quotes_sentence(phrases, at) and (found := _by_noun(phrases, last, at, begin)):
+        return found
     source = source_after(phrases, begin, last + 1) if colon and last >= begin else None
     if source is None or not _speaks(phrases, source):
         return None
@@ -164,6 +180,17 @@ def _cue_before(phrases: Phrases, at: int, begin: int) -> Attribution | None:
         (each for each in range(*source) if phrases.speech.has("basis_nouns", phrases.form(each))), source.begin
     )
     return Attribution(at, None, Range(noun, source.end), at + 1, "colon-quotation")
+
+
+def _by_noun(phrases: Phrases, noun: int, at: int, begin: int) -> Attribution | None:
+    """`X answered with the words, "…"`: a verb, and a noun of saying right before the quotation."""
+    if not any(phrases.speech.has(each, phrases.form(noun)) for each in ("said_nouns", "retorts")):
+        return None
+    for verb in range(noun - 1, max(begin, noun - LONGEST_LEAD_IN), -1):
+        if phrases.verbal(verb):
+            source = source_before(phrases, verb, begin)
+            return Attribution(at, verb, source, at + 1, "noun-quotation") if source else None
+    return None
 
 
 def _opening(phrases: Phrases, cue: int, last: int, at: int, begin: int) -> Attribution | None:

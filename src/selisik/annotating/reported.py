@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selisik.annotating.asides import aside, may_follow, participle
-from selisik.annotating.circumstances import medium_name, relayed
+from selisik.annotating.circumstances import medium_name, past_day, relayed
 from selisik.annotating.clauses import (
     SHORTEST_CLAUSE,
     Parenthesis,
@@ -16,6 +16,7 @@ from selisik.annotating.clauses import (
     joining_words,
     joins,
     names_somebody,
+    sentence_end,
 )
 from selisik.annotating.complements import asks_something, fits, is_admitted, speaks
 from selisik.annotating.lexicon import Cue, Takes
@@ -303,15 +304,39 @@ def _cited(phrases: Phrases, at: int, begin: int) -> Report | None:
     if name and head < at and phrases.form(at - 1) == "," and phrases.has_clause(begin, at - 1):
         first = begin + joining_words(phrases, begin, at - 1)
         return Report(first, at - 1, at, name, "clause-cited")
+    if name and phrases.speech.has("as", phrases.form(at - 1)) and (told := _as_cited(phrases, at, begin, name)):
+        return told
     name = name if head == at else None
     start = after_comma(phrases, name.end) if name else None
     if name is None or start is None:
         return None
+    start = past_day(phrases, start)
     for place in range(start, len(phrases.words)):
         if phrases.form(place) not in lists["cited"] and (inner := _report_at(phrases, place, start)):
             return inner._replace(medium=name)
     end = clause_end(phrases, start)
     return Report(start, end, at, name, "cited") if end - start >= SHORTEST_CLAUSE else None
+
+
+def _as_cited(phrases: Phrases, at: int, begin: int, name: Range) -> Report | None:
+    """`THING, as X reported on Tuesday, is so`."""
+    comma = at - 2
+    if comma <= begin or phrases.form(comma) != "," or phrases.has_clause(begin, comma):
+        return None
+    told = (phrases.speech.cues.get(phrases.form(place)) for place in range(name.end, len(phrases.words)))
+    if any(cue is not None and cue.takes and not cue.passive for cue in told):
+        return None
+    rest = next((place + 1 for place in range(name.end, len(phrases.words)) if _closes(phrases, place)), 0)
+    end = sentence_end(phrases)
+    if not 0 < rest < end or not phrases.has_clause(rest, end):
+        return None
+    return Report(begin + joining_words(phrases, begin, comma), end, at, name, "clause-cited-clause")
+
+
+def _closes(phrases: Phrases, at: int) -> bool:
+    """Whether the comma there closes a parenthesis: no day or next outlet follows."""
+    lists = ("days", "joining", "cited", "as")
+    return phrases.form(at) == "," and not any(phrases.speech.has(each, phrases.form(at + 1)) for each in lists)
 
 
 def _based(phrases: Phrases, at: int) -> Report | None:

@@ -30,6 +30,7 @@ class Scene(NamedTuple):
     entities: Mapping[tuple[int, int], str]
     nicknames: Mapping[str, Party]
     bodies: frozenset[str]
+    body_names: frozenset[str]
     last_begin: Mapping[int, int]
 
 
@@ -59,7 +60,9 @@ def scene_of(
     called = nicknames(sentences, people, lexicon, names)
     begins = {each.content.end: each.content.start for each in statements if each.kind != "direct"}
     bodies = frozenset(entity.id for entity in entities if entity.kind == "organisation")
-    return Scene(readable(text, sentences), sentences, starts, names, people, lexicon, places, called, bodies, begins)
+    named = frozenset(each.cut(text) for each in mentions if each.kind == "organisation")
+    read = readable(text, sentences)
+    return Scene(read, sentences, starts, names, people, lexicon, places, called, bodies, named, begins)
 
 
 def _speaks_as_person(party: Party, source: Span, names: KnownNames, lexicon: Speech) -> bool:

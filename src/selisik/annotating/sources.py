@@ -150,7 +150,7 @@ def _apposition(phrases: Phrases, begin: int, comma: int, stop: int) -> bool:
     if first >= stop or phrases.words[first].quotation or opens_adverbial(phrases, first):
         return False
     if phrases.speech.has("joining", phrases.form(first)):
-        return _closes_list(phrases, begin, comma)
+        return _closes_list(phrases, begin, comma) or _pointed_list(phrases, begin, first + 1)
     if phrases.degrees(first, first + 1):
         return True
     role = phrases.form(first) in phrases.speech.phrases["roles"] or nicknaming(phrases, first)
@@ -238,6 +238,14 @@ def _closes_list(phrases: Phrases, begin: int, comma: int) -> bool:
     """Whether ", and Y" ends the list in an office's name ("Minister of A, B, and C")."""
     capitals = phrases.capital(comma - 1) and phrases.capital(comma + 2)
     return capitals and phrases.capital(begin) and _names_office_only(phrases, begin, comma)
+
+
+def _pointed_list(phrases: Phrases, begin: int, at: int) -> bool:
+    """Whether ", and Y" ends a list that a demonstrative closes ("that former player of A, B, and C")."""
+    end = at
+    while phrases.capital(end):
+        end += 1
+    return at < end and phrases.speech.has("demonstrative", phrases.form(end)) and phrases.office(begin)
 
 
 def _names_office_only(phrases: Phrases, begin: int, end: int) -> bool:

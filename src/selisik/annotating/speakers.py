@@ -16,6 +16,7 @@ from selisik.annotating.pairs import is_pair, named_pair, pair_before
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.scenes import Scene, scene_of
+from selisik.annotating.spokespeople import is_body, speaks_for
 from selisik.annotating.turns import OPEN
 from selisik.data import Entity, Party, Sentence, Statement
 from selisik.lang import Pack
@@ -71,11 +72,12 @@ def _leaves_one_open(scene: Scene, statement: Statement) -> bool:
 class _Voices:
     """Who has spoken so far: last of all, last of single persons, last on paper, and who has been quoted."""
 
-    __slots__ = ("last", "one", "paper", "persons", "quoted")
+    __slots__ = ("last", "one", "paper", "person", "persons", "quoted")
 
     def __init__(self) -> None:
         self.last: Party | None = None
         self.one: Party | None = None
+        self.person: Party | None = None
         self.paper: Party | None = None
         self.persons: Counter[str] = Counter()
         self.quoted: set[str] = set()
@@ -91,6 +93,7 @@ class _Voices:
         cited = statement.rule.endswith("cited")
         if party and not cited and _may_be_one(scene, party, statement.content.end):
             self.one = party
+            self.person = party if party.entity and not is_body(scene, party) else self.person
             self.persons[party.name] += 1
 
     def for_body(self) -> Party | None:
@@ -107,11 +110,19 @@ def _resolved(scene: Scene, statements: Sequence[Statement]) -> Iterator[Stateme
             known = voices.for_body() or known
         party = _same_head(scene, statement, voices.last, voices.paper)
         party = party or _speaker(scene, statement, known or voices.paper, end)
+        if _has_clitic(statement) and party and voices.person and party.name not in voices.quoted:
+            own = is_body(scene, party) and speaks_for(scene, voices.person, party)
+            party = voices.person if own else party
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))
         end = statement.content.end
         voices.add(scene, statement, party)
+
+
+def _has_clitic(statement: Statement) -> bool:
+    """Whether nothing but a clitic on the word of saying names the source."""
+    return statement.source is None and statement.cue is not None
 
 
 def _means_one(scene: Scene, statement: Statement) -> bool:
@@ -121,7 +132,7 @@ def _means_one(scene: Scene, statement: Statement) -> bool:
 
 def _of_body(scene: Scene, statement: Statement, last: Party | None) -> bool:
     """Whether a quotation with no more than a clitic follows what a body has said: somebody may speak for it."""
-    clitic = statement.kind == "direct" and statement.source is None and statement.cue is not None
+    clitic = statement.kind == "direct" and _has_clitic(statement)
     return clitic and last is not None and (last.entity in scene.bodies or _is_body_word(scene, last))
 
 
