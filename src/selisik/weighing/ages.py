@@ -1,7 +1,7 @@
-"""Ages, in brackets behind names or told in words: one person has one."""
+"""Ages, in brackets behind names or initials, or told in words: one person has one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Quantity, Span
@@ -18,6 +18,13 @@ YEARS = "year"
 REACH_OF_AGED = 40
 # Shorter names are initials, which many share.
 SHORTEST_NAME = 3
+# Initials have so many letters at most. Who is known by them, or by a noun alone ("this minister"), is one person where
+# his years differ by so few.
+LONGEST_INITIALS = 3
+NEAREST_YEARS = 2
+REACH_OF_THIS = 12
+# What no name begins with marks such a bearer.
+UNNAMED = "?"
 
 
 def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
@@ -32,8 +39,13 @@ def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
         first = next(iter(known), None)
         places = [place for name in known for place in known[name] if told.one(name, first or name)]
         difference = found("number", "contradiction", places, articles, holders)
-        if difference and len(known) == len(held[bearer]):
+        near = not bearer.startswith(UNNAMED) or _are_near([value for _, _, value in places])
+        if difference and near and len(known) == len(held[bearer]):
             yield difference
+
+
+def _are_near(years: Sequence[str]) -> bool:
+    return max(map(float, years)) - min(map(float, years)) <= NEAREST_YEARS
 
 
 def _ages(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
@@ -55,6 +67,31 @@ def _ages(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
         bearer = _bearer(annotated, age, ends)
         if bearer and len(bearer) >= SHORTEST_NAME:
             yield bearer, _place(annotated, age)
+    for age in sorted((*told, *ages.values())):
+        unnamed = _initials(annotated, age) or _noun(annotated, age)
+        if unnamed and not is_of_then(annotated, age):
+            yield f"{UNNAMED}{unnamed}", _place(annotated, age)
+
+
+def _initials(annotated: AnnotatedArticle, age: Quantity) -> str:
+    """The initials right before years of age, or before "aged"; nothing where there are none."""
+    before = tokens(annotated.text, max(0, age.start - REACH_OF_AGED), age.start)
+    code = article_language(annotated).code
+    passed = _list(code, "of_ages") | _list(code, "aged")
+    name = next((mark.text for mark in reversed(before) if is_word(mark) and mark.text.lower() not in passed), "")
+    return name if name.isalpha() and name.isupper() and len(name) <= LONGEST_INITIALS else ""
+
+
+def _noun(annotated: AnnotatedArticle, age: Quantity) -> str:
+    """The noun of "this minister, aged 65", in small letters; nothing where nobody is told so."""
+    code = article_language(annotated).code
+    behind = tokens(annotated.text, age.end, age.end + REACH_OF_THIS)
+    before = [mark.text for mark in tokens(annotated.text, max(0, age.start - REACH_OF_AGED), age.start)]
+    if not behind or behind[0].text.lower() not in _list(code, "this"):
+        return ""
+    said = len(before) > 1 and before[-1] in _list(code, "aged")
+    noun = before[-2] if said else "".join(before[-1:])
+    return noun if noun.islower() and (said or noun in _list(code, "men")) else ""
 
 
 def _place(annotated: AnnotatedArticle, age: Quantity) -> Place:

@@ -22,6 +22,10 @@ FEWEST_NEAR = 2
 # other more, for they may be of two events.
 FEWEST_SHARED = 4
 FEWEST_SHARED_FAR = 8
+# Years are written so; between two of them stand so many words at most.
+YEAR_LENGTH = 4
+CENTURIES = ("19", "20")
+WIDEST_RANGE = 4
 # The part of a day stands within so many characters behind it.
 REACH_OF_PART = 10
 # More of them in a story than this say nothing new.
@@ -45,6 +49,7 @@ def period_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
     told = happenings(articles)
     readers: tuple[tuple[About, Callable[[AnnotatedArticle], Iterator[Period]]], ...] = (
         ("date", _ranges),
+        ("date", _years),
         ("time", _parts),
     )
     for about, read in readers:
@@ -95,6 +100,29 @@ def _ranges(annotated: AnnotatedArticle) -> Iterator[Period]:
             keys = frozenset(content_keys(annotated.text[start : first.start], code))
             ends = (str(first.value), str(last.value))
             yield Period(annotated.article.id, annotated.article.outlet, span, "/".join(ends), ends, keys)
+
+
+def _years(annotated: AnnotatedArticle) -> Iterator[Period]:
+    """The spans of years that an article writes with both ends, each with the keys of the words around it."""
+    code = article_language(annotated).code
+    marks = tokens(annotated.text)
+    for at, mark in enumerate(marks):
+        if _is_year(mark.text):
+            words = [each.text.lower() for each in marks[at + 1 : at + 1 + WIDEST_RANGE]]
+            length = _phrases(code, "range").at(words, 0)
+            last = marks[at + 1 + length] if length and at + 1 + length < len(marks) else mark
+            if _is_year(last.text) and int(last.text) > int(mark.text):
+                span = Span(mark.start, last.end)
+                sentence = _sentence(annotated, span)
+                start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
+                told = annotated.text[start : span.start], annotated.text[span.end : end]
+                keys = frozenset(key for each in told for key in content_keys(each, code))
+                ends = (mark.text, last.text)
+                yield Period(annotated.article.id, annotated.article.outlet, span, "/".join(ends), ends, keys)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == YEAR_LENGTH and word.isdigit() and word[:2] in CENTURIES
 
 
 def _parts(annotated: AnnotatedArticle) -> Iterator[Period]:
