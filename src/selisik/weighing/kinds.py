@@ -40,6 +40,7 @@ class Kind:
     shared: int
     bearer: bool
     single: bool
+    framed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def _code(articles: Articles) -> str:
 
 
 def _named_in(held: Mapping[str, Sequence[Filled]], articles: Articles, kind: Kind) -> dict[str, frozenset[int]]:
-    """The members that each article names anywhere, or, of a person, of that person."""
-    if kind.bearer:
+    """The members that each article names anywhere, or, of a person, of that person, or in the kind's frame only."""
+    if kind.bearer or kind.framed:
         return {name: frozenset(each.member for each in held[name]) for name in held}
     words = {name: [mark.text.lower() for mark in tokens(articles[name].text)] for name in held}
     return {name: frozenset(member for _, _, member in _members(words[name], kind)) for name in held}
@@ -201,4 +202,5 @@ def _kind(about: About, table: Mapping[str, Any]) -> Kind:
         shared=table.get("shared", FEWEST_SHARED),
         bearer=table.get("bearer", False),
         single=table.get("single", False),
+        framed=table.get("framed", False),
     )
