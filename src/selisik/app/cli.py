@@ -130,11 +130,9 @@ def stories(
         raise typer.Exit
     if archive:
         _check(archive)
-    given = inputs or []
-    if archive:
-        print_lines(lines(_added(digested_inputs(given, problems, workers), archive)))
+        print_lines(lines(_added(digested_inputs(inputs or [], problems, workers), archive)))
     else:
-        packed = packed_inputs(given, problems, workers)
+        packed = packed_inputs(inputs or [], problems, workers)
         print_lines(lines(spooled_stories(packed, counted=partial(Works(), "articles grouped"))))
     raise typer.Exit(problems.code)
 

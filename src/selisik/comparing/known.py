@@ -21,7 +21,7 @@ MANY_ARTICLES = 250
 
 # An article, by its id or, where it is none of these, as it is, and the ids of those it is to be weighed against.
 Asked = tuple[str | Digest, Sequence[str]]
-# The odds of a pair, and whether the two are one bulletin of two days.
+# The odds of a pair, and whether the two are of one bulletin or series.
 Weighed = tuple[float, bool]
 
 

@@ -20,7 +20,7 @@ from selisik.comparing.terms import NO_WORDS, WordCounts, count_words, discount_
 LEARNED_AGAIN = 3
 LEARNED_EVERY = 640
 
-# What an article was weighed against: the other's id, the odds, and whether the two are one bulletin of two days.
+# What an article was weighed against: the other's id, the odds, and whether the two are of one bulletin or series.
 Tie = tuple[str, float, bool]
 
 

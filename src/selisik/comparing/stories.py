@@ -156,7 +156,7 @@ def _grouped(shelf: Shelf, told: Callable[[int], None] = lambda count: None) -> 
 
 
 def _placed(ordered: Sequence[Shelved]) -> tuple[dict[Pair, float], frozenset[Pair]]:
-    """The odds of pairs by their places, and which pairs are one bulletin of two days."""
+    """The odds of pairs by their places, and which pairs are of one bulletin or series."""
     place = {each.id: at for at, each in enumerate(ordered)}
     odds, bulletins = dict[Pair, float](), set[Pair]()
     for at, each in enumerate(ordered):
