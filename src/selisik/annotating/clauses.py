@@ -137,7 +137,8 @@ def says_beside(phrases: Phrases, at: int) -> int | None:
     if not (speech.has("adding", phrases.form(at)) or speech.has("accompanying", phrases.form(at))):
         return None
     cue = speech.cues.get(phrases.form(at + 1))
-    that = cue is not None and cue.takes is Takes.EITHER and speech.has("complementiser", phrases.form(at + 2))
+    marks = speech.has("supplementing", phrases.form(at + 1)) or speech.has("complementiser", phrases.form(at + 2))
+    that = cue is not None and cue.takes is Takes.EITHER and marks
     told = cue is not None and (cue.takes is Takes.CLAUSE or that) and not cue.passive
     return at + 1 if told and bool(speech.phrases["verbal"]) else None
 

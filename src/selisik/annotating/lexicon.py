@@ -167,6 +167,7 @@ _LISTS = (
     "yet_to_come",
     "relaying",
     "retorts",
+    "supplementing",
     "verb_tails",
     "ensuring",
     "stressed",

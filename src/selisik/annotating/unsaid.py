@@ -1,5 +1,6 @@
 """Verbs of saying that report nothing: what is tried, yet to come or denied, or said to somebody and left at that."""
 
+from selisik.annotating.lexicon import Takes
 from selisik.annotating.phrases import Phrases, Range
 
 # Words on when something was said that end a sentence.
@@ -9,7 +10,8 @@ LONGEST_WHEN = 5
 def only_meant(phrases: Phrases, at: int, begin: int) -> bool:
     """Whether the verb is tried, due or yet to come: nothing has been said."""
     speech, ensures = phrases.speech, phrases.speech.has("ensuring", phrases.form(at))
-    if speech.has("yet_to_come", phrases.form(at - 1)) and speech.has("hearsay", phrases.form(at - 2)):
+    asks = (cue := speech.cues.get(phrases.form(at))) is not None and cue.takes is Takes.REQUEST
+    if speech.has("yet_to_come", phrases.form(at - 1)) and (asks or speech.has("hearsay", phrases.form(at - 2))):
         return True
     at -= 1
     if ensures and speech.has("joining", phrases.form(at)):
