@@ -1,5 +1,6 @@
 """WARC records (ISO 28500), one after another; a damaged one is said and the next goes on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from selisik.reading.limits import ARTICLE_BYTES
 from selisik.reading.members import Damage, MemberEnd, Piece, unpacked
 
 _OPENING = b"WARC/"
+_LINE_ENDS = re.compile(rb"[\r\n]+")
 # The headers of a record or of a response; a longer line is no header.
 HEAD_BYTES = 65_536
 # A body is kept up to one byte more than can be an article, with its own headers.
@@ -101,9 +103,18 @@ class _Source:
 
     def line_with_words(self, opening: bytes = b"") -> bytes:
         """The next line that is not blank and has this opening; empty where the member ends."""
+        self._past_line_ends()
         while (line := self.line()) and not (line.strip() and line.startswith(opening)):
-            pass
+            self._past_line_ends()
         return line
+
+    def _past_line_ends(self) -> None:
+        """Over empty lines, of which a packed file may hold millions, many at once."""
+        while self.has_more():
+            found = _LINE_ENDS.match(self._block, self._at)
+            if found is None:
+                return
+            self._at = found.end()
 
 
 def warc_records(stream: BinaryIO, where: str) -> Iterator[Record | Problem]:
