@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.data.briefs import About
 from selisik.lang import Pack, Token, tokens
+from selisik.weighing.coordinates import NEAR_DEGREES, find_coordinates
 from selisik.weighing.found import Articles, Found, Holders, found
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import content_keys
@@ -18,9 +19,7 @@ from selisik.weighing.units import article_language
 _CLOCK = re.compile(r"([01]?\d|2[0-3])([.:])([0-5]\d)\2([0-5]\d)")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,4})?")
 _POST = re.compile(r"(\d{1,4})(?:/\d{3})?[A-Za-z]?")
-# A corrected epicentre stays within so many degrees, and its distance from a town within this part of the larger one:
-# what is further off is another quake.
-NEAR_DEGREES = 0.5
+# A corrected distance from a town stays within this part of the larger one: what is further off is another quake.
 NEAR_DISTANCE = 0.34
 # Between a distance and the town stand so many words at most, the direction apart.
 REACH = 3
@@ -115,27 +114,9 @@ def _seconds(annotated: AnnotatedArticle, marks: Sequence[Token], _: str) -> Ite
             yield Point(annotated.article.id, minute, (float(clock[4]),), 0, Span(mark.start, mark.end))
 
 
-def _coordinates(annotated: AnnotatedArticle, marks: Sequence[Token], code: str) -> Iterator[Point]:
-    """A latitude and the longitude right behind it, each before the name of its half of the globe."""
-    latitudes, longitudes = _named(code, "latitudes"), _named(code, "longitudes")
-    last: tuple[Token, str, int] | None = None
-    for at, mark in enumerate(marks if latitudes else ()):
-        if not _NUMBER.fullmatch(mark.text):
-            continue
-        behind = at + 1 + (at + 1 < len(marks) and marks[at + 1].text == "°")
-        ahead = [each.text.lower() for each in marks[behind : behind + REACH]]
-        latitude, longitude = _at_head(latitudes, ahead), _at_head(longitudes, ahead)
-        if latitude:
-            last = (mark, latitude, at)
-        elif longitude and last and at - last[2] <= 2 * REACH:
-            numbers = _number(last[0].text), _number(mark.text)
-            digits = min(_digits(last[0].text), _digits(mark.text))
-            span = Span(last[0].start, marks[behind - 1 + longitudes[longitude].at(ahead, 0)].end)
-            yield Point(annotated.article.id, f"{last[1]} {longitude}", numbers, digits, span)
-
-
-def _at_head(named: Mapping[str, Phrases], words: Sequence[str]) -> str:
-    return next((name for name, each in named.items() if words and each.at(words, 0)), "")
+def _coordinates(annotated: AnnotatedArticle, _: Sequence[Token], __: str) -> Iterator[Point]:
+    for each in find_coordinates(annotated):
+        yield Point(annotated.article.id, each.half, each.degrees, each.digits, each.span)
 
 
 def _distances(annotated: AnnotatedArticle, marks: Sequence[Token], code: str) -> Iterator[Point]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, is_word, tokens
+from selisik.weighing.coordinates import Coordinates, find_coordinates
 from selisik.weighing.occurrences import Occurrence
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import bare, empty_words
@@ -120,22 +121,31 @@ def _is_rate(each: Occurrence, annotated: AnnotatedArticle) -> bool:
 
 def happenings(articles: Mapping[str, AnnotatedArticle]) -> "Happenings":
     """Which of the articles may tell one happening."""
-    return Happenings({name: _named(annotated) for name, annotated in articles.items()})
+    return Happenings(
+        {name: _named(annotated) for name, annotated in articles.items()},
+        {name: tuple(find_coordinates(annotated)) for name, annotated in articles.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """The names that each article gives, in small letters."""
+    """The names that each article gives, in small letters, and the coordinates."""
 
     names: Mapping[str, frozenset[str]]
+    points: Mapping[str, tuple[Coordinates, ...]] = field(default_factory=dict)
 
     def one(self, a: str, b: str) -> bool:
         """Whether two articles share enough of their names to tell one happening; few names tell nothing.
+
+        Articles that both give coordinates, and none alike, tell two quakes.
 
         >>> names = {"a": frozenset({"budi", "ani", "sendang"}), "b": frozenset({"citra", "dewi", "lengkong"})}
         >>> Happenings(names).one("a", "b")
         False
         """
+        here, there = self.points.get(a, ()), self.points.get(b, ())
+        if here and there and not any(one.is_near(other) for one in here for other in there):
+            return False
         fewer = min(len(self.names[a]), len(self.names[b]))
         return fewer < FEWEST_NAMES or len(self.names[a] & self.names[b]) >= SHARED_NAMES * fewer
 
