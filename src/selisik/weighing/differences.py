@@ -20,6 +20,7 @@ from selisik.weighing.frames import frame_differences
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
+from selisik.weighing.offices import office_differences, road_differences
 from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.people import alias_differences, letters_differences, rank_differences, spelling_differences
 from selisik.weighing.periods import period_differences
@@ -74,6 +75,8 @@ def find_differences(
         stage_differences(read, claims, holders),
         denial_differences(read, claims, entities, holders),
         rank_differences(read, holders),
+        office_differences(read, holders),
+        road_differences(read, holders),
         alias_differences(read, holders),
         letters_differences(read, holders),
         (
