@@ -17,6 +17,8 @@ from selisik.lang import Pack, Token, Tokens
 
 # Letters of the shortest name that something is glued behind, and of the shortest verb and plain word that are.
 SHORTEST_HEAD, SHORTEST_VERB, SHORTEST_PLAIN = 4, 6, 4
+# Letters of the shortest foreign word in small letters that a name is glued to.
+SHORTEST_FOREIGN = 6
 # Letters of a small word behind a plain one that may end a longer word by chance.
 SHORTEST_TAIL = 2
 # A word that the article has so often is whole: a space is lost once, where a link was.
@@ -103,7 +105,8 @@ class Glued:
         state = behind and goes_on and "country" in lists
         if form in self.table.before or office or state:
             return first.end()
-        plain = len(form) >= SHORTEST_HEAD and form in self.lists.ordinary and form not in self.table.brands
+        known = form in self.lists.ordinary or (len(form) >= SHORTEST_FOREIGN and word[0].islower())
+        plain = len(form) >= SHORTEST_HEAD and known and form not in self.table.brands
         return first.end() if plain and goes_on and self._begins_with_name(word[first.end() :]) else 0
 
     def _begins_with_name(self, rest: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from selisik.annotating.gazetteers import PLACE_LISTS, Gazetteer, gazetteer
+from selisik.annotating.lexicon import speech
 from selisik.annotating.name_forms import PERSON_LISTS
 from selisik.annotating.name_mentions import NameMention
 from selisik.lang import Pack
@@ -31,9 +32,13 @@ def without_headlines(names: Sequence[NameMention], text: str, language: Pack) -
     a word before it that only leads to it."""
     lists, leads = gazetteer(language), _leads(language)
     short = frozenset(_IN_BRACKETS.findall(text)) if "(" in text else NO_LISTS
+    groups, moods = speech(language).phrases["plural_heads"], _moods(language)
     alone = Counter(name.cut(text) for name in names if name.kind == "person")
     for name in names:
         words = [*_WORD.finditer(text, name.start, name.end)]
+        crowd = name.kind == "person" and len(words) > 1 and words[0].group().lower() in groups
+        if crowd and _is_crowd(words[1:], moods, lists):
+            continue
         if len(words) > 1 and (words[0].group().lower() in leads or _is_short(name, words, short, lists)):
             yield replace(name, start=words[1].start())
         elif name.kind == "person" and (size := _own_words([each.group() for each in words], alone, lists)):
@@ -49,6 +54,11 @@ def _is_short(name: NameMention, words: Sequence[re.Match[str]], short: frozense
         return False
     first, second = (lists.alone.get(word.group().lower(), NO_LISTS) for word in words[:2])
     return not first & PERSON_LISTS and not (second & PLACE_LISTS and not second & PERSON_LISTS)
+
+
+def _is_crowd(words: Sequence[re.Match[str]], moods: frozenset[str], lists: Gazetteer) -> bool:
+    """Whether the words behind that of a crowd say how it feels or what it does ("Residents Panic")."""
+    return all(word.group().lower() in moods or _is_plain(word.group(), lists) for word in words)
 
 
 def _own_words(words: Sequence[str], alone: Mapping[str, int], lists: Gazetteer) -> int:
@@ -75,3 +85,8 @@ def _is_plain(word: str, lists: Gazetteer) -> bool:
 @cache
 def _leads(language: Pack) -> frozenset[str]:
     return frozenset(language.table("names").get("edges", {}).get("leads", ()))
+
+
+@cache
+def _moods(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("names").get("crowds", {}).get("moods", ()))

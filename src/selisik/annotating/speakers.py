@@ -342,7 +342,8 @@ def _new_subject(scene: Scene, end: int, place: int) -> Party | None:
         if not party or at >= place or _spoken_of(scene, party, end) or (end and suffers(phrases, found.end)):
             continue
         if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
-            return bearer.party
+            short = scene.people.called_short(bearer.name, at) if bearer.name == party.name else None
+            return (short or bearer).party
         if _described_name(phrases, found, party):
             return party
     return None
