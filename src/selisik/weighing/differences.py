@@ -14,6 +14,7 @@ from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, counted_at
+from selisik.weighing.day_hours import hour_differences
 from selisik.weighing.denials import denial_differences
 from selisik.weighing.found import Articles, Found, Holders, Place, found, in_order_told, with_latest
 from selisik.weighing.frames import frame_differences
@@ -67,6 +68,7 @@ def find_differences(
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
         point_differences(read, holders),
+        hour_differences(read, holders),
         score_differences(read, holders),
         winner_differences(read, holders),
         place_differences(read, holders),

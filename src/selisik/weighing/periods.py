@@ -50,7 +50,7 @@ def period_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
     readers: tuple[tuple[About, Callable[[AnnotatedArticle], Iterator[Period]]], ...] = (
         ("date", _ranges),
         ("date", _years),
-        ("time", _parts),
+        ("time", parts_of_days),
     )
     for about, read in readers:
         held = [each for name in sorted(articles) if not is_table(articles[name]) for each in read(articles[name])]
@@ -125,7 +125,7 @@ def _is_year(word: str) -> bool:
     return len(word) == YEAR_LENGTH and word.isdigit() and word[:2] in CENTURIES
 
 
-def _parts(annotated: AnnotatedArticle) -> Iterator[Period]:
+def parts_of_days(annotated: AnnotatedArticle) -> Iterator[Period]:
     """The days of an article that are told with their part, each with the keys of its sentence."""
     code = article_language(annotated).code
     for each in sorted(annotated.dates):
