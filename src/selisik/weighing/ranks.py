@@ -36,15 +36,26 @@ def place_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
 def _told_together(annotated: AnnotatedArticle) -> Iterator[tuple[float, Place]]:
     """Every telling figure of an article with the place nearest to it, where no other figure is nearer to it."""
     places = list(islice(_places(annotated), MOST_PLACES))
-    figures = [each for each in annotated.quantities if _tells(each)] if places else []
+    figures = _figures(annotated) if places else []
     if not figures or is_table(annotated):
         return
     nearest: dict[float, tuple[int, Place]] = {}
     for span, number in places:
-        gap, value = min((_gap(span, each), float(each.value or 0)) for each in figures)
+        gap, value = min((_gap(span, each), value) for each, value in figures)
         if gap <= WIDEST_GAP and (value not in nearest or gap < nearest[value][0]):
             nearest[value] = gap, (annotated.article.id, span, number)
     yield from ((value, place) for value, (_, place) in sorted(nearest.items()))
+
+
+def _figures(annotated: AnnotatedArticle) -> list[tuple[Span, float]]:
+    """The telling figures of an article, also where one is written again without what it counts."""
+    known: dict[str, float] = {}
+    for each in annotated.quantities:
+        if _tells(each):
+            written = (mark.text for mark in tokens(annotated.text, each.start, each.end) if mark.text[0].isdigit())
+            known[next(written, "")] = float(each.value or 0)
+    again = tokens(annotated.text) if known else ()
+    return [(Span(mark.start, mark.end), known[mark.text]) for mark in again if mark.text in known]
 
 
 def _gap(a: Span, b: Span) -> int:
