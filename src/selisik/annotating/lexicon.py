@@ -277,7 +277,7 @@ def speech(language: Pack) -> Speech:
         openings=triggers.union(offices, *(phrases[each] for each in GLUED_BEFORE)),
         lost_closing=lost,
         clitic=clitic,
-        denial=_any_of(table.get("phrases", {}).get("denial", ())),
+        denial=_any_of(table.get("phrases", {}).get("denial", ()), table.get("phrases", {}).get("no_denial", ())),
         lists=gazetteer(language),
         glued=_after_letters(gluable),
         gluable=gluable,
@@ -291,10 +291,12 @@ def _after_letters(verbs: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z])(?:{'|'.join(verbs)})\b") if verbs else re.compile("(?!)")
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the words or phrases; one that never matches where there are none."""
+def _any_of(words: Iterable[str], idioms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases but at the end of an idiom; one that never matches for no words."""
     forms = sorted(words, key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else re.compile("(?!)")
+    apart = "".join(rf"(?<!\b{re.escape(idiom.rpartition(' ')[0])} )" for idiom in sorted(idioms))
+    any_form = "|".join(map(re.escape, forms))
+    return re.compile(rf"\b{apart}(?:{any_form})\b", re.IGNORECASE) if forms else re.compile("(?!)")
 
 
 def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
