@@ -58,7 +58,9 @@ def score_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
         if at not in seen and against[at]:
             group = sorted({at, *against[at], *(to for other in against[at] for to in against[other])})
             seen.update(group)
-            held = [results[each] for each in group]
+            rivals = [results[each] for each in group]
+            again = (each for each in results if each not in rivals and any(_again(each, other) for other in rivals))
+            held = [*rivals, *again]
             places = [(each.article, each.span, f"{each.score[0]}-{each.score[1]}") for each in held]
             difference = found("number", _reading(held, articles), places, articles, holders)
             if difference:
@@ -70,9 +72,18 @@ def _rivals(a: Result, b: Result) -> bool:
 
     Names are looked for as letters, for a lost space glues them to their neighbours.
     """
-    shared = {name for name in a.names | b.names if name in a.told and name in b.told}
     # An article that goes through earlier matches opens with none of them.
-    return a.score != b.score and (a.leads or b.leads) and len(shared) >= TEAMS and _meets(a, b) and _meets(b, a)
+    return a.score != b.score and (a.leads or b.leads) and _of_one_match(a, b)
+
+
+def _again(a: Result, b: Result) -> bool:
+    """Whether both give one match the same result."""
+    return a.score == b.score and _of_one_match(a, b)
+
+
+def _of_one_match(a: Result, b: Result) -> bool:
+    shared = {name for name in a.names | b.names if name in a.told and name in b.told}
+    return len(shared) >= TEAMS and _meets(a, b) and _meets(b, a)
 
 
 def _meets(a: Result, b: Result) -> bool:
