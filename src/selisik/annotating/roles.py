@@ -42,6 +42,7 @@ class RoleWords:
     joints: frozenset[str]
     openers: frozenset[str]
     capacity: frozenset[str]
+    sources: frozenset[str]
 
 
 class Role(Span, frozen=True):
@@ -68,6 +69,7 @@ def role_words(language: Pack) -> RoleWords:
         joints=frozenset(table.get("role_joints", ())),
         openers=frozenset(table.get("apposition", ())),
         capacity=frozenset(table.get("capacity", ())),
+        sources=frozenset(language.table("statements").get("phrases", {}).get("according", ())),
     )
 
 
@@ -188,12 +190,20 @@ def _after(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
     if first in beside.words.capacity:
         end = _end_of_capacity(beside, begin + 1)
     elif comma and (first in beside.words.openers or beside.title_at(begin)):
-        end = _end_of_clause(beside, begin)
+        end = begin if _opens_content(beside, begin) else _end_of_clause(beside, begin)
     else:
         return
     if end > begin + (first in beside.words.capacity):
         skip = begin + (first in beside.words.capacity)
         yield Role(found[skip].start, found[end - 1].end, name=name)
+
+
+def _opens_content(beside: _Beside, begin: int) -> bool:
+    """Whether what stands behind the comma is what somebody says ("According to Ani, the suspect fled"): no comma ends
+    it, and the sentence opens with the word that names its source."""
+    if beside.found[0].text.lower() not in beside.words.sources:
+        return False
+    return all(token.text != COMMA for token in beside.found[begin:])
 
 
 def _end_of_clause(beside: _Beside, begin: int) -> int:

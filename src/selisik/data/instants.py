@@ -35,6 +35,18 @@ def time_key(published: str | None) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="microseconds") if moment else UNKNOWN_TIME
 
 
+def arrival_key(published: str | None) -> str:
+    """What carriers are put in order by: as `time_key`, but a bare day comes after the times of that day.
+
+    >>> arrival_key("2025-06-10T18:00") < arrival_key("2025-06-10") < arrival_key("2025-06-11T00:00")
+    True
+    """
+    moment = instant_of(published)
+    if moment is None or len((published or "").strip()) > DAY_LENGTH:
+        return time_key(published)
+    return (moment + timedelta(days=1, microseconds=-1)).replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
 def is_before(one: str | None, other: str | None) -> bool:
     """Whether the first is known to be earlier; a bare day says nothing about a time of the same day.
 

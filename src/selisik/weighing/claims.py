@@ -5,7 +5,7 @@ from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
-from selisik.data.instants import time_key
+from selisik.data.instants import arrival_key
 from selisik.weighing.features import Features, Setting, find_features
 from selisik.weighing.joining import join_units
 from selisik.weighing.meaning import Meaning, near_pairs
@@ -54,8 +54,8 @@ def _texts(articles: Sequence[AnnotatedArticle], features: Sequence[Features]) -
 
 
 def _arrival(annotated: AnnotatedArticle) -> tuple[str, str]:
-    """Earliest first; an article without a time comes last, by id."""
-    return time_key(annotated.article.published), annotated.article.id
+    """Earliest first, a bare day after the times of that day; an article without a time comes last, by id."""
+    return arrival_key(annotated.article.published), annotated.article.id
 
 
 def _by_article(dates: Sequence[StoryDate]) -> dict[str, list[StoryDate]]:

@@ -25,13 +25,28 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
     'alleged'
     """
     for status in GRAVITY:
-        entries, but_not = _entries(language.code, status), _but_not(language.code, status)
-        held = (at for at in range(len(words)) if entries.at(words, at) and not but_not.at(words, at))
+        entries = _entries(language.code, status)
+        held = (at for at in range(len(words)) if entries.at(words, at) and not _is_other(words, at, status, language))
         if _marks(language.code, status) & set(words):
             return status
         if not all(_is_undone(words, at, status, language) for at in held):
             return status
     return ASSERTED
+
+
+def _is_other(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+    """Whether a word means something else here: by what it begins, or behind what it stands ("wary of", "said that").
+
+    Where a consequence is told behind it, it is a condition whatever stands before it.
+    """
+    if _but_not(language.code, status).at(words, at):
+        return True
+    behind = bool(at) and _listed(language.code, status, "not_behind").at(words, at - 1)
+    later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
+    if not (behind or later):
+        return False
+    consequence = _listed(language.code, status, "consequence")
+    return not consequence.found(words, at + 1, len(words))
 
 
 def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
