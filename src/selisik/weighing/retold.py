@@ -1,9 +1,10 @@
 """One utterance that two outlets quote, each in words of its own: taken down, or translated, in two ways."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, is_word, tokens
@@ -14,7 +15,8 @@ from selisik.weighing.stems import content_keys
 from selisik.weighing.telling import MOST_LETTERS, Opcode, says_otherwise
 from selisik.weighing.units import article_language
 
-# Sentences that share so many words in a row are looked at; a run leads to its first carriers only.
+# Sentences that share so many words in a row are looked at; a run leads to its first carriers only, and a sentence to
+# the ones with which it shares most runs.
 RUN = 3
 MOST_CARRIERS = 12
 # Shorter sentences say too little to be known again, longer ones are lists or wounds.
@@ -31,6 +33,8 @@ FEWEST_BESIDE = 2
 LEAST_BESIDE = 0.4
 # More words than this in place of others are another thought.
 MOST_REPLACED = 5
+# A pair is compared several times over, and copied sentences pair by pair: so many stay at hand.
+REMEMBERED = 1 << 14
 # What is said weeks apart is said twice.
 NEAREST_DAYS = 3
 _ENDS = ".!?\n"
@@ -118,12 +122,12 @@ def _pairs(lines: Sequence[Line], articles: Articles) -> Iterator[tuple[Line, Li
     """Sentences of one speaker in articles of two outlets that are much the same."""
     carriers: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, each in enumerate(lines):
-        met: dict[int, None] = {}
+        met: Counter[int] = Counter()
         for run in zip(*(each.words[start:] for start in range(RUN)), strict=False):
-            met.update(dict.fromkeys(carriers[run]))
+            met.update(carriers[run])
             if len(carriers[run]) < MOST_CARRIERS and carriers[run][-1:] != [at]:
                 carriers[run].append(at)
-        for other in met:
+        for other in sorted(met, key=lambda each: (-met[each], each))[:MOST_CARRIERS]:
             pair = lines[other], each
             if _may_be_one(*pair, articles) and _same(*pair, FEWEST_SAME, LEAST_SAME):
                 yield pair
@@ -150,13 +154,20 @@ def _beside(pairs: Sequence[tuple[Line, Line]], lines: dict[str, list[Line]]) ->
 
 def _same(a: Line, b: Line, fewest: int, least: float) -> bool:
     """Whether so many words of content that are no names, and so much of all, stand in both in one order."""
+    if len(set(a.words) & set(b.words)) < fewest:
+        return False
     kept = [at for kind, a1, a2, _, _ in _opcodes(a, b) if kind == "equal" for at in range(a1, a2) if a.content[at]]
     plain = [at for at in kept if not at or not a.marks[at].text[0].isupper()]
     return len(plain) >= fewest and len(kept) >= least * min(sum(a.content), sum(b.content))
 
 
 def _opcodes(a: Line, b: Line) -> Sequence[Opcode]:
-    return SequenceMatcher(None, a.words, b.words, autojunk=False).get_opcodes()
+    return _apart(a.words, b.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[Opcode]:
+    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
 def _replaced(a: Line, b: Line, articles: Articles) -> list[Place]:
