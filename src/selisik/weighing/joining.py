@@ -1,16 +1,19 @@
 """The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import Any
 
+from selisik.lang import pack
 from selisik.weighing.agreeing import agreeing_pairs
 from selisik.weighing.alone import stand_alone
 from selisik.weighing.common import counts, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.neighbours import beside
+from selisik.weighing.predicates import states
 from selisik.weighing.related import are_related
-from selisik.weighing.stems import opposed
+from selisik.weighing.stems import key, opposed
 from selisik.weighing.values import ORDINAL, is_day, tells
 from selisik.weighing.visiting import add_visitors
 from selisik.weighing.wording import in_order
@@ -367,6 +370,19 @@ def _apart(a: Set[Any], b: Set[Any]) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
+def _counts_again(a: Features, b: Features) -> bool:
+    """Whether an article says again, in other words, what became of so many ("15 killed", "15 dead")."""
+    counted = [{*filter(counts, each.numbers)} for each in (a, b)]
+    became = a.deeds & b.deeds & _states(a.unit.code)
+    return bool(counted[0]) and counted[0] == counted[1] and bool(became) and not _denied_apart(a, b)
+
+
+@cache
+def _states(code: str) -> frozenset[str]:
+    """The keys of the words for what became of those who are counted."""
+    return frozenset(key(word, code) for word in states(pack(code)))
+
+
 def _linked(
     left: Sequence[int], right: Sequence[int], features: Sequence[Features], scores: Mapping[tuple[int, int], float]
 ) -> float:
@@ -374,7 +390,8 @@ def _linked(
     told = {features[member].unit.article: member for member in left}
     for member in right:
         other = told.get(features[member].unit.article)
-        if other is not None and (min(other, member), max(other, member)) not in scores:
+        apart = other is not None and (min(other, member), max(other, member)) not in scores
+        if other is not None and apart and not _counts_again(features[other], features[member]):
             return 0.0
     pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
     return sum(pair in scores for pair in pairs) / len(pairs)

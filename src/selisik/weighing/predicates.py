@@ -29,6 +29,11 @@ def voice_of(word: str, language: Pack) -> str | None:
     return next((voice for voice, beginnings in voices.items() if word.startswith(tuple(beginnings))), None)
 
 
+def states(language: Pack) -> frozenset[str]:
+    """The words for what became of those who are counted: killed, hurt, gone."""
+    return _list(language.code, "attributes")
+
+
 def is_light(word: str, language: Pack) -> bool:
     """Whether a lower-case verb only leads to another predicate."""
     return word in _list(language.code, "light")
