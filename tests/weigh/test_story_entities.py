@@ -40,6 +40,12 @@ def test_brothers_with_one_surname_stay_apart() -> None:
     ]
 
 
+def test_a_country_s_name_is_nobody_s_short_name() -> None:
+    a = article("a", ("person", "Israel Katwijk", ()), ("person", "Budi Rahmat", ()))
+    b = article("b", ("person", "Israel", ()), ("person", "Budi", ()))
+    assert merged(a, b) == [{"Budi", "Budi Rahmat"}, {"Israel"}, {"Israel Katwijk"}]
+
+
 def test_a_letter_apart_is_one_person_only_where_no_article_has_both() -> None:
     a, b = article("a", ("person", "Budi Prapto", ())), article("b", ("person", "Budi Prapro", ()))
     both = article("c", ("person", "Budi Prapto", ()), ("person", "Budi Prapro", ()))

@@ -92,7 +92,7 @@ class _Writer:
         status = carrier.evidence.status
         tags = f"{wording}, {self._t(f'status.{status}')}" if status != "asserted" else wording
         if carrier.same_as is not None:
-            words = self._t("label.same_as", name=self._outlet(carrier.same_as))
+            words = self._t("label.same_as", name=f"{self._outlet(carrier.same_as)} \\[{carrier.same_as.number}\\]")
         else:
             words = self._said(carrier)
         return f"{self._cite(carrier.source)} ({tags}): {words}"

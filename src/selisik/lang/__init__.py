@@ -1,6 +1,6 @@
 """What a language knows: packs of data files and the tokeniser."""
 
-from selisik.lang.names import Key, fold_name, forms_of, name_key, sounds_alike
+from selisik.lang.names import Key, country_words, fold_name, forms_of, name_key, sounds_alike
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
 from selisik.lang.tokens import Token, Tokens, is_word, tokens, words
 
@@ -10,6 +10,7 @@ __all__ = [
     "Pack",
     "Token",
     "Tokens",
+    "country_words",
     "fold_name",
     "forms_of",
     "is_word",

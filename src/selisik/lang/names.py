@@ -35,6 +35,19 @@ def _letters_only(word: str) -> str:
 
 
 @cache
+def country_words(language: Pack) -> frozenset[str]:
+    """The folded names of countries of one word: alone they mean the country, whoever else is called so.
+
+    >>> from selisik.lang import pack
+    >>> "israel" in country_words(pack("id")), "budi" in country_words(pack("id"))
+    (True, False)
+    """
+    lists = ("countries", "country-names")
+    names = (fold_name(entry.split("\t")[0]) for name in lists for entry in language.entries(name))
+    return frozenset(words[0] for words in names if len(words) == 1)
+
+
+@cache
 def _sounds(language: Pack) -> tuple[tuple[str, str], ...]:
     return tuple((written, heard) for written, heard in language.table("names").get("sounds", ()))
 

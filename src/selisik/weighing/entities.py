@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Entity, StoryEntity, StoryMention
-from selisik.lang import Key, Pack, fold_name, name_key, pack, sounds_alike
+from selisik.lang import Key, Pack, country_words, fold_name, name_key, pack, sounds_alike
 from selisik.lang.packs import LANGUAGES
 
 # A short name that more fuller names than this could stand for is left apart without comparing them all.
@@ -97,7 +97,7 @@ def _short_names(groups: Sequence[list[Found]]) -> list[list[Found]]:
         fuller = (
             [each for each in candidates if words <= set(_words(each))] if len(candidates) <= MOST_CANDIDATES else []
         )
-        if len(fuller) == 1:
+        if len(fuller) == 1 and not words <= country_words(group[0].language):
             fuller[0].extend(group)
             continue
         kept.append(group)

@@ -10,6 +10,7 @@ from typing import Any
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, tokens
 from selisik.lang.calendar import day_of
+from selisik.weighing.clauses import sourced_part
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
@@ -152,7 +153,17 @@ def _meant(
     like = [day for day in right if _slip_of(slips[0], day)]
     told = [(slip, _told_with(slip, read[slip.article])) for slip in slips]
     homes = {day.article for day in like if any(_told_alike(day, slip, keys, read) for slip, keys in told)}
+    if all(_of_source(slip, read[slip.article]) for slip in slips):
+        homes &= {slip.article for slip in slips}
     return [day for day in like if day.article in homes]
+
+
+def _of_source(day: WrittenDay, annotated: AnnotatedArticle) -> bool:
+    """Whether the day only says when the article has something from somewhere: each article has its own."""
+    language = article_language(annotated)
+    held = (each for each in annotated.sentences if each.overlaps(day.span))
+    parts = (sourced_part(tokens(annotated.text, each.start, each.end), language) for each in held)
+    return any(part is not None and part.overlaps(day.span) for part in parts)
 
 
 def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: Mapping[str, AnnotatedArticle]) -> bool:
