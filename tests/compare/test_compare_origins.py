@@ -78,6 +78,16 @@ def test_the_agency_that_both_name_is_the_label() -> None:
     assert [passage.cut(named[0].text) for passage in found.named] == ["dikutip dari Antara"] * 2
 
 
+def test_a_source_named_far_from_what_is_shared_is_not_its_source() -> None:
+    fillings = ("Kebun ke-{} disiram warga sejak subuh.", "Pedagang membuka kios {} di pasar ikan.")
+    apart = [
+        article(name, f"{STATEMENT} {' '.join(map(filling.format, range(30)))} Demikian dikutip dari Antara.")
+        for name, filling in zip("ab", fillings, strict=True)
+    ]
+    (found,) = origins(*apart)
+    assert (found.kind, found.label, found.named) == ("unknown", None, ())
+
+
 def test_a_text_that_very_many_print_is_one_origin() -> None:
     (found,) = origins(*(article(f"a{n:02d}", f"{HARBOUR} Laporan nomor {n} sampai di sini.") for n in range(60)))
     assert len(found.articles) == 60

@@ -32,6 +32,10 @@ ENOUGH = 1.0
 GROUP_ENOUGH = 0.75
 # A text that shares with more others than this is made of what all of them print: more groups would say nothing.
 MOST_ORIGINS = 4
+# A source named this near to a shared passage, in characters, is one that it is from; where so much of the article is
+# shared, or in its credits, any.
+REACH_OF_NAMING = 300
+MOSTLY_SHARED = 0.5
 # Which kind of source an origin is called by when its articles name several.
 KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
 
@@ -171,17 +175,34 @@ def _origin(
     shared: Shared,
 ) -> Origin:
     ids = [each.article.id for each in articles]
+    passages = align_passages(ids, shared)
+    namings = [
+        [naming for naming in found if _is_of(naming, annotated, passages)]
+        for annotated, found in zip(articles, namings, strict=True)
+    ]
     found = [naming for each in namings for naming in each]
     kind, label = _source(namings)
     return Origin(
         id=name,
         articles=tuple(ids),
         first=_earliest(articles),
-        passages=align_passages(ids, shared),
+        passages=passages,
         kind=kind,
         label=label,
         named=tuple(naming.passage for naming in found if naming.label == label),
     )
+
+
+def _is_of(naming: Naming, annotated: AnnotatedArticle, passages: Sequence[Sequence[Passage]]) -> bool:
+    """Whether the named source is that of what is shared, and not of something else in the article."""
+    own = [each for group in passages for each in group if each.article == annotated.article.id]
+    at = naming.passage
+    if any(each.start - REACH_OF_NAMING < at.end and at.start < each.end + REACH_OF_NAMING for each in own):
+        return True
+    if sum(each.end - each.start for each in own) >= MOSTLY_SHARED * len(annotated.text):
+        return True
+    opening = annotated.text[at.start] == "("
+    return opening or any(each.kind == "credit" and each.overlaps(at) for each in annotated.regions)
 
 
 def _source(namings: Sequence[Sequence[Naming]]) -> tuple[OriginKind, str | None]:
