@@ -129,14 +129,18 @@ def _carried_by(claims: Sequence[Claim], read: Articles) -> list[Claim]:
 
 
 def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
-    """Days whose weekday and date cannot both be right, beside the days that were meant, or else the weekdays."""
+    """Days whose weekday and date cannot both be right, beside the days that were meant, or else the weekdays.
+
+    Nobody disputes what is told with the right day: only claims that hold a mistyped one are touched.
+    """
     for slips, meant in mistyped_days([read[name] for name in sorted(read)]):
         places = [_written(day) for day in (*slips, *meant)]
         if not meant:
             places += [(day.article, day.named, str(day.weekday)) for day in slips]
         difference = found("date", "contradiction", places, read, holders)
         if difference:
-            yield difference
+            touched = (claim for day in slips for claim in holders.at(day.article, day.span))
+            yield replace(difference, claims=tuple(dict.fromkeys(touched)))
 
 
 def _written(day: WrittenDay) -> Place:
