@@ -286,11 +286,13 @@ def _acts(words: Sequence[str], language: Pack) -> bool:
 
 
 def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
-    own = [own_status(line.words[part.first : part.last], line.language) for part in parts]
+    words = [line.words[part.first : part.last] for part in parts]
+    own = [own_status(each, line.language) for each in words]
+    reaching = [own_status(each, line.language, reaching=True) for each in words]
     for at in range(1, len(parts)):
         link = parts[at].link
-        if link != "independent" and carries(own[at - 1], link, line.language):
-            own[at] = gravest((own[at], own[at - 1]))
+        if link != "independent" and carries(reaching[at - 1], link, line.language):
+            own[at], reaching[at] = (gravest((each[at], reaching[at - 1])) for each in (own, reaching))
     for at in range(len(parts) - 2, -1, -1):
         head = line.words[parts[at + 1].first : parts[at + 1].first + WIDEST_HEAD]
         back = parts[at + 1].link == "subordinate" and own_status(head, line.language) == own[at + 1]

@@ -7,18 +7,24 @@ from itertools import pairwise
 from selisik.data.briefs import Status
 from selisik.lang import Pack
 from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.predicates import predicate_at
 
 # The gravest first: where several words meet in one clause, the one that an editor must not lose decides.
 GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "planned")
 ASSERTED: Status = "asserted"
 # A negation before a word of these takes the status away; nobody is less alleged or asked for it.
 UNDONE: tuple[Status, ...] = ("denied", "planned")
+# Of these a word in a relative clause tells which thing is meant, and not how the clause is held.
+BESIDE: tuple[Status, ...] = ("alleged", "planned")
 # What became of a plan is said within so many words behind it ("the plan to raise the fare of the trains was refused").
 REACH_OF_REFUSAL = 9
 
 
-def own_status(words: Sequence[str], language: Pack) -> Status:
+def own_status(words: Sequence[str], language: Pack, reaching: bool = False) -> Status:
     """The status that a clause's own words give it (lower-case tokens, marks included).
+
+    With `reaching` the one that they give to what hangs on the clause: a word that only tells which thing is meant
+    ("the man who is suspected of …") may hold for what is told of that thing next.
 
     >>> from selisik.lang import pack
     >>> own_status(["ia", "diduga", "kabur"], pack("id"))
@@ -26,7 +32,11 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
     """
     for status in GRAVITY:
         entries = _entries(language.code, status)
-        held = (at for at in range(len(words)) if entries.at(words, at) and not _is_other(words, at, status, language))
+        held = (
+            at
+            for at in range(len(words))
+            if entries.at(words, at) and not _is_other(words, at, status, language, reaching)
+        )
         if _marks(language.code, status) & set(words):
             return status
         if not all(_is_undone(words, at, status, language) for at in held):
@@ -34,12 +44,14 @@ def own_status(words: Sequence[str], language: Pack) -> Status:
     return ASSERTED
 
 
-def _is_other(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, reaching: bool) -> bool:
     """Whether a word means something else here: by what it begins, or behind what it stands ("wary of", "said that").
 
     Where a consequence is told behind it, it is a condition whatever stands before it.
     """
     if _but_not(language.code, status).at(words, at):
+        return True
+    if status in BESIDE and not reaching and _tells_which(words, at, language):
         return True
     behind = bool(at) and _listed(language.code, status, "not_behind").at(words, at - 1)
     later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
@@ -47,6 +59,13 @@ def _is_other(words: Sequence[str], at: int, status: Status, language: Pack) -> 
         return False
     consequence = _listed(language.code, status, "consequence")
     return not consequence.found(words, at + 1, len(words))
+
+
+def _tells_which(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether a word only tells which thing is meant ("stones thought to be old"), and something else is told."""
+    if at == 0 or not _entries(language.code, "relative").at(words, at - 1):
+        return False
+    return predicate_at(words, language) not in (at, len(words))
 
 
 def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
