@@ -7,7 +7,7 @@ quotes two sources does not make them one; what such a text shares with the othe
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from selisik.comparing.aligning import Pair, Shared, align_passages, pair_places
 from selisik.comparing.clusters import Linkage, join_groups
@@ -176,8 +176,11 @@ def _origin(
 ) -> Origin:
     ids = [each.article.id for each in articles]
     passages = align_passages(ids, shared)
+    own: dict[str, list[Passage]] = defaultdict(list)
+    for passage in chain.from_iterable(passages):
+        own[passage.article].append(passage)
     namings = [
-        [naming for naming in found if _is_of(naming, annotated, passages)]
+        [naming for naming in found if _is_of(naming, annotated, own[annotated.article.id])]
         for annotated, found in zip(articles, namings, strict=True)
     ]
     found = [naming for each in namings for naming in each]
@@ -193,9 +196,8 @@ def _origin(
     )
 
 
-def _is_of(naming: Naming, annotated: AnnotatedArticle, passages: Sequence[Sequence[Passage]]) -> bool:
-    """Whether the named source is that of what is shared, and not of something else in the article."""
-    own = [each for group in passages for each in group if each.article == annotated.article.id]
+def _is_of(naming: Naming, annotated: AnnotatedArticle, own: Sequence[Passage]) -> bool:
+    """Whether the named source is that of the article's `own` shared passages, and not of something else in it."""
     at = naming.passage
     if any(each.start - REACH_OF_NAMING < at.end and at.start < each.end + REACH_OF_NAMING for each in own):
         return True

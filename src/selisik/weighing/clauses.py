@@ -20,6 +20,8 @@ FEWEST_NAMING = 5
 FEWEST_TOKENS = 4
 # A bracket that has not closed after this many tokens is not read as one.
 LONGEST_BRACKET = 40
+# No subject waits for its verb for more tokens than this.
+LONGEST_WAIT = 200
 # A condition that opens a clause stands among its first words.
 WIDEST_HEAD = 2
 # A bracket or quotation that a clause opens closes within so many marks behind its last word.
@@ -261,9 +263,11 @@ def _merged(parts: Sequence[_Part], line: _Line) -> list[_Part]:
 
 def _predicates(before: _Part, part: _Part, line: _Line) -> bool:
     """Whether a verb behind a place or a date between commas is the predicate that the words before them wait for."""
-    own = line.words[before.head : before.last]
-    if part.link != "coordinate" or not is_verb(line.words[part.first], line.language):
+    if part.link != "coordinate" or before.last - before.head > LONGEST_WAIT:
         return False
+    if not is_verb(line.words[part.first], line.language):
+        return False
+    own = line.words[before.head : before.last]
     ends = next((mark.text for mark in reversed(line.marks[before.first : before.last - 1])), "")
     apposed = ends[:1].isupper() or ends[:1].isdigit() or ends == ")"
     return apposed and predicate_at([*own, line.words[part.first]], line.language) >= len(own)

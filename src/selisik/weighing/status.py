@@ -30,12 +30,13 @@ def own_status(words: Sequence[str], language: Pack, reaching: bool = False) -> 
     >>> own_status(["ia", "diduga", "kabur"], pack("id"))
     'alleged'
     """
+    # Sought once for all words that stand in relative clauses, and not at all where none can.
+    beside = not reaching and not _relatives(language.code).isdisjoint(words)
+    main = predicate_at(words, language) if beside else len(words)
     for status in GRAVITY:
         entries = _entries(language.code, status)
         held = (
-            at
-            for at in range(len(words))
-            if entries.at(words, at) and not _is_other(words, at, status, language, reaching)
+            at for at in range(len(words)) if entries.at(words, at) and not _is_other(words, at, status, language, main)
         )
         if _marks(language.code, status) & set(words):
             return status
@@ -44,14 +45,14 @@ def own_status(words: Sequence[str], language: Pack, reaching: bool = False) -> 
     return ASSERTED
 
 
-def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, reaching: bool) -> bool:
+def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, main: int) -> bool:
     """Whether a word means something else here: by what it begins, or behind what it stands ("wary of", "said that").
 
     Where a consequence is told behind it, it is a condition whatever stands before it.
     """
     if _but_not(language.code, status).at(words, at):
         return True
-    if status in BESIDE and not reaching and _tells_which(words, at, language):
+    if status in BESIDE and _tells_which(words, at, language, main):
         return True
     behind = bool(at) and _listed(language.code, status, "not_behind").at(words, at - 1)
     later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
@@ -61,11 +62,9 @@ def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, rea
     return not consequence.found(words, at + 1, len(words))
 
 
-def _tells_which(words: Sequence[str], at: int, language: Pack) -> bool:
-    """Whether a word only tells which thing is meant ("stones thought to be old"), and something else is told."""
-    if at == 0 or not _entries(language.code, "relative").at(words, at - 1):
-        return False
-    return predicate_at(words, language) not in (at, len(words))
+def _tells_which(words: Sequence[str], at: int, language: Pack, main: int) -> bool:
+    """Whether a word only tells which thing is meant ("stones thought to be old"), and `main` tells something else."""
+    return at > 0 and words[at - 1] in _relatives(language.code) and main not in (at, len(words))
 
 
 def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
@@ -173,6 +172,11 @@ def _but_not(code: str, name: str) -> Phrases:
 @cache
 def _entries(code: str, name: str) -> Phrases:
     return phrases(tuple(Pack(code).table("status").get(name, {}).get("words", ())))
+
+
+@cache
+def _relatives(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("status").get("relative", {}).get("words", ()))
 
 
 @cache
