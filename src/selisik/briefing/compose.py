@@ -13,7 +13,7 @@ def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], wei
     ordered = sorted(articles, key=lambda each: each.article.id)
     brief = Brief(
         made_by=made_by,
-        story=_headline(ordered, origins, weighed.date),
+        story=_headline(ordered, origins, weighed),
         articles=tuple(_quoted(each) for each in ordered),
         origins=tuple(origins),
         claims=weighed.claims,
@@ -28,14 +28,14 @@ def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], wei
     return sealed(brief)
 
 
-def _headline(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], date: str | None) -> Headline:
+def _headline(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], weighed: Weighed) -> Headline:
     known = {each.article.outlet for each in articles if each.article.outlet}
     grouped = {article for origin in origins for article in origin.articles}
-    title, title_of = strongest_title(articles)
+    title, title_of = strongest_title(articles, weighed.differences)
     return Headline(
         title=title,
         title_of=title_of,
-        date=date,
+        date=weighed.date,
         articles=len(articles),
         outlets=len(known),
         outlets_unknown=sum(not each.article.outlet for each in articles),
