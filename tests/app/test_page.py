@@ -223,3 +223,21 @@ def test_nobody_is_called_earliest_where_no_time_is_known() -> None:
     first = catalogue("id")["wording"]["first"]
     assert f"({first})" in markdown(made, "id")
     assert f"({first})" not in markdown(timeless, "id")
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_more_origins_of_a_claim_than_of_the_whole_story_are_explained(ui: str) -> None:
+    made = unsealed()
+    more = replace(made.claims[0], origins=made.story.origins + 1)
+    said = catalogue(ui)["label"]["origins_in_part"]
+    for write in (page, markdown):
+        assert said not in write(made, ui)
+        assert said in write(replace(made, claims=(more, *made.claims[1:])), ui)
+
+
+def test_a_country_has_no_dot_on_the_map() -> None:
+    made = unsealed()
+    wide = tuple(replace(each, area=True) for each in made.places)
+    assert 'circle class="point"' in page(made)
+    assert 'circle class="area"' in page(replace(made, places=wide))
+    assert 'circle class="point"' not in page(replace(made, places=wide))

@@ -60,20 +60,53 @@ def test_the_order_of_arrival_does_not_matter() -> None:
     assert merge_entities([a, b]) == merge_entities([b, a])
 
 
-def place(id: str, name: str, *aliases: str) -> StoryEntity:
-    return StoryEntity(id=id, kind="place", name=name, aliases=aliases, mentions=(StoryMention(0, 1, article="a"),))
+def located(*texts: str, names: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """The places of these names in the texts, each with its rounded coordinates."""
+    read = [
+        annotate_article(Article(id=f"a{at}", text=text, sha256=text_hash(text), language="id"))
+        for at, text in enumerate(texts)
+    ]
+    entities = [
+        StoryEntity(
+            id=name,
+            kind="place",
+            name=name,
+            mentions=tuple(
+                StoryMention(text.find(name), text.find(name) + len(name), article=f"a{at}")
+                for at, text in enumerate(texts)
+                if name in text
+            ),
+        )
+        for name in names
+    ]
+    return [(each.name, round(each.latitude), round(each.longitude)) for each in locate_places(entities, read)]
 
 
 def test_places_are_located_where_the_tables_leave_no_doubt() -> None:
-    a = article("a", ("place", "Bantul", ()))
-    found = locate_places([place("s1", "Korut"), place("s2", "Kota Surabaya"), place("s3", "Antahberantah")], [a])
-    assert [(each.entity, round(each.latitude), round(each.longitude)) for each in found] == [
-        ("s1", 40, 127),
-        ("s2", -7, 113),
-    ]
+    text = "Ia terbang dari Korut ke Kota Surabaya lewat Antahberantah."
+    found = located(text, names=("Korut", "Kota Surabaya", "Antahberantah"))
+    assert found == [("Korut", 40, 127), ("Kota Surabaya", -7, 113)]
 
 
 def test_an_ambiguous_place_stays_open_until_the_story_names_the_country() -> None:
-    a = article("a", ("place", "Hyderabad", ()))
-    assert locate_places([place("s1", "Hyderabad")], [a]) == ()
-    assert len(locate_places([place("s1", "Hyderabad"), place("s2", "Pakistan")], [a])) == 2
+    text = "Banjir melanda Hyderabad di Pakistan."
+    assert located(text, names=("Hyderabad",)) == []
+    assert len(located(text, names=("Hyderabad", "Pakistan"))) == 2
+
+
+def test_a_country_or_a_province_is_on_the_map_only_where_something_is_placed_in_it() -> None:
+    text = "Duta Besar Jepang meninjau gempa di Cile. Presiden RI berduka."
+    assert [name for name, *_ in located(text, names=("Jepang", "Cile", "RI"))] == ["Cile"]
+    others = ("Gempa mengguncang warga di Cile.", "Rumah rusak di Cile, seperti dahulu di Jepang.")
+    assert [name for name, *_ in located(*others, text, names=("Jepang", "Cile"))] == ["Cile"]
+
+
+def test_a_country_s_own_is_not_on_its_map() -> None:
+    assert located("Gempa mengguncang warga di Indonesia.", names=("Indonesia",)) == []
+
+
+def test_the_place_of_a_dateline_is_not_on_the_map() -> None:
+    body = "warga Bogor mengungsi."
+    for head in ("MEDAN - ", "Kabarwareng.com, MEDAN – ", "MEDAN, KABARWARENG.com|-"):
+        assert [name for name, *_ in located(head + "Banjir melanda, " + body, names=("MEDAN", "Bogor"))] == ["Bogor"]
+    assert [name for name, *_ in located("Banjir melanda Medan, " + body, names=("Medan",))] == ["Medan"]

@@ -61,6 +61,8 @@ class _Writer:
             self._n("claims", len(self._shown.brief.claims)),
         ]
         yield from (f"# {in_markdown(story.title)}", "", " · ".join(counts))
+        if self._shown.origins_in_part:
+            yield from ("", self._t("label.origins_in_part"))
         for caution in dict.fromkeys(each.reason for each in self._shown.brief.cautions):
             yield from ("", f"> **{self._t(f'reason.{caution}')}**: {self._t(f'reason_rule.{caution}')}")
 
@@ -232,7 +234,8 @@ class _Writer:
         if not self._shown.brief.places:
             yield self._t("empty.places")
         for place in self._shown.brief.places:
-            yield f"- {in_markdown(place.name)}: {place.latitude:.2f}, {place.longitude:.2f}"
+            wide = f" ({self._t('label.area')})" if place.area else ""
+            yield f"- {in_markdown(place.name)}{wide}: {place.latitude:.2f}, {place.longitude:.2f}"
 
     def _people(self) -> Iterator[str]:
         yield from self._section("people")

@@ -179,6 +179,11 @@ class Shown:
         return tuple(self.lines[each] for each in self.brief.lead if each in self.lines)
 
     @cached_property
+    def origins_in_part(self) -> bool:
+        """Whether a claim has more origins than the whole story: articles that share some text tell it apart."""
+        return any(claim.origins > self.brief.story.origins for claim in self.brief.claims)
+
+    @cached_property
     def speakers(self) -> tuple[Said, ...]:
         """The statements by speaker: those quoted by most articles first, then voices without a name, then nobody."""
         groups: dict[tuple[bool, bool, str], list[Line]] = {}

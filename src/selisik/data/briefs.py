@@ -120,12 +120,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place of the story with its coordinates in degrees (WGS 84)."""
+    """A place of the story with its coordinates in degrees (WGS 84); of an `area`, about those of its middle."""
 
     entity: str
     name: str
     latitude: float
     longitude: float
+    area: bool = False
 
 
 class Caution(Passage, frozen=True, kw_only=True):

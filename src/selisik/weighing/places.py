@@ -1,18 +1,30 @@
 """Where the places of a story lie on the map."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from selisik.data import AnnotatedArticle, Place, StoryEntity
-from selisik.lang import LANGUAGES, fold_name, name_key, pack, shared_entries
+from selisik.data import AnnotatedArticle, Place, Span, StoryEntity
+from selisik.lang import LANGUAGES, Pack, fold_name, is_word, name_key, pack, shared_entries, tokens
+from selisik.weighing.units import article_language
 
 # Where a name is borne by several cities, the text must decide, unless one of them is this much larger than the rest
 # (London on the Thames and London in Ontario).
 FAR_LARGER = 10
 # The country whose places are meant where a report names no country, by the language of the report.
 HOME: Mapping[str, str] = {"id": "ID", "ms": "MY"}
+# What so many articles tell shows its countries and provinces only where more than one places something there.
+SEVERAL = 3
+# A dateline ends so many characters behind its place, with the outlet's name between them at most; before the place
+# stand no more characters than that either.
+LONGEST_DATELINE = 40
+# "Outlet.com, ", then the place.
+_CAPITALS_ALONE = re.compile(r"(?:[^\w\s]|\s|[A-Z0-9]\S*)*")
+_DASH_BEHIND = re.compile(r"(?:[\s,/()|]|[A-Z][\w.]*)*[-–—]|[A-Z]")
+# A place is told beside the word before it, which ends within so many characters.
+LONGEST_BEFORE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +35,55 @@ class Spot:
     longitude: float
     country: str
     population: int = 0
+    area: bool = False
 
 
 def locate_places(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> tuple[Place, ...]:
-    """The places whose coordinates are known beyond doubt; an ambiguous name is left out."""
+    """The places whose coordinates are known beyond doubt; an ambiguous name is left out.
+
+    So are what only datelines name, the readers' own country, and countries and provinces in which nothing is placed:
+    of a body or an office ("the ambassador of …"), or of background in one article of several.
+    """
     language = _language(articles)
+    read = {each.article.id: each for each in articles}
     named = [entity for entity in entities if entity.kind == "place"]
     countries = {code for entity in named for code in [_country(entity, language)] if code}
-    out = []
-    for entity in named:
-        spot = _spot(entity, language, countries)
-        if spot is not None:
-            out.append(Place(entity=entity.id, name=entity.name, latitude=spot.latitude, longitude=spot.longitude))
-    return tuple(out)
+    spots = [(entity, _spot(entity, language, countries)) for entity in named]
+    return tuple(
+        Place(entity=entity.id, name=entity.name, latitude=spot.latitude, longitude=spot.longitude, area=spot.area)
+        for entity, spot in spots
+        if spot is not None and _country(entity, language) != HOME.get(language) and _is_told(entity, spot, read)
+    )
+
+
+def _is_told(entity: StoryEntity, spot: Spot, read: Mapping[str, AnnotatedArticle]) -> bool:
+    """Whether the story tells of the place, and does not only name it."""
+    told = [each for each in entity.mentions if not _is_dateline(each, read[each.article])]
+    if spot.area:
+        told = [each for each in told if _is_placed(each, read[each.article])]
+    return len({each.article for each in told}) > (spot.area and len(read) >= SEVERAL)
+
+
+def _is_dateline(mention: Span, annotated: AnnotatedArticle) -> bool:
+    """Whether the place stands at the head of the report, where it says from where somebody writes."""
+    text = annotated.text
+    begin = next((each.start for each in annotated.regions if each.overlaps(mention)), 0)
+    head = mention.start - begin <= LONGEST_DATELINE and _CAPITALS_ALONE.fullmatch(text, begin, mention.start)
+    return bool(head and _DASH_BEHIND.match(text, mention.end, mention.end + LONGEST_DATELINE))
+
+
+def _is_placed(mention: Span, annotated: AnnotatedArticle) -> bool:
+    """Whether the words before a name place something there: "in", "from", or the comma behind a smaller place."""
+    words = _placing(article_language(annotated))
+    before = tokens(annotated.text, max(0, mention.start - LONGEST_BEFORE), mention.start)
+    if not words or not before:
+        return not words
+    return before[-1].text.lower() in words or not is_word(before[-1])
+
+
+@cache
+def _placing(language: Pack) -> frozenset[str]:
+    return frozenset(language.table("weigh").get("places", {}).get("placing", ()))
 
 
 def _language(articles: Sequence[AnnotatedArticle]) -> str:
@@ -96,13 +144,16 @@ def _country_names(language: str) -> Mapping[tuple[str, ...], str]:
 @cache
 def _country_spots() -> Mapping[str, Spot]:
     rows = (entry.split("\t") for entry in shared_entries("countries"))
-    return {code: Spot(float(latitude), float(longitude), code) for code, latitude, longitude in rows}
+    return {code: Spot(float(latitude), float(longitude), code, area=True) for code, latitude, longitude in rows}
 
 
 @cache
 def _own_places(language: str) -> Mapping[tuple[str, ...], Spot]:
     rows = (entry.split("\t") for entry in shared_entries("places"))
-    spots = [(name, Spot(float(latitude), float(longitude), code)) for name, latitude, longitude, code in rows]
+    spots = [
+        (name, Spot(float(latitude), float(longitude), code, area=bool(area)))
+        for name, latitude, longitude, code, *area in rows
+    ]
     return {key: spot for name, spot in spots for key in (fold_name(name), name_key("place", name, pack(language))[1])}
 
 
