@@ -11,6 +11,7 @@ from typing import get_args
 from selisik.data import AnnotatedArticle, Claim, Difference, Span, StoryDate, StoryEntity
 from selisik.data.briefs import ReadingOfDifference, Status
 from selisik.lang import Pack, is_word, tokens
+from selisik.weighing.acronyms import acronym_differences
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.dates import CLOCK, counted_at
@@ -90,7 +91,12 @@ def find_differences(
         status_differences(read, claims, holders),
     )
     shown = list(listed)
-    late = (age_differences(read, holders), frame_differences(read, holders), retold_differences(read, holders))
+    late = (
+        age_differences(read, holders),
+        frame_differences(read, holders),
+        retold_differences(read, holders),
+        acronym_differences(read, holders),
+    )
     for found_late in late:
         shown += [each for each in found_late if not _told(each, shown)]
     ordered = sorted(
