@@ -9,7 +9,7 @@ from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.predicates import is_verb, predicate_at
-from selisik.weighing.status import ASSERTED, binds_at, carries, gravest, own_status, says
+from selisik.weighing.status import ASSERTED, begins_condition, binds_at, carries, gravest, own_status, says
 from selisik.weighing.stems import empty_words
 
 # A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
@@ -61,16 +61,24 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence's tokens, their lower-case words, and where the last binding word before each token stands."""
+    """A sentence's tokens, their lower-case words, and where the last binding word before each token stands.
+
+    `cue` are the reporting words right before it.
+    """
 
     marks: Sequence[Token]
     words: Sequence[str]
     bound: Sequence[int]
     language: Pack
+    cue: Sequence[str] = ()
 
 
-def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED) -> tuple[Clause, ...]:
+def cut_clauses(
+    text: str, span: Span, language: Pack, outer: Status = ASSERTED, cue: Sequence[str] = ()
+) -> tuple[Clause, ...]:
     """The clauses of one sentence in order; `outer` is a status that governs all of it. Linear in the length.
+
+    `cue` are the words of saying right before it: behind them "if" may say no more than "that".
 
     >>> from selisik.lang import pack
     >>> text = "Ani diduga jatuh dari tangga, sementara Budi selamat tanpa luka."
@@ -79,7 +87,7 @@ def cut_clauses(text: str, span: Span, language: Pack, outer: Status = ASSERTED)
     """
     marks = tokens(text, span.start, span.end)
     words = _without_attribution(_words_of(marks, text), language)
-    line = _Line(marks, words, _bound(words, language), language)
+    line = _Line(marks, words, _bound(words, language), language, cue)
     parts = _merged(_parts(line), line)
     clauses: list[Clause] = []
     for part, status, subject in zip(parts, _statuses(parts, line), _subjects(parts, line), strict=True):
@@ -96,7 +104,7 @@ def _words_of(marks: Sequence[Token], text: str) -> list[str]:
         if mark.text[0].isupper() and at and not mark.text.isupper():
             named = is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES
             out.append(mark.text if named else mark.text.lower())
-        elif mark.text in _PAUSES and not _parts_clauses(mark, text):
+        elif (mark.text in _PAUSES and not _parts_clauses(mark, text)) or _is_glued(mark, text):
             out.append("_")
         else:
             out.append(mark.text.lower())
@@ -117,6 +125,12 @@ def _parts_clauses(mark: Token, text: str) -> bool:
     if mark.text in _DASHES:
         return before.isspace() or before in _DASHES or after in _DASHES
     return not (before.isdigit() and after.isdigit())
+
+
+def _is_glued(mark: Token, text: str) -> bool:
+    """Whether a question mark stands inside a word or an address: there it asks nothing."""
+    before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
+    return mark.text == "?" and before.isalnum() and (after.islower() or after.isdigit())
 
 
 def is_told(words: Sequence[str], language: Pack) -> bool:
@@ -291,18 +305,27 @@ def _acts(words: Sequence[str], language: Pack) -> bool:
 
 def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
     words = [line.words[part.first : part.last] for part in parts]
+    if line.cue and words and begins_condition(words[0], line.language):
+        words[0] = [*line.cue, *words[0]]
     own = [own_status(each, line.language) for each in words]
-    reaching = [own_status(each, line.language, reaching=True) for each in words]
+    passed = ASSERTED
     for at in range(1, len(parts)):
         link = parts[at].link
-        if link != "independent" and carries(reaching[at - 1], link, line.language):
-            own[at], reaching[at] = (gravest((each[at], reaching[at - 1])) for each in (own, reaching))
+        held = gravest((own_status(words[at - 1], line.language, _reach(parts[at], line)), passed))
+        passed = held if link != "independent" and carries(held, link, line.language) else ASSERTED
+        own[at] = gravest((own[at], passed))
     for at in range(len(parts) - 2, -1, -1):
         head = line.words[parts[at + 1].first : parts[at + 1].first + WIDEST_HEAD]
         back = parts[at + 1].link == "subordinate" and own_status(head, line.language) == own[at + 1]
         if back and carries(own[at + 1], "back", line.language):
             own[at] = gravest((own[at], own[at + 1]))
     return own
+
+
+def _reach(part: _Part, line: _Line) -> str:
+    """How far a relative clause before a part reaches: what a comma parts from it hangs on the main clause."""
+    apart = part.link == "subordinate" and line.words[part.first - 1] in _PAUSES
+    return "apart" if apart else part.link
 
 
 def _subjects(parts: Sequence[_Part], line: _Line) -> list[Span | None]:

@@ -1,13 +1,13 @@
 """Whether a clause is asserted, alleged, denied, asked, planned or conditional, and how far such a word reaches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from selisik.data.briefs import Status
 from selisik.lang import Pack
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.predicates import predicate_at
+from selisik.weighing.predicates import is_light, is_verb, predicate_at, voice_of
 
 # The gravest first: where several words meet in one clause, the one that an editor must not lose decides.
 GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "planned")
@@ -16,28 +16,34 @@ ASSERTED: Status = "asserted"
 UNDONE: tuple[Status, ...] = ("denied", "planned")
 # Of these a word in a relative clause tells which thing is meant, and not how the clause is held.
 BESIDE: tuple[Status, ...] = ("alleged", "planned")
+# It may hold for what is told of that thing next ("the man who is suspected of stealing and fled").
+REACH_BESIDE = ("coordinate", "subordinate")
+# A noun that is only named holds for what is told of the thing that it names ("an alleged theft, which cost …").
+REACH_NAMED = ("relative",)
+# So many words that count things stand before a noun ("about a number of other claims").
+MOST_COUNTING = 3
+# What somebody does stands within so many words behind his name.
+REACH_OF_DEED = 9
 # What became of a plan is said within so many words behind it ("the plan to raise the fare of the trains was refused").
 REACH_OF_REFUSAL = 9
 
 
-def own_status(words: Sequence[str], language: Pack, reaching: bool = False) -> Status:
+def own_status(words: Sequence[str], language: Pack, link: str = "") -> Status:
     """The status that a clause's own words give it (lower-case tokens, marks included).
 
-    With `reaching` the one that they give to what hangs on the clause: a word that only tells which thing is meant
-    ("the man who is suspected of …") may hold for what is told of that thing next.
+    With `link` the one that they give to a clause that hangs on it so: a word that only tells which thing is meant
+    ("the man who is suspected of …"), or is only named, may hold for what is told of that thing next.
 
     >>> from selisik.lang import pack
     >>> own_status(["ia", "diduga", "kabur"], pack("id"))
     'alleged'
     """
     # Sought once for all words that stand in relative clauses, and not at all where none can.
-    beside = not reaching and not _relatives(language.code).isdisjoint(words)
+    beside = link not in REACH_BESIDE and not _relatives(language.code).isdisjoint(words)
     main = predicate_at(words, language) if beside else len(words)
     for status in GRAVITY:
-        entries = _entries(language.code, status)
-        held = (
-            at for at in range(len(words)) if entries.at(words, at) and not _is_other(words, at, status, language, main)
-        )
+        told = _places(words, status, language, link)
+        held = (at for at in told if status not in BESIDE or not _tells_which(words, at, language, main))
         if _marks(language.code, status) & set(words):
             return status
         if not all(_is_undone(words, at, status, language) for at in held):
@@ -45,16 +51,34 @@ def own_status(words: Sequence[str], language: Pack, reaching: bool = False) -> 
     return ASSERTED
 
 
-def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, main: int) -> bool:
+def _places(words: Sequence[str], status: Status, language: Pack, link: str) -> Iterator[int]:
+    """Where words of a status stand that mean it here, and do not only name a thing."""
+    entries = _entries(language.code, status)
+    for at in range(len(words)):
+        if not entries.at(words, at) or _means_other(words, at, status, language):
+            continue
+        if link in REACH_NAMED or not _is_only_named(words, at, status, language):
+            yield at
+
+
+def alleges_at(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether what stands behind a word is alleged by it, though it may not be what the clause tells.
+
+    >>> from selisik.lang import pack
+    >>> alleges_at("pria yang diduga mencuri ditangkap".split(), 2, pack("id"))
+    True
+    """
+    return _entries(language.code, "alleged").at(words, at) > 0 and not _means_other(words, at, "alleged", language)
+
+
+def _means_other(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
     """Whether a word means something else here: by what it begins, or behind what it stands ("wary of", "said that").
 
     Where a consequence is told behind it, it is a condition whatever stands before it.
     """
-    if _but_not(language.code, status).at(words, at):
+    if _but_not(language.code, status).at(words, at) or _lacks(words, at, status, language):
         return True
-    if status in BESIDE and _tells_which(words, at, language, main):
-        return True
-    behind = bool(at) and _listed(language.code, status, "not_behind").at(words, at - 1)
+    behind = bool(at) and _ends_behind(words, at, _listed(language.code, status, "not_behind"))
     later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
     if not (behind or later):
         return False
@@ -62,9 +86,64 @@ def _is_other(words: Sequence[str], at: int, status: Status, language: Pack, mai
     return not consequence.found(words, at + 1, len(words))
 
 
+def _ends_behind(words: Sequence[str], at: int, listed: Phrases) -> bool:
+    """Whether an entry ends right before `at`, or begins there and goes on over it."""
+    return listed.at(words, at - 1) > 0 or (at > 1 and listed.at(words, at - 2) > 1)
+
+
+def _lacks(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+    """Whether a word lacks the verb behind it, or the head of the clause, without which it means something else."""
+    before_verb = _listed(language.code, status, "before_verb").at(words, at)
+    at_head = _listed(language.code, status, "at_head").at(words, at)
+    if not (before_verb or at_head) or (at_head and _at_head(words, at, status, language)):
+        return False
+    behind = at + max(before_verb, at_head)
+    return behind >= len(words) or not is_verb(words[behind], language)
+
+
+def _at_head(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+    joined = at > 0 and _listed(language.code, status, "head_behind").at(words, at - 1)
+    return at == 0 or bool(joined) or not words[at - 1][0].isalnum()
+
+
 def _tells_which(words: Sequence[str], at: int, language: Pack, main: int) -> bool:
     """Whether a word only tells which thing is meant ("stones thought to be old"), and `main` tells something else."""
     return at > 0 and words[at - 1] in _relatives(language.code) and main not in (at, len(words))
+
+
+def _is_only_named(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
+    """Whether a noun only names a guess or a plan ("held over alleged theft"), and begins nothing that is guessed."""
+    code = language.code
+    if _listed(code, status, "roles").at(words, at):
+        return not _acts_itself(words, at, language)
+    if not _listed(code, status, "named").at(words, at):
+        return False
+    if any(_listed(code, "named", "opening").at(words, place) for place in (at + 1, at + 2)):
+        return False
+    before = at - 1
+    while before >= max(0, at - MOST_COUNTING) and _listed(code, "named", "counting").at(words, before):
+        before -= 1
+    if _listed(code, "named", "pointing").at(words, at + 1):
+        return True
+    return before >= 0 and _names(words, before, language)
+
+
+def _names(words: Sequence[str], before: int, language: Pack) -> bool:
+    """Whether the noun behind a word is the object of a deed or of a preposition, and not what there is or may be."""
+    code = language.code
+    if _ends_behind(words, before + 1, _listed(code, "named", "behind")):
+        return True
+    deed = is_verb(words[before], language) and voice_of(words[before], language) == "active"
+    return deed and not _listed(code, "named", "holding").at(words, before)
+
+
+def _acts_itself(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether somebody called by a role ("the alleged robber") does something here, and nothing is done to him."""
+    if at and is_verb(words[at - 1], language):
+        return False
+    behind = words[at + 1 : at + 1 + REACH_OF_DEED]
+    verb = next((word for word in behind if is_verb(word, language)), "")
+    return bool(verb) and voice_of(verb, language) != "passive" and not is_light(verb, language)
 
 
 def _is_undone(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
@@ -104,6 +183,8 @@ def _stands_near(words: Sequence[str], at: int, name: str, language: Pack) -> bo
     """Whether a word of a list stands right before another, or with one word between."""
     entries, but_not = _entries(language.code, name), _but_not(language.code, name)
     near = [place for place in (at - 1, at - 2) if place >= 0 and not but_not.at(words, place)]
+    # "What is not ready will be …": the negation two words before belongs to the relative clause.
+    near = [place for place in near if place == at - 1 or words[max(0, place - 1)] not in _relatives(language.code)]
     return any(entries.at(words, place) and all(word[0].isalnum() for word in words[place:at]) for place in near)
 
 
@@ -120,6 +201,11 @@ def gravest(statuses: Iterable[Status]) -> Status:
 def carries(status: Status, link: str, language: Pack) -> bool:
     """Whether a word of this status reaches into a clause that hangs on its own by `link`."""
     return bool(language.table("status").get(status, {}).get("carries", {}).get(link, False))
+
+
+def begins_condition(words: Sequence[str], language: Pack) -> bool:
+    """Whether a word of condition opens the words."""
+    return bool(_entries(language.code, "conditional").at(words, 0))
 
 
 def binds_at(words: Sequence[str], index: int, language: Pack) -> bool:

@@ -9,6 +9,7 @@ from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.people import letters_apart, title_words
 from selisik.weighing.phrases import Phrases, phrases
+from selisik.weighing.status import alleges_at
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
@@ -24,6 +25,8 @@ MOST_LETTERS = 2
 Opcode = tuple[str, int, int, int, int]
 # The word that a hedge hedges stands within this many tokens of it.
 HEDGE_REACH = 4
+# Of these what a hedge in the clause hedges is set against what another asserts; what is denied or asked is not.
+HEDGED = frozenset(("alleged", "asserted"))
 
 
 def wording_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
@@ -125,30 +128,35 @@ def _is_short_for(a: str, b: str) -> bool:
 
 
 def status_differences(articles: Articles, claims: Sequence[Claim], holders: Holders) -> Iterator[Found]:
-    """Claims that one article alleges and another asserts: the hedged word in the one, the bare word in the other."""
+    """Claims that one article alleges and another asserts: the hedged word in the one, the bare word in the other.
+
+    A hedge counts wherever it stands in the clause: "the man who is suspected of stealing" hedges the theft, though the
+    claim that tells of his arrest is asserted.
+    """
     for claim in claims:
-        if {"alleged", "asserted"} <= {each.status for each in claim.evidence}:
-            hedged = [hedge for each in claim.evidence if (hedge := _hedged(articles, each))]
-            # What a named source says no article asserts, unless a source is hedged elsewhere too.
-            said = any(each.statement and each.status == "alleged" for each in claim.evidence)
-            plain = [each for each in claim.evidence if said or not each.statement]
-            bare = [place for each in plain for place in _bare(articles, each, [key for _, key in hedged])]
-            difference = found("other", "unknown", [*(place for place, _ in hedged), *bare], articles, holders)
-            if difference and len({value.article for value in difference.values}) > 1:
-                yield difference
+        hedged = [(each, hedge) for each in claim.evidence if (hedge := _hedged(articles, each))]
+        if not hedged or len(claim.evidence) == len(hedged):
+            continue
+        # What a named source says no article asserts, unless a source is hedged elsewhere too.
+        said = any(each.statement for each, _ in hedged)
+        plain = [each for each in claim.evidence if said or not each.statement]
+        bare = [place for each in plain for place in _bare(articles, each, [key for _, (_, key) in hedged])]
+        difference = found("other", "unknown", [*(place for _, (place, _) in hedged), *bare], articles, holders)
+        if difference and len({value.article for value in difference.values}) > 1:
+            yield difference
 
 
 def _hedged(articles: Articles, each: Evidence) -> tuple[Place, str] | None:
     """A strong hedge with the word of content that it hedges, and that word's key."""
-    annotated = articles[each.article]
+    language = article_language(articles[each.article])
     marks = _marks(articles, each)
-    hedges = _hedges(article_language(annotated).code)
+    hedges = _hedges(language.code)
     words = [mark.text.lower() for mark in marks]
-    at = next((at for at in range(len(words)) if hedges.at(words, at)), None)
-    if at is None or each.status != "alleged":
+    at = next((at for at in range(len(words)) if hedges.at(words, at) and alleges_at(words, at, language)), None)
+    if at is None or each.status not in HEDGED:
         return None
     for mark in marks[at + hedges.at(words, at) :][:HEDGE_REACH]:
-        key = content_keys(mark.text, article_language(annotated).code)
+        key = content_keys(mark.text, language.code)
         if key:
             return (each.article, Span(marks[at].start, mark.end), "alleged"), key[0]
     return None

@@ -53,7 +53,8 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
     for sentence, statements, region in _sentences(annotated):
         sentence = _after_dateline(annotated.text, sentence)
         for span, statement, outer in _pieces(annotated.text, sentence, statements, language):
-            for clause in cut_clauses(annotated.text, span, language, outer):
+            cue = _cue_before(annotated.text, span, statement)
+            for clause in cut_clauses(annotated.text, span, language, outer, cue):
                 out.append(
                     Unit(
                         article=annotated.article.id,
@@ -165,6 +166,12 @@ def _pieces(
         at = end
     if at < sentence.end:
         yield from _between(text, Span(at, sentence.end), sentence, statements, language)
+
+
+def _cue_before(text: str, span: Span, statement: Statement | None) -> Sequence[str]:
+    """The reporting words where nothing but space parts them from what they report."""
+    cue = statement.cue if statement else None
+    return _words(text, cue) if cue and cue.end < span.start and text[cue.end : span.start].isspace() else ()
 
 
 def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Span:
