@@ -241,3 +241,22 @@ def test_a_country_has_no_dot_on_the_map() -> None:
     assert 'circle class="point"' in page(made)
     assert 'circle class="area"' in page(replace(made, places=wide))
     assert 'circle class="point"' not in page(replace(made, places=wide))
+
+
+def test_what_happened_long_before_stands_apart_as_background() -> None:
+    made = unsealed()
+    old = replace(made.timeline[0], date="1998")
+    html = page(replace(made, timeline=(old, *made.timeline)))
+    moments = re.findall(r'id="background"|<li><time datetime="[^"]*"', html)
+    assert moments[:2] == ['id="background"', '<li><time datetime="1998"']
+    assert 'id="background"' not in page(made)
+
+
+def test_an_hour_that_took_its_day_from_elsewhere_says_so() -> None:
+    made = unsealed()
+    first = made.timeline[0]
+    carried = (replace(first, carried=first.claims), *made.timeline[1:])
+    said = catalogue("id")["label"]["carried"]
+    for write in (page, markdown):
+        assert said not in write(made)
+        assert said in write(replace(made, timeline=carried))

@@ -10,7 +10,7 @@ from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
 from selisik.briefing.shown import Carrier, Line, Shown, Source
 from selisik.briefing.times import clock, spoken
-from selisik.data import Brief, StoryEntity
+from selisik.data import Brief, Moment, StoryEntity
 
 # The marks of the matrix: earliest, own words, copied; a cell with nothing is absent.
 _MARKS = {"first": "◆", "full": "●", "copied": "○"}
@@ -223,11 +223,20 @@ class _Writer:
         yield from self._section("timeline")
         if not self._shown.brief.timeline:
             yield self._t("empty.timeline")
-        for moment in self._shown.brief.timeline:
-            yield f"- **{in_markdown(spoken(moment.date, self._words))}**"
-            for claim in moment.claims:
-                if claim in self._shown.lines:
-                    yield f"  - {self._mentioned(self._shown.lines[claim])}"
+        if self._shown.background:
+            yield from (f"### {self._t('section.background')}", "")
+            for moment in self._shown.background:
+                yield from self._moment(moment)
+            yield from ("", f"### {self._t('section.timeline')}", "")
+        for moment in self._shown.moments:
+            yield from self._moment(moment)
+
+    def _moment(self, moment: Moment) -> Iterator[str]:
+        yield f"- **{in_markdown(spoken(moment.date, self._words))}**"
+        for claim in moment.claims:
+            if claim in self._shown.lines:
+                carried = f" [{self._t('label.carried')}]" if claim in moment.carried else ""
+                yield f"  - {self._mentioned(self._shown.lines[claim])}{carried}"
 
     def _places(self) -> Iterator[str]:
         yield from self._section("places")

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from selisik.briefing.times import order_of
+from selisik.briefing.times import moment_of, order_of
 from selisik.briefing.words import Piece, PieceKind, differing, inside, pieces, same_words
-from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Passage, Span, StoryEntity
+from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Moment, Passage, Span, StoryEntity
 
 # What an editor must see first: a contradiction before an update, spelling last.
 READING_ORDER = ("contradiction", "update", "scope", "unknown", "rounding", "spelling")
+
+# What happened longer than so many days before is background to the story.
+BACKGROUND_DAYS = 31
 
 # Words that begin with one of these bring their own.
 QUOTATION_MARKS = tuple("\"“”„‟«»'‘’")
@@ -182,6 +186,23 @@ class Shown:
     def origins_in_part(self) -> bool:
         """Whether a claim has more origins than the whole story: articles that share some text tell it apart."""
         return any(claim.origins > self.brief.story.origins for claim in self.brief.claims)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The moments of the story itself."""
+        before = set(self.background)
+        return tuple(moment for moment in self.brief.timeline if moment not in before)
+
+    @cached_property
+    def background(self) -> tuple[Moment, ...]:
+        """The moments long before the story: before its day, or before the first article where no day is known."""
+        published = (each.published for each in self.brief.articles if each.published)
+        day = moment_of(self.brief.story.date or min(published, key=order_of, default=""))
+        if day is None:
+            return ()
+        first = str(day.date() - timedelta(days=BACKGROUND_DAYS))
+        early = tuple(moment for moment in self.brief.timeline if moment.date < first[: len(moment.date)])
+        return early if len(early) < len(self.brief.timeline) else ()
 
     @cached_property
     def speakers(self) -> tuple[Said, ...]:

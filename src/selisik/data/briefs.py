@@ -112,10 +112,14 @@ class StoryDate(Passage, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A day (or more exact time) and the claims that happened then."""
+    """A day (or more exact time) and the claims that happened then.
+
+    Of those in `carried` only the hour stands in their own sentence, the day in another one.
+    """
 
     date: str
     claims: tuple[str, ...]
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

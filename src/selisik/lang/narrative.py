@@ -25,6 +25,8 @@ DAY_LENGTH = len("2023-09-13")
 # it), and a set of days.
 THAT_DAY = "that"
 SET = "set"
+# The rule for "ten days ago": a day that is counted back to is not the one that the report goes on telling of.
+COUNTED_BACK = "ago"
 # The rule for "Monday to Friday" without a date, which may be every week's.
 OPEN_RANGE = "weekday-range-open"
 # A speaker with his offices and place stands between the word of saying and the day of saying.
@@ -58,6 +60,7 @@ class Context:
     cited: AbstractSet[str]
     aside: AbstractSet[str]
     planned: AbstractSet[str]
+    night: AbstractSet[str]
     between: AbstractSet[str]
 
 
@@ -82,7 +85,8 @@ def context(language: Pack) -> Context:
     names = ("preposition", "until", "and", "day_unit", "about", "at", "zone_local")
     between = {word for name in names for entry in kinds.get(name, ()) for word in entry.split()}
     aside = frozenset(more.get("aside", ()))
-    return Context(said, cited, aside, frozenset(kinds.get("will", ())), between | {*more.get("between", ())})
+    night = frozenset(more.get("night", ()))
+    return Context(said, cited, aside, frozenset(kinds.get("will", ())), night, between | {*more.get("between", ())})
 
 
 def anchored(lines: Sequence[Line], text: str, language: Pack, near: date | None) -> Iterator[DateMention]:
@@ -103,10 +107,11 @@ def anchored(lines: Sequence[Line], text: str, language: Pack, near: date | None
             elif _is_open(mark):
                 day = _carried(mark, told) or later[at] or only
                 mark = _on_day(mark, day, told, near if plan < mark.start else None)
-            if _has_day(mark) and mark.start not in spoken:
+            if _is_told(mark) and mark.start not in spoken:
                 told.hour = _hour(mark) if told.mark is None or _day(told.mark) == _day(mark) else 0
+                told.hour = max(told.hour, EVENING * _ends_at_night(mark, text, words))
                 told.mark, told.interrupted = mark, False
-            elif _has_day(mark):
+            elif _is_told(mark):
                 told.interrupted = True
             yield mark
 
@@ -166,6 +171,17 @@ def _has_day(mark: DateMention) -> bool:
     return mark.precision in ("day", "time") and (mark.value or "")[:1].isdigit()
 
 
+def _is_told(mark: DateMention) -> bool:
+    """Whether the mark names a day that a report may go on telling of."""
+    return _has_day(mark) and mark.rule != COUNTED_BACK
+
+
+def _ends_at_night(mark: DateMention, text: str, words: Context) -> bool:
+    """Whether the day is told of its night, as in "Monday night" and "last night"."""
+    last = WORD.findall(text, mark.start, mark.end)[-1:]
+    return mark.precision == "day" and any(word.lower() in words.night for word in last)
+
+
 def _day(mark: DateMention) -> str:
     return (mark.value or "")[:DAY_LENGTH]
 
@@ -180,7 +196,7 @@ def _only_day(lines: Sequence[Line], text: str, words: Context) -> DateMention |
     days: dict[str, DateMention] = {}
     for line in lines:
         for mark in line.marks:
-            if _has_day(mark) and not is_aside(line.start, mark.start, text, words):
+            if _is_told(mark) and not is_aside(line.start, mark.start, text, words):
                 days.setdefault(_day(mark), mark)
     return next(iter(days.values())) if len(days) == 1 else None
 
@@ -226,7 +242,7 @@ def _later_days(marks: Sequence[DateMention], spoken: AbstractSet[int]) -> list[
     later: dict[str, DateMention] = {}
     for mark in reversed(marks):
         out.append(next(iter(later.values())) if len(later) == 1 else None)
-        if _has_day(mark) and mark.start not in spoken:
+        if _is_told(mark) and mark.start not in spoken:
             later[_day(mark)] = mark
     return out[::-1]
 

@@ -139,7 +139,7 @@ def _days_of_voice(voice: Sequence[AnnotatedArticle]) -> list[str]:
 def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
     """The days up to publication that an article gives, in the order of the text, with or without days of speaking."""
     published = (annotated.article.published or "")[:DAY_LENGTH]
-    mentions = [each for each in annotated.dates if each.precision == "day" or _tells_day(each, annotated.text)]
+    mentions = [each for each in annotated.dates if each.precision == "day" or tells_day(each, annotated.text)]
     if not spoken:
         ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
@@ -163,7 +163,7 @@ def is_until(mention: DateMention, annotated: AnnotatedArticle) -> bool:
     return words[-1:] != [] and words[-1] in until
 
 
-def _tells_day(mention: DateMention, text: str) -> bool:
+def tells_day(mention: DateMention, text: str) -> bool:
     """Whether a time of day stands with its day in figures: a clock alone took its day from somewhere else."""
     said = mention.cut(text)
     return mention.precision == "time" and any(character.isdigit() for character in CLOCK.sub("", said))
@@ -182,6 +182,14 @@ def _is_after_speaker(mention: DateMention, ends: Sequence[int], text: str) -> b
     at = bisect_right(ends, mention.start)
     between = text[ends[at - 1] : mention.start] if at else ""
     return bool(at) and len(between) <= LONGEST_ATTRIBUTION and not SENTENCE_MARKS & set(between)
+
+
+def spoken_days(annotated: AnnotatedArticle) -> list[Span]:
+    """The days on which somebody spoke: they stand close behind who did, outside of what was said."""
+    ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
+    contents = [statement.content for statement in annotated.statements]
+    days = [each for each in annotated.dates if _is_after_speaker(each, ends, annotated.text)]
+    return [Span(each.start, each.end) for each in days if not any(said.overlaps(each) for said in contents)]
 
 
 def _is_agreed(day: str, articles: Sequence[AnnotatedArticle]) -> bool:

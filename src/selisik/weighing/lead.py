@@ -2,14 +2,13 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from itertools import accumulate
 
-from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Moment, Span, StoryDate
+from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Span
 from selisik.lang import Pack
 from selisik.weighing.stems import content_keys, key
 from selisik.weighing.units import article_language
@@ -23,7 +22,6 @@ LEAD_SENTENCES = 3
 # Longer lines are read later: from this many characters on a line loses value.
 COMFORTABLE_LENGTH = 220
 
-LONGEST_DAY = len("2023-09-13")
 # What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
 _TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS = 3.0, 1.5, 1.0, 0.5, 0.6
 _LENGTH, _CUT, _UNSURE, _CAPTION, _PASSED, _NEWEST = 1.0, 1.0, 1.0, 1.5, 2.0, 1.5
@@ -138,26 +136,3 @@ def _meets(span: Span, marks: _Marks) -> bool:
 @cache
 def _news(code: str) -> frozenset[str]:
     return frozenset(key(word, code) for word in Pack(code).table("weigh").get("lead", {}).get("news", ()))
-
-
-def _first_day(value: str) -> tuple[str, str]:
-    """The first day that a date of any precision means, then the date itself: "2025-W08" begins on 2025-02-17."""
-    year, _, week = value.partition("-W")
-    if week:
-        return str(date.fromisocalendar(int(year), int(week), 1)), value
-    return value + "0000-01-01"[len(value) :] if len(value) < LONGEST_DAY else value, value
-
-
-def find_timeline(
-    articles: Sequence[AnnotatedArticle], claims: Sequence[Claim], dates: Sequence[StoryDate]
-) -> tuple[Moment, ...]:
-    """The claims by the day or time at which they happened, earliest first."""
-    placed: dict[str, list[StoryDate]] = defaultdict(list)
-    for each in sorted(dates, key=lambda each: (each.article, each.start)):
-        placed[each.article].append(each)
-    moments: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        counts = Counter(day.value for each in claim.evidence for day in placed[each.article] if each.holds(day))
-        if counts:
-            moments[min(counts, key=lambda value: (-counts[value], value))].append(claim.id)
-    return tuple(Moment(date=value, claims=tuple(moments[value])) for value in sorted(moments, key=_first_day))

@@ -7,11 +7,12 @@ from selisik.weighing.claims import find_claims
 from selisik.weighing.dates import resolve_dates
 from selisik.weighing.differences import find_differences
 from selisik.weighing.entities import merge_entities
-from selisik.weighing.lead import choose_lead, find_timeline
+from selisik.weighing.lead import choose_lead
 from selisik.weighing.meaning import Meaning
 from selisik.weighing.places import locate_places
 from selisik.weighing.protection import find_cautions
 from selisik.weighing.standings import stand_by_value
+from selisik.weighing.timeline import find_timeline
 
 
 def weigh_story(
