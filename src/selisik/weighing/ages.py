@@ -1,11 +1,12 @@
-"""Ages, in brackets behind names or initials, or told in words: one person has one."""
+"""Ages, in brackets behind names or initials, told in words, or by the day of birth: one person has one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from selisik.data import AnnotatedArticle, Quantity, Span
 from selisik.lang import Pack, is_word, tokens
+from selisik.lang.calendar import day_of
 from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.subjects import happenings, is_of_then, is_table
 from selisik.weighing.units import article_language
@@ -23,25 +24,77 @@ SHORTEST_NAME = 3
 LONGEST_INITIALS = 3
 NEAREST_YEARS = 2
 REACH_OF_THIS = 12
+# Initials of so many letters may be those of a name that another article gives; one letter begins too many.
+SHORTEST_INITIALS = 2
+# Between a name and "born" stand so many words at most, and so many characters between that and the day.
+WIDEST_BORN = 1
+REACH_OF_BORN = 60
 # What no name begins with marks such a bearer.
 UNNAMED = "?"
 
 
 def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
-    """Persons whose age two articles of one happening give differently, none of them giving both."""
+    """Persons whose age two articles of one happening give differently, none of them giving both.
+
+    What comes of a day of birth, on the day on which that was printed, is such an age too, and may differ from its own
+    article's.
+    """
+    held, births = _by_bearer(articles, _ages), _by_bearer(articles, _births)
+    told, shown = happenings(articles), set[str]()
+    for bearer in sorted(held):
+        full = _full_name(bearer, held) if bearer.startswith(UNNAMED) else bearer
+        given = [*held[bearer].items(), *(held[full].items() if full not in ("", bearer) else ())]
+        known = [(name, places) for name, places in given if len({value for _, _, value in places}) == 1]
+        first = next((name for name, _ in known), None)
+        born = [place for places in births.get(full, {}).values() for place in places]
+        places = [place for name, places in known for place in places if told.one(name, first or name)]
+        difference = found("number", "contradiction", [*places, *born], articles, holders)
+        near = bearer == full and not born
+        near = near or _are_near([value for _, _, value in (*places, *born)])
+        if difference and near and len(known) == len(given) and bearer not in shown:
+            shown.add(full)
+            yield difference
+
+
+def _by_bearer(
+    articles: Articles, read: Callable[[AnnotatedArticle], Iterator[tuple[str, Place]]]
+) -> dict[str, dict[str, list[Place]]]:
+    """What a reader finds of each bearer in each article."""
     held: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for name in sorted(articles):
-        for bearer, place in _ages(articles[name]):
+        for bearer, place in read(articles[name]):
             held[bearer][name].append(place)
-    told = happenings(articles)
-    for bearer in sorted(held):
-        known = {name: places for name, places in held[bearer].items() if len({value for _, _, value in places}) == 1}
-        first = next(iter(known), None)
-        places = [place for name in known for place in known[name] if told.one(name, first or name)]
-        difference = found("number", "contradiction", places, articles, holders)
-        near = not bearer.startswith(UNNAMED) or _are_near([value for _, _, value in places])
-        if difference and near and len(known) == len(held[bearer]):
-            yield difference
+    return held
+
+
+def _births(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
+    """Every day of birth with the name right before "born", and the years that have passed since when it came out."""
+    code, published = article_language(annotated).code, day_of(annotated.article.published)
+    born = _list(code, "born")
+    names = [
+        (mention.end, _folded(mention.cut(annotated.text)))
+        for entity in annotated.entities
+        if published and born and entity.kind == "person"
+        for mention in entity.mentions
+    ]
+    for end, name in names:
+        marks = tokens(annotated.text, end, end + REACH_OF_AGED)
+        told = next((mark.end for mark in marks[: WIDEST_BORN + 1] if mark.text.lower() in born), None)
+        day = next(
+            (each for each in sorted(annotated.dates) if told and told <= each.start <= told + REACH_OF_BORN), None
+        )
+        birth = day_of(day.value) if day and day.precision == "day" else None
+        if day and birth and published and "." not in annotated.text[end : day.start]:
+            years = published.year - birth.year - ((published.month, published.day) < (birth.month, birth.day))
+            yield name, (annotated.article.id, Span(day.start, day.end), f"{years}")
+
+
+def _full_name(bearer: str, held: Collection[str]) -> str:
+    """The only name whose words begin with the initials; nothing where several do."""
+    letters = bearer.removeprefix(UNNAMED).lower()
+    names = [each for each in held if "".join(word[0] for word in each.split()).startswith(letters)]
+    plain = len(letters) >= SHORTEST_INITIALS and bearer.isupper()
+    return names[0] if plain and len(names) == 1 else ""
 
 
 def _are_near(years: Sequence[str]) -> bool:
@@ -67,7 +120,7 @@ def _ages(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
         bearer = _bearer(annotated, age, ends)
         if bearer and len(bearer) >= SHORTEST_NAME:
             yield bearer, _place(annotated, age)
-    for age in sorted((*told, *ages.values())):
+    for age in sorted({each.start: each for each in (*told, *ages.values())}.values()):
         unnamed = _initials(annotated, age) or _noun(annotated, age)
         if unnamed and not is_of_then(annotated, age):
             yield f"{UNNAMED}{unnamed}", _place(annotated, age)

@@ -21,6 +21,7 @@ from selisik.weighing.found import Articles, Found, Holders, Place, found, in_or
 from selisik.weighing.frames import frame_differences
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
+from selisik.weighing.moments import moment_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.offices import office_differences, road_differences
 from selisik.weighing.orders import came_in_order, first_times
@@ -63,6 +64,7 @@ def find_differences(
     read = {name: each for name, each in whole.items() if not _gathers(each)}
     carried, claims = claims, _carried_by(claims, read)
     first = [*_slips(read, holders), *toll_differences(read, claims, holders), *period_differences(read, holders)]
+    first += moment_differences(read, holders)
     listed = chain(
         first,
         (each for each in _values(read, claims, holders) if not _told(each, first)),

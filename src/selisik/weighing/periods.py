@@ -18,6 +18,8 @@ from selisik.weighing.units import article_language
 # Words so near to a span of days say what lasts that long; so many of both articles agree.
 REACH = 70
 FEWEST_NEAR = 2
+# ... and so many, all of those of the shorter, where one outlet tells both.
+FEWEST_OF_ONE_OUTLET = 3
 # So many words of both sentences agree where two articles tell one event of one day; of parts that do not follow each
 # other more, for they may be of two events.
 FEWEST_SHARED = 4
@@ -66,8 +68,14 @@ def period_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
 
 
 def _two_outlets(a: Period, b: Period, told: Happenings) -> bool:
-    """Whether two outlets tell one happening: one outlet writes its next notice on the pattern of the last."""
-    return a.article != b.article and (a.outlet is None or a.outlet != b.outlet) and told.one(a.article, b.article)
+    """Whether two outlets tell one happening: one outlet writes its next notice on the pattern of the last.
+
+    It tells one thing of years where all words around the one span stand around the other too.
+    """
+    outlets = a.outlet is None or a.outlet != b.outlet
+    alike = len(a.keys & b.keys) >= FEWEST_OF_ONE_OUTLET and (a.keys <= b.keys or b.keys <= a.keys)
+    years = all(len(end) == YEAR_LENGTH for end in (*a.ends, *b.ends))
+    return a.article != b.article and (outlets or (years and alike)) and told.one(a.article, b.article)
 
 
 def _given_both(a: Period, b: Period, held: Sequence[Period]) -> bool:

@@ -120,7 +120,6 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
     held = [each for each in annotated.quantities if clause.holds(each)]
     if not held or _long_ago(annotated, clause):
         return
-    partial = _phrases(code, "values", "partitive")
     counted = [each for each in held if _counts_people(each, code) and _is_count(each, annotated)]
     counted = [each for each in counted if not _is_former(each, marks, code)]
     for quantity in counted:
@@ -132,9 +131,7 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
         kind = kind or (_only_kind(words, code) if len(counted) == 1 else None)
         kind = kind or (_only_kind(subject, code) if len(counted) == 1 else None)
         # The missing are always "others": those whom the other numbers do not count.
-        part = kind != MISSING and partial.found(
-            words, max(0, start - REACH_OF_PART), min(len(words), behind + REACH_OF_PART)
-        )
+        part = kind != MISSING and _is_part(words, start, behind, code)
         if kind and not part:
             yield Toll(
                 article=annotated.article.id,
@@ -144,6 +141,14 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
                 exact=quantity.bound == "exactly",
                 grown=_phrases(code, "values", "growing").found(words, max(0, start - REACH_OF_PART), start),
             )
+
+
+def _is_part(words: Sequence[str], start: int, behind: int, code: str) -> bool:
+    """Whether words about a number at `[start, behind)` make it a part of a whole; behind "including" others are."""
+    last = min(len(words), behind + REACH_OF_PART)
+    leading = _phrases(code, "values", "leading_to_parts")
+    last = next((at for at in range(behind, last) if leading.at(words, at)), last)
+    return _phrases(code, "values", "partitive").found(words, max(0, start - REACH_OF_PART), last)
 
 
 def _is_former(quantity: Quantity, marks: Sequence[Token], code: str) -> bool:
