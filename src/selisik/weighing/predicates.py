@@ -66,7 +66,8 @@ def predicate_at(words: Sequence[str], language: Pack) -> int:
 
 def _opens_relative(words: Sequence[str], at: int, relative: int, code: str) -> bool:
     """Whether the verb is that of a relative clause inside, or goes on from an auxiliary that is (at `relative`)."""
-    if at > 1 and words[at - 1] in _list(code, "relative"):
+    before = at - 2 if words[at - 1] in _list(code, "between") else at - 1
+    if before > 0 and words[before] in _list(code, "relative"):
         return True
     return relative == at - 1 and relative > 0 and words[relative] in _list(code, "auxiliaries")
 

@@ -14,10 +14,9 @@ GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "pla
 ASSERTED: Status = "asserted"
 # A negation before a word of these takes the status away; nobody is less alleged or asked for it.
 UNDONE: tuple[Status, ...] = ("denied", "planned")
-# Of these a word in a relative clause tells which thing is meant, and not how the clause is held.
-BESIDE: tuple[Status, ...] = ("alleged", "planned")
-# It may hold for what is told of that thing next ("the man who is suspected of stealing and fled").
-REACH_BESIDE = ("coordinate", "subordinate")
+# Of these a word in a relative clause tells which thing is meant, and not how the clause is held; it may hold for what
+# hangs so on it ("the man who is suspected of stealing and fled"). What somebody is about to do ends there.
+REACH_BESIDE: dict[Status, tuple[str, ...]] = {"alleged": ("coordinate", "subordinate"), "planned": ()}
 # A noun that is only named holds for what is told of the thing that it names ("an alleged theft, which cost …").
 REACH_NAMED = ("relative",)
 # So many words that count things stand before a noun ("about a number of other claims").
@@ -39,11 +38,11 @@ def own_status(words: Sequence[str], language: Pack, link: str = "") -> Status:
     'alleged'
     """
     # Sought once for all words that stand in relative clauses, and not at all where none can.
-    beside = link not in REACH_BESIDE and not _relatives(language.code).isdisjoint(words)
-    main = predicate_at(words, language) if beside else len(words)
+    main = len(words) if _relatives(language.code).isdisjoint(words) else predicate_at(words, language)
     for status in GRAVITY:
         told = _places(words, status, language, link)
-        held = (at for at in told if status not in BESIDE or not _tells_which(words, at, language, main))
+        beside = link not in REACH_BESIDE.get(status, (link,))
+        held = (at for at in told if not (beside and _tells_which(words, at, language, main)))
         if _marks(language.code, status) & set(words):
             return status
         if not all(_is_undone(words, at, status, language) for at in held):
