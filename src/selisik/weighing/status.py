@@ -77,6 +77,8 @@ def _means_other(words: Sequence[str], at: int, status: Status, language: Pack) 
     """
     if _but_not(language.code, status).at(words, at) or _lacks(words, at, status, language):
         return True
+    if at and _ends_behind(words, at, _listed(language.code, status, "fixed_behind")):
+        return True
     behind = bool(at) and _ends_behind(words, at, _listed(language.code, status, "not_behind"))
     later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
     if not (behind or later):
