@@ -41,6 +41,7 @@ class Kind:
     bearer: bool
     single: bool
     framed: bool
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +130,25 @@ def _filled(annotated: AnnotatedArticle, clause: Evidence, kind: Kind) -> Iterat
     marks = tokens(annotated.text, clause.start, clause.end)
     words = [mark.text.lower() for mark in marks]
     places = list(_members(words, kind))
-    if not places or (kind.also.by_first and not kind.also.found(words, 0, len(words))):
+    before = _before(annotated, clause) if kind.before and places else []
+    if not places or (kind.also.by_first and not kind.also.found([*before, *words], 0, len(before) + len(words))):
         return
     bearer = _bearer(annotated, clause) if kind.bearer else ""
     if bearer is None or (kind.bearer and any(clause.holds(each) for each in annotated.quantities)):
         return
     inside = {at for first, length, _ in places for at in range(first, first + length)}
     rest = " ".join(word for at, word in enumerate(words) if at not in inside)
-    keys = frozenset(content_keys(rest, article_language(annotated).code))
+    keys = frozenset(content_keys(" ".join((*before, rest)), article_language(annotated).code))
     for first, length, member in places:
         if kind.bearer or _framed(words, first, first + length, kind):
             span = Span(marks[first].start, marks[first + length - 1].end)
             yield Filled(annotated.article.id, bearer, member, span, keys, kind.shared, kind.single)
+
+
+def _before(annotated: AnnotatedArticle, clause: Span) -> list[str]:
+    """The words of the sentence before the clause: they name whom a relative clause is about."""
+    sentence = next((each for each in annotated.sentences if each.overlaps(clause)), clause)
+    return [mark.text.lower() for mark in tokens(annotated.text, sentence.start, max(sentence.start, clause.start))]
 
 
 def _members(words: Sequence[str], kind: Kind) -> Iterator[tuple[int, int, int]]:
@@ -203,4 +211,5 @@ def _kind(about: About, table: Mapping[str, Any]) -> Kind:
         bearer=table.get("bearer", False),
         single=table.get("single", False),
         framed=table.get("framed", False),
+        before=table.get("before", False),
     )
