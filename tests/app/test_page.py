@@ -13,6 +13,7 @@ from invented import TEXTS, invented_brief, unsealed
 from selisik.briefing import markdown, notebook, page
 from selisik.briefing.messages import UI_LANGUAGES, catalogue
 from selisik.briefing.page import source_hash
+from selisik.briefing.voices import also_written, fuller, is_nobody
 from selisik.data import Brief, Headline, text_hash
 from selisik.errors import UsageError
 
@@ -260,3 +261,20 @@ def test_an_hour_that_took_its_day_from_elsewhere_says_so() -> None:
     for write in (page, markdown):
         assert said not in write(made)
         assert said in write(replace(made, timeline=carried))
+
+
+def test_a_name_is_not_also_written_as_itself() -> None:
+    made = unsealed()
+    person = replace(made.entities[0], aliases=("Lestari", "LESTARI WIRANA", "Lestari\u00a0Wirana", "LESTARI"))
+    assert also_written(person) == ("Lestari",)
+    assert "LESTARI" not in page(replace(made, entities=(person, *made.entities[1:])))
+
+
+def test_a_voice_of_one_name_stands_under_the_one_who_bears_it() -> None:
+    made = unsealed()
+    voices = ["penjaga hutan Budi Rahmat", "Rahmat", "polisi"]
+    assert fuller("Lestari", voices, made.entities, "id") == "s1"
+    assert fuller("Rahmat", voices, made.entities, "id") == "penjaga hutan Budi Rahmat"
+    assert fuller("Rahmat", [*voices, "guru Ani Rahmat"], made.entities, "id") == "Rahmat"
+    assert fuller("Polisi", ["Komisaris Besar Polisi"], made.entities, "id") == "Polisi"
+    assert is_nobody("Mereka", "id") and not is_nobody("polisi", "id")

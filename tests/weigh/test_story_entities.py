@@ -2,6 +2,8 @@
 
 from selisik.annotating import annotate_article
 from selisik.data import Article, Entity, Mention, StoryEntity, StoryMention, text_hash
+from selisik.lang import pack
+from selisik.weighing.callings import best_first
 from selisik.weighing.entities import merge_entities, one_letter_apart
 from selisik.weighing.places import locate_places
 
@@ -52,6 +54,27 @@ def test_a_letter_apart_is_one_person_only_where_no_article_has_both() -> None:
     assert len(merged(a, b)) == 1
     assert len(merged(both)) == 2
     assert not one_letter_apart("prapto", "suprapto")
+
+
+def test_names_that_sound_the_same_in_every_word_are_one_person() -> None:
+    a = article("a", ("person", "Andhika Darma Sena", ()))
+    b = article("b", ("person", "Andika Dharma Sena", ()))
+    both = article("c", ("person", "Andika Dharma Sena", ()), ("person", "Andhika Darma Sena", ()))
+    two = article("d", ("person", "Rudi Darma", ()), ("person", "Rudy Dharma", ()))
+    assert len(merged(a, b)) == len(merged(both)) == 1
+    assert len(merged(two)) == 2
+
+
+def test_offices_come_before_ranks_and_lose_the_rank_at_their_end() -> None:
+    text = "Kapolres Serunai AKBP Budi Rahmat mengatakan dua orang ditahan. Kata AKBP Budi Rahmat, mereka diperiksa."
+    told = annotate_article(Article(id="a", text=text, sha256=text_hash(text), language="id"))
+    (person,) = (each for each in merge_entities([told]) if each.kind == "person")
+    assert person.roles == ("Kapolres Serunai", "AKBP")
+    assert best_first(("Ajun Komisaris Besar Polisi (AKBP)",), pack("id")) == ("Ajun Komisaris Besar Polisi (AKBP)",)
+    assert best_first(("Direktur Utama", "Sekretaris Jenderal"), pack("id")) == (
+        "Direktur Utama",
+        "Sekretaris Jenderal",
+    )
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:

@@ -139,6 +139,8 @@ _LISTS = (
     "by",
     "again",
     "ranks",
+    "rank_heads",
+    "rank_tails",
     "infinitive",
     "from",
     "joining",

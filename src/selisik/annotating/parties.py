@@ -242,11 +242,27 @@ def _beside_role(phrases: Phrases, found: Range) -> Range | None:
     commas = [at for at in range(found.begin, found.end) if phrases.form(at) == ","]
     if not commas or not phrases.office(found.begin):
         return None
-    ends = [_before_any_bracket(phrases, start + 1, end) for start, end in pairwise([*commas, found.end])]
-    segments = [_untitled(phrases, start + 1, end) for start, end in zip(commas, ends, strict=True)]
+    starts = [(_past_rank(phrases, comma + 1, end), end) for comma, end in pairwise([*commas, found.end])]
+    segments = [_untitled(phrases, begin, _before_any_bracket(phrases, begin, end)) for begin, end in starts]
     tagged = [each for each in segments if phrases.named(each.begin) == "person" and _all_capitals(phrases, each)]
     kin = phrases.speech.has("relational", phrases.speech.bare(phrases.form(found.begin)))
     return next(iter([*tagged, *(each for each in segments if _stands_as_name(phrases, each, kin))]), None)
+
+
+def _past_rank(phrases: Phrases, begin: int, end: int) -> int:
+    """The word after a rank that is written out, and after its short form in brackets; `begin` where none stands."""
+    at, speech = begin, phrases.speech
+    if not speech.has("rank_heads", phrases.form(at)):
+        return begin
+    while at < end and (
+        speech.has("rank_heads", phrases.form(at))
+        or speech.has("rank_tails", phrases.form(at))
+        or speech.has("ranks", phrases.form(at))
+    ):
+        at += 1
+    if at + 2 < end and phrases.form(at) == "(" and phrases.form(at + 2) == ")":
+        at += 3
+    return at if at < end else begin
 
 
 def _before_any_bracket(phrases: Phrases, begin: int, end: int) -> int:

@@ -125,12 +125,18 @@ def _role_begin(beside: _Beside, end: int) -> int | None:
     start = end
     while start > 0 and end - start < LONGEST_BEFORE and _goes_on(beside, start - 1):
         start -= 1
-    begin = next((each for each in range(start, end) if beside.title_at(each)), None)
+    begin = next((each for each in range(start, end) if beside.title_at(each) and _is_closed(beside, each, end)), None)
     if begin is None:
         return None
     while begin > start and beside.found[begin - 1].text.lower() in beside.words.prefixes:
         begin -= 1
     return begin
+
+
+def _is_closed(beside: _Beside, begin: int, end: int) -> bool:
+    """Whether no bracket closes between the tokens that opens before them."""
+    marks = [token.text for token in beside.found[begin:end]]
+    return marks.count(")") <= marks.count("(")
 
 
 def _closed(beside: _Beside, at: int, name: NameMention) -> bool:

@@ -10,6 +10,7 @@ from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
 from selisik.briefing.shown import Carrier, Line, Shown, Source
 from selisik.briefing.times import clock, spoken
+from selisik.briefing.voices import also_written
 from selisik.data import Brief, Moment, StoryEntity
 
 # The marks of the matrix: earliest, own words, copied; a cell with nothing is absent.
@@ -251,7 +252,7 @@ class _Writer:
         if not self._shown.brief.entities:
             yield self._t("empty.people")
         for entity in self._shown.brief.entities:
-            aliases = in_markdown(", ".join(entity.aliases))
+            aliases = in_markdown(", ".join(also_written(entity)))
             also = f" ({self._t('label.also')}: {aliases})" if aliases else ""
             roles = f": {in_markdown('; '.join(entity.roles))}" if entity.roles else ""
             yield f"- **{in_markdown(entity.name)}**{roles}{also}, {self._n('mentions', len(entity.mentions))}"

@@ -19,6 +19,7 @@ from selisik.briefing.outline import draw
 from selisik.briefing.reader import article_html, first_mentions
 from selisik.briefing.shown import Shown
 from selisik.briefing.times import clock, day_and_time, spoken
+from selisik.briefing.voices import also_written
 from selisik.data import Brief
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _context(shown: Shown, words: Messages) -> dict[str, Any]:
         "unshared": unshared,
         "map": draw(shown.brief.places) if shown.brief.places else None,
         "texts": {number: Markup(html) for number, html in article_html(shown, words).items()},
+        "also_written": also_written,
         "first_mentions": lambda entity: first_mentions(entity, shown),
         "most_dots": MOST_DOTS,
     }

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from selisik.briefing.times import moment_of, order_of
+from selisik.briefing.voices import fuller, is_nobody
 from selisik.briefing.words import Piece, PieceKind, differing, inside, pieces, same_words
 from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Moment, Passage, Span, StoryEntity
 
@@ -210,10 +211,23 @@ class Shown:
         groups: dict[tuple[bool, bool, str], list[Line]] = {}
         for line in self.lines.values():
             if line.claim.kind == "statement":
-                who = line.claim.speaker if line.speaker else (line.voice or "").casefold()
-                groups.setdefault((not who, line.speaker is None, who or ""), []).append(line)
+                speaker, voice = self._heading(line)
+                who = speaker.id if speaker else (voice or "").casefold()
+                groups.setdefault((not who, speaker is None, who), []).append(line)
         ordered = sorted(groups.items(), key=lambda each: (*each[0][:2], *_weight(each[1]), each[0][2]))
-        return tuple(Said(lines[0].speaker, lines[0].voice, _by_reach(lines)) for _, lines in ordered)
+        return tuple(Said(*self._heading(lines[0]), _by_reach(lines)) for _, lines in ordered)
+
+    def _heading(self, line: Line) -> tuple[StoryEntity | None, str | None]:
+        """Under whom the line stands: its speaker, or the fullest name that its voice has in the story."""
+        if line.speaker or not line.voice:
+            return line.speaker, line.voice
+        name = fuller(line.voice, self._voices, self.brief.entities, line.first.source.article.language)
+        return self.entity.get(name), name
+
+    @cached_property
+    def _voices(self) -> tuple[str, ...]:
+        voices = (line.voice for line in self.lines.values() if line.voice and not line.speaker)
+        return tuple(dict.fromkeys(voices))
 
     @cached_property
     def rest(self) -> tuple[Line, ...]:
@@ -298,7 +312,8 @@ class Shown:
             if statement.content.overlaps(evidence):
                 if statement.speaker is not None:
                     return statement.speaker.name
-                return statement.source.cut(article.text) if statement.source is not None else None
+                said = statement.source.cut(article.text) if statement.source is not None else None
+                return None if said and is_nobody(said, article.language) else said
         return None
 
     def _cautioned(self, passages: Iterable[Passage]) -> tuple[Caution, ...]:

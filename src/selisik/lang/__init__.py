@@ -1,6 +1,6 @@
 """What a language knows: packs of data files and the tokeniser."""
 
-from selisik.lang.names import Key, country_words, fold_name, forms_of, name_key, sounds_alike
+from selisik.lang.names import Key, country_words, fold_name, forms_of, heard, name_key, sounds_alike
 from selisik.lang.packs import LANGUAGES, Pack, pack, shared_entries, shared_table
 from selisik.lang.tokens import Token, Tokens, is_word, tokens, words
 
@@ -13,6 +13,7 @@ __all__ = [
     "country_words",
     "fold_name",
     "forms_of",
+    "heard",
     "is_word",
     "name_key",
     "pack",

@@ -73,6 +73,16 @@ def _heard(word: str, language: Pack) -> str:
     return "".join(letter for at, letter in enumerate(word) if not at or letter != word[at - 1])
 
 
+def heard(words: tuple[str, ...], language: Pack) -> tuple[str, ...]:
+    """The words of a name as they sound: what is written in two ways for one sound is one.
+
+    >>> from selisik.lang import pack
+    >>> heard(("andhika", "dharma"), pack("id")) == heard(("andika", "darma"), pack("id"))
+    True
+    """
+    return tuple(_heard(word, language) for word in words)
+
+
 # What names are of, as far as names are compared.
 Key = tuple[str, tuple[str, ...]]
 _BRACKETED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)(?:\)[^()]*)?")

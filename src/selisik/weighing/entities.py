@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Entity, StoryEntity, StoryMention
-from selisik.lang import Key, Pack, country_words, fold_name, name_key, pack, sounds_alike
+from selisik.lang import Key, Pack, country_words, fold_name, heard, name_key, pack, sounds_alike
 from selisik.lang.packs import LANGUAGES
+from selisik.weighing.callings import best_first
 
 # A short name that more fuller names than this could stand for is left apart without comparing them all.
 MOST_CANDIDATES = 20
 # A word of fewer letters is another name when one letter differs ("Ali", "Adi").
 SHORTEST_VARIANT = 5
-# The place in a name that an office takes: none.
-OFFICE = -1
+# Two names of so many words that sound the same are one person's, though one article has both spellings.
+SURELY_ONE = 3
+# The place in a name that an office takes: none; nor does the sound of all of it.
+OFFICE, SOUND = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,9 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     """The story's entities with the mentions of all articles, ids s1, s2, …, the most mentioned first.
 
     Two articles mean the same when a name of theirs is one ("Korut", "Korea Utara"). A person's short name ("Kim")
-    joins the only fuller name of the story that holds it, and so does a spelling one letter off, or one to the ear,
-    that never stands beside the other in one article; single words do where the office is one. Whoever could be two
-    people stays apart: two brothers share a surname.
+    joins the only fuller name of the story that holds it, and so does a spelling one letter off, or the same to the
+    ear, that never stands beside the other in one article; single words do where the office is one. Whoever could be
+    two people stays apart: two brothers share a surname.
     """
     found = [
         Found(each.article.id, entity, _keys(entity, _language(each)), _language(each))
@@ -108,7 +111,7 @@ def _short_names(groups: Sequence[list[Found]]) -> list[list[Found]]:
 
 
 def _variants(groups: Sequence[list[Found]]) -> list[list[Found]]:
-    """The groups with persons' full names that are one letter apart put together, where no article has both."""
+    """The groups with persons' full names a letter or a spelling apart put together, where no article has both."""
     kept: list[list[Found]] = []
     by_rest: dict[tuple[int, tuple[str, ...]], list[list[Found]]] = {}
     for group in groups:
@@ -125,9 +128,10 @@ def _variants(groups: Sequence[list[Found]]) -> list[list[Found]]:
 
 
 def _rests(group: Sequence[Found], words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """What is left of a full name without each of its words; of a single word the offices of its bearer."""
+    """What is left of a full name without each of its words, and its sound; of a single word its bearer's offices."""
     if len(words) > 1:
         yield from ((at, (*words[:at], *words[at + 1 :])) for at in range(len(words)))
+        yield SOUND, heard(tuple(words), group[0].language)
         return
     for office in sorted({fold_name(role) for each in group for role in each.entity.roles}):
         yield OFFICE, office
@@ -136,9 +140,10 @@ def _rests(group: Sequence[Found], words: Sequence[str]) -> Iterator[tuple[int, 
 def _one_person(one: Sequence[Found], two: Sequence[Found]) -> bool:
     differing = [(a, b) for a, b in zip(_words(one), _words(two), strict=True) if a != b]
     apart = not {each.article for each in one} & {each.article for each in two}
-    if not apart or len(differing) != 1:
-        return False
-    return one_letter_apart(*differing[0]) or sounds_alike(*differing[0], one[0].language)
+    alike = bool(differing) and all(sounds_alike(a, b, one[0].language) for a, b in differing)
+    if not apart:
+        return alike and len(_words(one)) >= SURELY_ONE
+    return alike or (len(differing) == 1 and one_letter_apart(*differing[0]))
 
 
 def one_letter_apart(one: str, two: str) -> bool:
@@ -159,12 +164,13 @@ def _story_entity(id: str, group: Sequence[Found]) -> StoryEntity:
     names = Counter(each.entity.name for each in rows)
     name = _fullest(names)
     roles = {fold_name(role): role for each in reversed(rows) for role in reversed(each.entity.roles)}
+    called = best_first(tuple(roles.values())[::-1], rows[0].language)
     return StoryEntity(
         id=id,
         kind=rows[0].entity.kind,
         name=name,
         aliases=tuple(form for form in forms if form != name),
-        roles=tuple(roles.values())[::-1],
+        roles=called,
         mentions=tuple(
             StoryMention(mention.start, mention.end, article=each.article, form=mention.form)
             for each in rows
@@ -180,4 +186,9 @@ def _fullest(names: Counter[str]) -> str:
     'Yosef Ponggawa'
     """
     shared = [form for form in names if names[form] > 1 and len(fold_name(form)) > 1]
-    return max(shared or names, key=lambda form: (len(fold_name(form)), names[form], len(form), form))
+    return max(shared or names, key=lambda form: (len(fold_name(form)), _is_plain(form), names[form], len(form), form))
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a name is written with plain spaces alone, and not all in capitals."""
+    return not form.isupper() and " ".join(form.split()) == form
