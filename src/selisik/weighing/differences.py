@@ -14,6 +14,7 @@ from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.acronyms import acronym_differences
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
+from selisik.weighing.contrasts import contrast_differences
 from selisik.weighing.dates import CLOCK, counted_at
 from selisik.weighing.day_hours import hour_differences
 from selisik.weighing.denials import denial_differences
@@ -98,6 +99,7 @@ def find_differences(
         frame_differences(read, holders),
         retold_differences(read, holders),
         acronym_differences(read, holders),
+        contrast_differences(read, claims, holders),
     )
     for found_late in late:
         shown += [each for each in found_late if not _told(each, shown)]
