@@ -11,7 +11,7 @@ from itertools import pairwise
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, pack, tokens
 from selisik.weighing.clauses import announces, sourced_part
-from selisik.weighing.predicates import is_light, is_tying, is_verb, predicate_at, voice_of
+from selisik.weighing.predicates import in_relative, is_light, is_tying, is_verb, predicate_at, voice_of
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
@@ -179,7 +179,7 @@ class _Reader:
             numbers=frozenset(numbers),
             people=frozenset(names_inside(self.annotated.text, self.persons, unit.span)),
             quoted=_quoted(self.annotated.text, unit),
-            negated=bool(negated_at(folded, pack(unit.code))) or own_status(folded, pack(unit.code)) == "denied",
+            negated=bool(_negated(folded, unit.code)) or own_status(folded, pack(unit.code)) == "denied",
             lessened=lessens(folded, pack(unit.code)),
             speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
@@ -326,8 +326,13 @@ def _chief(words: Sequence[_Word], acts: Sequence[tuple[str, bool]], code: str) 
 
 def _denied(words: Sequence[str], code: str) -> Iterator[str]:
     """The keys of the words of content right behind each negation."""
-    for at in negated_at(words, pack(code)):
+    for at in _negated(words, code):
         yield from _keys(words[at : at + REACH_OF_NEGATION], code)[:DENIED]
+
+
+def _negated(words: Sequence[str], code: str) -> list[int]:
+    """Where what is negated begins; what a relative clause denies only tells which one is meant."""
+    return [at for at in negated_at(words, pack(code)) if not in_relative(words, at - 1, pack(code))]
 
 
 def _quoted(text: str, unit: Unit) -> frozenset[str]:

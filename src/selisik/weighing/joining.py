@@ -1,8 +1,7 @@
 """The same fact in several articles: which units say one thing. Rather apart than wrongly together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from selisik.lang import pack
 from selisik.weighing.agreeing import agreeing_pairs
@@ -10,11 +9,13 @@ from selisik.weighing.alone import stand_alone
 from selisik.weighing.common import counts, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
+from selisik.weighing.nearest import nearest_pairs, told_nearest
 from selisik.weighing.neighbours import beside
+from selisik.weighing.opposing import SAME_WORDS, compatible, denied_apart, is_bare, is_label, may_be_one
 from selisik.weighing.predicates import states
 from selisik.weighing.related import are_related
-from selisik.weighing.stems import key, opposed
-from selisik.weighing.values import ORDINAL, is_day, tells
+from selisik.weighing.stems import key
+from selisik.weighing.values import tells
 from selisik.weighing.visiting import add_visitors
 from selisik.weighing.wording import in_order
 
@@ -53,16 +54,10 @@ LEAST_ALIKE_WITHOUT_ACT = 0.65
 # Each with a name that the other lacks (where, before whom) they are one only if a verb and so much of all words agree.
 LEAST_ALIKE_OTHER_NAMES = 0.52
 FEWEST_NAMES_SHARED = 2
-# A figure with fewer words beside it than this is an entry of a list.
-FEWEST_BESIDE_NUMBERS = 2
-# Words so much alike are one text, and a day or a name in them that differs is a difference to show.
-SAME_WORDS = 0.8
 LEAST_ALIKE_OF_FEW = 0.75
 # Where one has a number that the other lacks, or another status, the words must agree more.
 LEAST_ALIKE_UNNUMBERED = 0.6
 LEAST_ALIKE_OTHER_STATUS = {"planned": 0.52, "conditional": 0.75, "asked": 0.75}
-# So few words without a verb tell nothing: they are the heading of a list or a table.
-LONGEST_LABEL = 3
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
 # A cluster is represented by this many earliest members when another is held against it.
@@ -108,8 +103,10 @@ def join_units(features: Sequence[Features], near: Iterable[NearPair] = ()) -> l
 
 def _scored(features: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[float, int, int]]:
     agreeing = dict(agreeing_pairs(features, weights))
+    nearest = nearest_pairs(agreeing, [each.unit.article for each in features])
     for (a, b), agreement in agreeing.items():
-        score = likeness(features[a], features[b], agreement, beside(a, b, features, agreeing))
+        around = beside(a, b, features, agreeing)
+        score = likeness(features[a], features[b], agreement, around, (a, b) in nearest)
         if score:
             yield score, a, b
 
@@ -123,43 +120,34 @@ def _by_meaning(
             yield cosine * BEHIND_WORDS, a, b
 
 
-def may_be_one(a: Features, b: Features) -> bool:
-    """Whether nothing speaks against two units being one: numbers, names, speaker, status, denial, hedge, verb.
+def likeness(
+    a: Features, b: Features, agreement: tuple[float, float], beside: float = 0.0, nearest: bool = False
+) -> float:
+    """How surely two units say one thing, 0 (not) to 1, seen how far their words and what stands beside them agree.
 
-    Stricter than where words agree: what one counts, times or dates the other must too.
+    `nearest` says that neither finds in the other's article a unit that is more like it.
     """
-    if a.unit.article == b.unit.article or a.announces or b.announces or _is_bare(a) or _is_bare(b):
-        return False
-    if (a.negated, a.lessened, a.unit.status) != (b.negated, b.lessened, b.unit.status) or a.speaker != b.speaker:
-        return False
-    if {*filter(tells, a.numbers)} != {*filter(tells, b.numbers)} or not _compatible(a, b, 0.0):
-        return False
-    if own_names(a, b) or own_names(b, a) or not a.keys & b.keys:
-        return False
-    return not (a.acts and b.acts) or bool(a.acts & b.keys or b.acts & a.keys)
-
-
-def likeness(a: Features, b: Features, agreement: tuple[float, float], beside: float = 0.0) -> float:
-    """How surely two units say one thing, 0 (not) to 1, seen how far their words and what stands beside them agree."""
     if a.announces or b.announces:
         return 0.0
     if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
         return 1.0
-    if _is_label(a) or _is_label(b):
+    if is_label(a) or is_label(b):
         return 0.0
     shared = a.keys & b.keys
     one_quote = a.speaker is not None and a.speaker == b.speaker and bool(a.quoted & b.quoted)
-    if (len(shared) < 2 and not one_quote) or _denied_apart(a, b) or a.lessened != b.lessened:
+    if (len(shared) < 2 and not one_quote) or denied_apart(a, b) or a.lessened != b.lessened:
         return 0.0
     alike, covered = agreement
-    if not _compatible(a, b, alike):
+    if not compatible(a, b, alike):
         return 0.0
     if a.unit.article == b.unit.article:
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
+    in_place = alike if nearest and told_nearest(a, b, agreement, beside) else 0.0
     if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
-        return 0.0
-    in_place = alike + beside * BESIDE_COUNTS if _in_one_place(a, b, alike, beside) else 0.0
+        return in_place
+    if _in_one_place(a, b, alike, beside):
+        in_place = alike + beside * BESIDE_COUNTS
     if alike < SAME_WORDS and not one_quote and not _same_event(a, b, shared, alike, covered):
         return in_place
     if one_quote:
@@ -174,19 +162,12 @@ def _in_one_place(a: Features, b: Features, alike: float, beside: float) -> bool
 
     Of two speakers each says his own, and where each names somebody or something of his own a verb must agree.
     """
-    if alike < LEAST_ALIKE_IN_PLACE or alike + beside < IN_ONE_PLACE or _is_bare(a) or _is_bare(b):
+    if alike < LEAST_ALIKE_IN_PLACE or alike + beside < IN_ONE_PLACE or is_bare(a) or is_bare(b):
         return False
     two_speakers = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
     if two_speakers or not a.plain & b.plain:
         return False
     return bool(a.acts & b.keys or b.acts & a.keys) or not (own_names(a, b) and own_names(b, a))
-
-
-def _denied_apart(a: Features, b: Features) -> bool:
-    """Whether one denies what the other says: a negation of what the other does not speak of leaves them one."""
-    if a.negated == b.negated:
-        return False
-    return not (a.denied or b.denied) or bool(a.denied & (b.keys | b.context) or b.denied & (a.keys | a.context))
 
 
 def _covers(a: Features, b: Features, alike: float, covered: float) -> bool:
@@ -256,33 +237,12 @@ def _one_figure(a: Features, b: Features) -> bool:
     return figures and {a.unit.status, b.unit.status} == {"conditional", "asserted"}
 
 
-def _compatible(a: Features, b: Features, alike: float) -> bool:
-    """Whether nothing in the two says outright that they tell different things."""
-    if opposed(a.sides, b.sides) or _turned(a, b) or _apart(a.amount, b.amount) or _apart(_ordinals(a), _ordinals(b)):
-        return False
-    statuses = {a.unit.status, b.unit.status}
-    if "denied" in statuses and len(statuses) > 1:
-        return False
-    if _apart({*filter(counts, a.numbers)}, {*filter(counts, b.numbers)}) or _counted_apart(a, b):
-        return False
-    return alike >= SAME_WORDS or not (
-        _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
-    )
-
-
-def _turned(a: Features, b: Features) -> bool:
-    """Whether one says that somebody does to another what the other says is done to him by that one."""
-    if a.main is None or a.main != b.main or a.doing & b.doing:
-        return False
-    return bool(a.doing & b.done_to and a.done_to & b.doing)
-
-
 def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, covered: float) -> bool:
     """Whether what is done, to whom and how many does not speak against the two being one.
 
     With a telling number in common neither other verbs nor other names do; each with numbers of its own they are two.
     """
-    if _is_bare(a) or _is_bare(b):
+    if is_bare(a) or is_bare(b):
         return False
     acting = _acting(a, b)
     if a.unit.status != b.unit.status and not (_one_verb(a, b) or shared & a.sharp & b.sharp):
@@ -346,35 +306,11 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     return large or len(counted) > 1 or bool(told & a.sharp & b.sharp)
 
 
-def _is_label(each: Features) -> bool:
-    """Whether a unit of the narrator is no more than a heading: few words, none of them a verb."""
-    return each.unit.statement is None and not each.acts and len(each.words) <= LONGEST_LABEL
-
-
-def _is_bare(each: Features) -> bool:
-    """Whether a unit is a figure of a list, without a word of what it counts."""
-    return not each.acts and len(each.keys) - len(each.numbers) < FEWEST_BESIDE_NUMBERS
-
-
-def _counted_apart(a: Features, b: Features) -> bool:
-    """Whether each counts something that the other does not: however alike their words, 400 are not 440."""
-    own = [{*filter(counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
-    return bool(own[0] and own[1]) and not a.sharp & b.sharp
-
-
-def _ordinals(each: Features) -> frozenset[str]:
-    return frozenset(key for key in each.numbers if key.endswith(ORDINAL))
-
-
-def _apart(a: Set[Any], b: Set[Any]) -> bool:
-    return bool(a) and bool(b) and not a & b
-
-
 def _counts_again(a: Features, b: Features) -> bool:
     """Whether an article says again, in other words, what became of so many ("15 killed", "15 dead")."""
     counted = [{*filter(counts, each.numbers)} for each in (a, b)]
     became = a.deeds & b.deeds & _states(a.unit.code)
-    return bool(counted[0]) and counted[0] == counted[1] and bool(became) and not _denied_apart(a, b)
+    return bool(counted[0]) and counted[0] == counted[1] and bool(became) and not denied_apart(a, b)
 
 
 @cache

@@ -64,10 +64,20 @@ def predicate_at(words: Sequence[str], language: Pack) -> int:
     return len(words)
 
 
+def in_relative(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether the word at `at` opens a relative clause inside, which only tells of whom or what something is said.
+
+    >>> from selisik.lang import pack
+    >>> in_relative("mayat yang belum dikenali dibawa pulang".split(), 2, pack("id"))
+    True
+    """
+    before = at - 2 if words[at - 1] in _list(language.code, "between") else at - 1
+    return before > 0 and words[before] in _list(language.code, "relative")
+
+
 def _opens_relative(words: Sequence[str], at: int, relative: int, code: str) -> bool:
     """Whether the verb is that of a relative clause inside, or goes on from an auxiliary that is (at `relative`)."""
-    before = at - 2 if words[at - 1] in _list(code, "between") else at - 1
-    if before > 0 and words[before] in _list(code, "relative"):
+    if in_relative(words, at, Pack(code)):
         return True
     return relative == at - 1 and relative > 0 and words[relative] in _list(code, "auxiliaries")
 
