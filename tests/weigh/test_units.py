@@ -111,3 +111,22 @@ def test_the_subject_keeps_what_was_counted() -> None:
 )
 def test_what_is_joined_to_a_relative_clause_goes_on_inside_it(text: str, parts: int) -> None:
     assert len(units(text)) == parts
+
+
+def test_a_share_and_a_price_keep_their_signs_at_the_edge_of_a_clause() -> None:
+    assert units("Harga cabai di Lengkong naik 12,5%.")[0][0].endswith("12,5%")
+    assert any("$45" in unit for unit, _ in units("Karcis kapal ke Serunai dijual seharga $45, kata agen di Lengkong."))
+
+
+def test_a_row_of_a_table_keeps_its_heading_and_tells_nothing_without_one() -> None:
+    text = "Harga beras naik di Lengkong.\nBeras Kencana:\n1 kg: Rp 15.000\n5 kg: Rp 73.000\n"
+    read = annotate_article(Article(id="a", text=text, sha256=text_hash(text), language="id"))
+    found = [(unit.subject and unit.subject.cut(text), unit.span.cut(text)) for unit in find_units(read)]
+    assert found[1:] == [("Beras Kencana", "1 kg: Rp 15.000"), ("Beras Kencana", "5 kg: Rp 73.000")]
+    assert [unit for unit, _ in units(text.replace("Beras Kencana:\n", ""))] == ["Harga beras naik di Lengkong"]
+
+
+def test_a_dateline_and_a_label_are_no_claims() -> None:
+    assert units("LENGKONG, SUARABAHARI.com\nHarga beras\nHarga beras naik di Lengkong.") == [
+        ("Harga beras naik di Lengkong", "asserted")
+    ]

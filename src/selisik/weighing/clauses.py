@@ -26,6 +26,7 @@ LONGEST_WAIT = 200
 WIDEST_HEAD = 2
 # A bracket or quotation that a clause opens closes within so many marks behind its last word.
 WIDEST_CLOSING = 2
+_SHARES, _CURRENCIES = frozenset("%‰"), frozenset("$€£¥")
 _PAUSES = frozenset(",;—–-")
 _DASHES = frozenset("—–-")
 _CLOSING = frozenset("\"”“’'")
@@ -365,7 +366,15 @@ def _cut(line: _Line, first: int, last: int) -> Span | None:
         opened = held.count("(") > held.count(")") if line.words[at] == ")" else held.count("“") > held.count("”")
         if line.words[at] in (")", "”") and opened:
             end = at
-    return Span(line.marks[inner[0]].start, line.marks[end].end)
+    first, end = _with_unit(line.marks, inner[0], end, first, last)
+    return Span(line.marks[first].start, line.marks[end].end)
+
+
+def _with_unit(marks: Sequence[Token], begin: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The first and the last token with the sign of a share or a currency that stands against them."""
+    behind = end + 1 < last and marks[end + 1].text in _SHARES and marks[end + 1].start == marks[end].end
+    before = begin > first and marks[begin - 1].text in _CURRENCIES and marks[begin - 1].end == marks[begin].start
+    return begin - before, end + behind
 
 
 @cache

@@ -11,6 +11,7 @@ from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, tri
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, pack, tokens
 from selisik.weighing.clauses import Clause, cut_clauses, is_told
+from selisik.weighing.rows import heading_of, is_label, is_row
 from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, is_lodged, own_status, says
 
 FALLBACK_LANGUAGE = "id"
@@ -50,8 +51,13 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
     """The units of an article in order, none overlapping another. Headings carry none."""
     language = article_language(annotated)
     out: list[Unit] = []
+    heading: Span | None = None
     for sentence, statements, region in _sentences(annotated):
         sentence = _after_dateline(annotated.text, sentence)
+        row = is_row(annotated.text, sentence, language)
+        heading = heading_of(annotated.text, sentence, heading, language) if row else None
+        if not statements and (is_label(annotated.text, sentence, language) or (row and heading is None)):
+            continue
         for span, statement, outer in _pieces(annotated.text, sentence, statements, language):
             cue = _cue_before(annotated.text, span, statement)
             for clause in cut_clauses(annotated.text, span, language, outer, cue):
@@ -62,7 +68,7 @@ def find_units(annotated: AnnotatedArticle) -> tuple[Unit, ...]:
                         span=_closed(annotated.text, clause.span, sentence.end),
                         sentence=plain(sentence),
                         status=_status(annotated.text, clause, statement, language),
-                        subject=clause.subject,
+                        subject=clause.subject or heading,
                         statement=statement,
                         region=region,
                         code=language.code,
