@@ -40,6 +40,7 @@ from selisik.weighing.stems import content_keys, empty_words, key
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
+from selisik.weighing.vehicles import vehicle_differences
 from selisik.weighing.winners import winner_differences
 from selisik.weighing.written_days import WrittenDay, mistyped_days
 from selisik.weighing.zones import zone_differences
@@ -78,6 +79,7 @@ def find_differences(
         place_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
+        vehicle_differences(read, holders),
         stage_differences(read, claims, holders),
         denial_differences(read, claims, entities, holders),
         rank_differences(read, holders),

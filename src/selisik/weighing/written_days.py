@@ -11,6 +11,7 @@ from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, tokens
 from selisik.lang.calendar import day_of
 from selisik.weighing.clauses import sourced_part
+from selisik.weighing.phrases import phrases
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
@@ -163,7 +164,15 @@ def _of_source(day: WrittenDay, annotated: AnnotatedArticle) -> bool:
     language = article_language(annotated)
     held = (each for each in annotated.sentences if each.overlaps(day.span))
     parts = (sourced_part(tokens(annotated.text, each.start, each.end), language) for each in held)
-    return any(part is not None and part.overlaps(day.span) for part in parts)
+    return any(part is not None and part.overlaps(day.span) and _is_quoted(part, annotated) for part in parts)
+
+
+def _is_quoted(part: Span, annotated: AnnotatedArticle) -> bool:
+    """Whether a part names a source that is quoted, and not who speaks: he speaks on one day for everybody."""
+    language = article_language(annotated)
+    words = [mark.text.lower() for mark in tokens(annotated.text, part.start, part.end)]
+    quoting = language.table("weigh").get("values", {}).get("quoted_on", ())
+    return phrases(tuple(quoting)).found(words, 0, len(words))
 
 
 def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: Mapping[str, AnnotatedArticle]) -> bool:
