@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import get_args
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Span
-from selisik.data.briefs import About
+from selisik.data.briefs import About, ReadingOfDifference
 from selisik.lang import Pack, Token, is_word, tokens
-from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.found import Articles, Found, Holders, Place, found, in_order_told
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import content_keys
 from selisik.weighing.subjects import Happenings, happenings
@@ -41,6 +41,8 @@ class Contrasts:
     """The closed classes: what each is about, which are of names, and of which members a phrase is."""
 
     abouts: tuple[About, ...]
+    readings: tuple[ReadingOfDifference, ...]
+    shared: tuple[int, ...]
     named: frozenset[int]
     phrases: Phrases
     members: Mapping[tuple[str, ...], tuple[Member, ...]]
@@ -69,12 +71,13 @@ def contrast_differences(articles: Articles, claims: Sequence[Claim], holders: H
     fillings = [each for clause in clauses for each in _fillings(articles[clause.article], clause, contrasts)]
     words = {name: [mark.text.lower() for mark in tokens(articles[name].text)] for name in articles}
     named = {name: {each for _, _, each in _members(words[name], contrasts)} for name in articles}
-    groups = _groups(fillings, named, words, happenings(articles))
+    groups = _groups(fillings, named, words, happenings(articles), contrasts.shared)
     for members, group in sorted(groups.items()):
         places: list[Place] = [(each.article, each.span, str(each.member)) for each in group]
-        difference = found(contrasts.abouts[members[0]], "contradiction", places, articles, holders)
+        reading = contrasts.readings[members[0]]
+        difference = found(contrasts.abouts[members[0]], reading, places, articles, holders)
         if difference:
-            yield difference
+            yield in_order_told(difference, articles) if reading == "update" else difference
 
 
 def _groups(
@@ -82,6 +85,7 @@ def _groups(
     named: Mapping[str, set[Member]],
     words: Mapping[str, Sequence[str]],
     told: Happenings,
+    fewest: Sequence[int],
 ) -> dict[tuple[int, int, int], dict[Filling, None]]:
     """The fillings of two members that disagree, by their class and the members."""
     beside: dict[tuple[int, tuple[str, ...]], list[Filling]] = defaultdict(list)
@@ -91,19 +95,23 @@ def _groups(
     groups: dict[tuple[int, int, int], dict[Filling, None]] = defaultdict(dict)
     for place in sorted(beside):
         for a, b in combinations(beside[place][:MOST_HELD], 2):
-            if _disagree(a, b, named) and told.one(a.article, b.article) and not _named_apart(a, b, words):
+            if (
+                _disagree(a, b, named, fewest[a.kind])
+                and told.one(a.article, b.article)
+                and not _named_apart(a, b, words)
+            ):
                 members = sorted((a.member, b.member))
                 groups[a.kind, members[0], members[1]].update({a: None, b: None})
     return groups
 
 
-def _disagree(a: Filling, b: Filling, named: Mapping[str, set[Member]]) -> bool:
+def _disagree(a: Filling, b: Filling, named: Mapping[str, set[Member]], fewest: int) -> bool:
     """Whether two clauses of two articles with two members of the class say the same otherwise."""
     if a.article == b.article or a.member == b.member:
         return False
     shared, fewer = len(a.keys & b.keys), min(len(a.keys), len(b.keys))
     if (a.kind, a.member) not in named[b.article] and (b.kind, b.member) not in named[a.article]:
-        return shared >= FEWEST_SHARED and shared >= LEAST_SHARED * fewer
+        return shared >= fewest and (shared >= LEAST_SHARED * fewer or fewest < FEWEST_SHARED)
     beside = len(a.beside & b.beside)
     return shared >= FEWEST_BY_LIKE and shared >= LEAST_BY_LIKE * fewer and beside >= BESIDE_BY_LIKE
 
@@ -178,6 +186,8 @@ def _contrasts(code: str) -> Contrasts:
                 members[tuple(mark.text.lower() for mark in tokens(entry))] += ((kind, number),)
     return Contrasts(
         abouts=tuple(about for about, _ in classes),
+        readings=tuple(each.get("reading", "contradiction") for _, each in classes),
+        shared=tuple(each.get("shared", FEWEST_SHARED) for _, each in classes),
         named=frozenset(kind for kind, (_, each) in enumerate(classes) if each.get("named")),
         phrases=phrases(tuple(entry for _, each in classes for group in each["members"] for entry in group)),
         members=dict(members),
