@@ -44,6 +44,11 @@ def is_tying(word: str, language: Pack) -> bool:
     return word in _list(language.code, "tying")
 
 
+def is_between(word: str, language: Pack) -> bool:
+    """Whether a lower-case word may stand between the word that opens a relative clause and its verb."""
+    return word in _list(language.code, "between") or word in _list(language.code, "auxiliaries")
+
+
 def predicate_at(words: Sequence[str], language: Pack) -> int:
     """Where the predicate of a clause begins: at its first verb that is no attribute of a noun; its length if nowhere.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from selisik.data.briefs import Status
 from selisik.lang import Pack
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.predicates import is_light, is_verb, predicate_at, voice_of
+from selisik.weighing.predicates import is_between, is_light, is_verb, predicate_at, voice_of
 
 # The gravest first: where several words meet in one clause, the one that an editor must not lose decides.
 GRAVITY: tuple[Status, ...] = ("denied", "conditional", "asked", "alleged", "planned")
@@ -19,6 +19,8 @@ UNDONE: tuple[Status, ...] = ("denied", "planned")
 REACH_BESIDE: dict[Status, tuple[str, ...]] = {"alleged": ("coordinate", "subordinate"), "planned": ()}
 # A noun that is only named holds for what is told of the thing that it names ("an alleged theft, which cost …").
 REACH_NAMED = ("relative",)
+# Between "yang" and the word that hedges what its clause tells stand so many adverbs and auxiliaries at most.
+MOST_BETWEEN = 2
 # So many words that count things stand before a noun ("about a number of other claims").
 MOST_COUNTING = 3
 # What somebody does stands within so many words behind his name.
@@ -38,7 +40,8 @@ def own_status(words: Sequence[str], language: Pack, link: str = "") -> Status:
     'alleged'
     """
     # Sought once for all words that stand in relative clauses, and not at all where none can.
-    main = len(words) if _relatives(language.code).isdisjoint(words) else predicate_at(words, language)
+    which = not (_relatives(language.code) | _reduced(language.code)).isdisjoint(words)
+    main = predicate_at(words, language) if which else len(words)
     for status in GRAVITY:
         told = _places(words, status, language, link)
         beside = link not in REACH_BESIDE.get(status, (link,))
@@ -99,6 +102,8 @@ def _lacks(words: Sequence[str], at: int, status: Status, language: Pack) -> boo
     if not (before_verb or at_head) or (at_head and _at_head(words, at, status, language)):
         return False
     behind = at + max(before_verb, at_head)
+    if before_verb and words[behind : behind + 1] in ([","], [":"]):
+        return False
     return behind >= len(words) or not is_verb(words[behind], language)
 
 
@@ -109,7 +114,22 @@ def _at_head(words: Sequence[str], at: int, status: Status, language: Pack) -> b
 
 def _tells_which(words: Sequence[str], at: int, language: Pack, main: int) -> bool:
     """Whether a word only tells which thing is meant ("stones thought to be old"), and `main` tells something else."""
-    return at > 0 and words[at - 1] in _relatives(language.code) and main not in (at, len(words))
+    if at == 0 or main in (at, len(words)):
+        return False
+    before = at - 1
+    while before > max(0, at - 1 - MOST_BETWEEN) and is_between(words[before], language):
+        before -= 1
+    return words[before] in _relatives(language.code) or (main < at - 1 and _is_reduced(words, at, language))
+
+
+def _is_reduced(words: Sequence[str], at: int, language: Pack) -> bool:
+    """Whether a hedge right between two nouns tells what the first is thought to be ("powder thought to be salt")."""
+    if words[at] not in _reduced(language.code) or at + 1 >= len(words):
+        return False
+    before, behind = words[at - 1], words[at + 1]
+    nouns = all(word.isalpha() and word.islower() and not is_verb(word, language) for word in (before, behind))
+    ends = _listed(language.code, "named", "pointing").at(words, at - 1)
+    return nouns and not ends and not _listed(language.code, "relative", "not_reduced_before").at(words, at + 1)
 
 
 def _is_only_named(words: Sequence[str], at: int, status: Status, language: Pack) -> bool:
@@ -175,7 +195,11 @@ def is_lodged(words: Sequence[str], language: Pack) -> bool:
     >>> is_lodged("melaporkan adiknya mencuri ke polda".split(), pack("id")), is_lodged(["melaporkan"], pack("id"))
     (True, False)
     """
-    lodging, toward, authorities = (_lodging(language.code, name) for name in ("lodging", "toward", "authorities"))
+    names = ("lodging", "toward", "authorities", "complementiser")
+    lodging, toward, authorities, complements = (_lodging(language.code, name) for name in names)
+    # "Reported to the police at once": what was reported is not said here.
+    if len(words) > 1 and words[1] in toward and complements.isdisjoint(words):
+        return False
     pairs = pairwise(words)
     return words[0] in lodging and any(one in toward and other in authorities for one, other in pairs)
 
@@ -264,6 +288,11 @@ def _entries(code: str, name: str) -> Phrases:
 @cache
 def _relatives(code: str) -> frozenset[str]:
     return frozenset(Pack(code).table("status").get("relative", {}).get("words", ()))
+
+
+@cache
+def _reduced(code: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("status").get("relative", {}).get("reduced", ()))
 
 
 @cache
