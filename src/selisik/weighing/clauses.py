@@ -9,7 +9,16 @@ from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.predicates import is_verb, predicate_at
-from selisik.weighing.status import ASSERTED, begins_condition, binds_at, carries, gravest, own_status, says
+from selisik.weighing.status import (
+    ASSERTED,
+    begins_condition,
+    binds_at,
+    carries,
+    gives_reason,
+    gravest,
+    own_status,
+    says,
+)
 from selisik.weighing.stems import empty_words
 
 # A part with fewer words of content than this, or with neither verb nor number, is no claim: it stays where it was.
@@ -131,7 +140,7 @@ def _parts_clauses(mark: Token, text: str) -> bool:
 def _is_glued(mark: Token, text: str) -> bool:
     """Whether a question mark stands inside a word or an address: there it asks nothing."""
     before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
-    return mark.text == "?" and before.isalnum() and (after.islower() or after.isdigit())
+    return mark.text == "?" and not before.isspace() and (after.islower() or after.isdigit())
 
 
 def is_told(words: Sequence[str], language: Pack) -> bool:
@@ -143,35 +152,6 @@ def is_told(words: Sequence[str], language: Pack) -> bool:
         return False
     verb = any(is_verb(word, language) and word not in empty for word in words)
     return verb and _is_claim(words, language)
-
-
-def sourced_part(marks: Sequence[Token], language: Pack) -> Span | None:
-    """The part of a clause that only says where an article has it from: its opening word, names, dates, small words."""
-    words = [mark.text.lower() for mark in marks]
-    opening = [_first_piece(mark.text) for mark in marks]
-    for at in range(len(words)):
-        length = _words(language.code, "sourcing").at(opening, at) or _words(language.code, "sourcing").at(words, at)
-        if length and (at == 0 or not is_word(marks[at - 1])):
-            last = at + length
-            while last < len(words) and _of_source(marks[last], words, last, language):
-                last += 1
-            return Span(marks[at].start, marks[last - 1].end)
-    return None
-
-
-def _first_piece(word: str) -> str:
-    """The small letters before a name that is glued to them, or all of the word."""
-    small = next((at for at, letter in enumerate(word) if letter.isupper()), 0)
-    return word[:small] or word.lower()
-
-
-def _of_source(mark: Token, words: Sequence[str], at: int, language: Pack) -> bool:
-    return not mark.text[0].islower() or bool(_words(language.code, "source_words").at(words, at))
-
-
-def announces(words: Sequence[str], language: Pack) -> bool:
-    """Whether lower-case words only announce what follows them."""
-    return bool(_words(language.code, "announcing").at(words, 0))
 
 
 def _bound(words: Sequence[str], language: Pack) -> list[int]:
@@ -309,12 +289,15 @@ def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
     if line.cue and words and begins_condition(words[0], line.language):
         words[0] = [*line.cue, *words[0]]
     own = [own_status(each, line.language) for each in words]
-    passed = ASSERTED
+    passed: list[Status] = [ASSERTED]
     for at in range(1, len(parts)):
-        link = parts[at].link
-        held = gravest((own_status(words[at - 1], line.language, _reach(parts[at], line)), passed))
-        passed = held if link != "independent" and carries(held, link, line.language) else ASSERTED
-        own[at] = gravest((own[at], passed))
+        before = at - 2 if _resumes(parts, at, line) else at - 1
+        link = _reach(parts[at], parts[at - 1], line)
+        # Where the verb of the main clause is cut away, it tells all the same that what stands before is none.
+        resumed = line.words[parts[at].first :][:1] if link == "apart" and _is_bare(parts[at], line) else []
+        held = gravest((own_status([*words[before], *resumed], line.language, link), passed[before]))
+        passed.append(held if _reaches(held, parts[at], line) else ASSERTED)
+        own[at] = gravest((own[at], passed[at]))
     for at in range(len(parts) - 2, -1, -1):
         head = line.words[parts[at + 1].first : parts[at + 1].first + WIDEST_HEAD]
         back = parts[at + 1].link == "subordinate" and own_status(head, line.language) == own[at + 1]
@@ -323,10 +306,39 @@ def _statuses(parts: Sequence[_Part], line: _Line) -> list[Status]:
     return own
 
 
-def _reach(part: _Part, line: _Line) -> str:
-    """How far a relative clause before a part reaches: what a comma parts from it hangs on the main clause."""
-    apart = part.link == "subordinate" and line.words[part.first - 1] in _PAUSES
+def _resumes(parts: Sequence[_Part], at: int, line: _Line) -> bool:
+    """Whether a verb goes on with what stands before the relative clause that a comma closes."""
+    relative = at > 1 and parts[at - 1].link == "relative"
+    return relative and _is_bare(parts[at], line) and _between_commas(parts[at - 1], line)
+
+
+def _is_bare(part: _Part, line: _Line) -> bool:
+    """Whether a part begins with a verb right behind a comma: nothing joins it to what stands there."""
+    paused = part.link == "coordinate" and line.words[part.first - 1] in _PAUSES
+    return paused and is_verb(line.words[part.first], line.language)
+
+
+def _reaches(status: Status, part: _Part, line: _Line) -> bool:
+    """Whether a status reaches into the next part: not into a reason behind a comma that holds all the same."""
+    words = line.words[part.first : part.last]
+    reason = line.words[part.first - 1] in _PAUSES and gives_reason(status, words, line.language)
+    return part.link != "independent" and carries(status, part.link, line.language) and not reason
+
+
+def _reach(part: _Part, before: _Part, line: _Line) -> str:
+    """How far a relative clause before a part reaches: what a comma parts from it hangs on the main clause.
+
+    So does a verb without a conjunction behind a relative clause that stands between commas.
+    """
+    paused = line.words[part.first - 1] in _PAUSES
+    apart = paused and (part.link == "subordinate" or (_is_bare(part, line) and _between_commas(before, line)))
     return "apart" if apart else part.link
+
+
+def _between_commas(part: _Part, line: _Line) -> bool:
+    """Whether the last relative clause of a part stands behind a comma."""
+    opens = [at for at in range(part.first, part.last) if _words(line.language.code, "relative").at(line.words, at)]
+    return bool(opens) and opens[-1] > 0 and line.words[opens[-1] - 1] in _PAUSES
 
 
 def _subjects(parts: Sequence[_Part], line: _Line) -> list[Span | None]:

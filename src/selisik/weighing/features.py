@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, pack, tokens
-from selisik.weighing.clauses import announces, sourced_part
 from selisik.weighing.predicates import in_relative, is_light, is_tying, is_verb, predicate_at, voice_of
 from selisik.weighing.related import Groups, groups_of
+from selisik.weighing.sourcing import announces, sourced_part
 from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
 from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
 from selisik.weighing.story_names import NO_NAMES, StoryNames, named_persons, names_inside

@@ -21,6 +21,8 @@ REACH_BESIDE: dict[Status, tuple[str, ...]] = {"alleged": ("coordinate", "subord
 REACH_NAMED = ("relative",)
 # Between "yang" and the word that hedges what its clause tells stand so many adverbs and auxiliaries at most.
 MOST_BETWEEN = 2
+# What people usually do is said within so many words before what it leads to.
+REACH_OF_HABIT = 12
 # So many words that count things stand before a noun ("about a number of other claims").
 MOST_COUNTING = 3
 # What somebody does stands within so many words behind his name.
@@ -81,6 +83,8 @@ def _means_other(words: Sequence[str], at: int, status: Status, language: Pack) 
     if _but_not(language.code, status).at(words, at) or _lacks(words, at, status, language):
         return True
     if at and _ends_behind(words, at, _listed(language.code, status, "fixed_behind")):
+        return True
+    if _listed(language.code, status, "habits").found(words, max(0, at - REACH_OF_HABIT), at):
         return True
     behind = bool(at) and _ends_behind(words, at, _listed(language.code, status, "not_behind"))
     later = at > 1 and _listed(language.code, status, "not_later_behind").at(words, at - 1)
@@ -226,6 +230,11 @@ def gravest(statuses: Iterable[Status]) -> Status:
 def carries(status: Status, link: str, language: Pack) -> bool:
     """Whether a word of this status reaches into a clause that hangs on its own by `link`."""
     return bool(language.table("status").get(status, {}).get("carries", {}).get(link, False))
+
+
+def gives_reason(status: Status, words: Sequence[str], language: Pack) -> bool:
+    """Whether words open with a reason that holds whatever becomes of what has this status."""
+    return bool(_listed(language.code, status, "reasons").at(words, 0))
 
 
 def begins_condition(words: Sequence[str], language: Pack) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Moment, Span, StoryDate
 from selisik.lang import Pack, Token, is_word, tokens
-from selisik.weighing.clauses import sourced_part
 from selisik.weighing.dates import is_until, spoken_days, tells_day
+from selisik.weighing.sourcing import sourced_part
 from selisik.weighing.units import article_language
 from selisik.weighing.written_days import find_written_days
 

@@ -10,8 +10,8 @@ from typing import Any
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, Token, tokens
 from selisik.lang.calendar import day_of
-from selisik.weighing.clauses import sourced_part
 from selisik.weighing.phrases import phrases
+from selisik.weighing.sourcing import sourced_part
 from selisik.weighing.stems import content_keys
 from selisik.weighing.units import article_language
 
