@@ -139,6 +139,7 @@ _LISTS = (
     "by",
     "again",
     "ranks",
+    "singular_self",
     "rank_heads",
     "rank_tails",
     "infinitive",

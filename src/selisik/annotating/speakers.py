@@ -16,7 +16,7 @@ from selisik.annotating.pairs import is_pair, named_pair, pair_before
 from selisik.annotating.parties import is_person, party_of
 from selisik.annotating.phrases import Phrases, Range
 from selisik.annotating.scenes import Scene, scene_of
-from selisik.annotating.spokespeople import is_body, speaks_for
+from selisik.annotating.spokespeople import is_body, is_no_one, says_i, speaks_for
 from selisik.annotating.turns import OPEN
 from selisik.data import Entity, Party, Sentence, Statement
 from selisik.lang import Pack
@@ -96,9 +96,13 @@ class _Voices:
             self.person = party if party.entity and not is_body(scene, party) else self.person
             self.persons[party.name] += 1
 
+    def only_one(self) -> Party | None:
+        """The only person who has spoken, None where nobody or several have."""
+        return self.one if len(self.persons) == 1 else None
+
     def for_body(self) -> Party | None:
         """The only person who has spoken, more than once, where a body that is not quoted itself spoke last."""
-        only = self.one if len(self.persons) == 1 and self.last and self.last.name not in self.quoted else None
+        only = self.only_one() if self.last and self.last.name not in self.quoted else None
         return only if only and self.persons[only.name] >= LEAST_SPOKEN else None
 
 
@@ -113,6 +117,8 @@ def _resolved(scene: Scene, statements: Sequence[Statement]) -> Iterator[Stateme
         if _has_clitic(statement) and party and voices.person and party.name not in voices.quoted:
             own = is_body(scene, party) and speaks_for(scene, voices.person, party)
             party = voices.person if own else party
+        if _has_clitic(statement) and party and is_no_one(scene, party) and says_i(scene, statement):
+            party = voices.only_one()
         if at + 1 < len(statements) and _leans_on_next(scene, statement, statements[at + 1], end):
             party = _named(scene, statements[at + 1]) or party
         yield replace(statement, speaker=party, addressee=_addressee(scene, statement))

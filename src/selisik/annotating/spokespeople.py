@@ -2,7 +2,8 @@
 
 from selisik.annotating.scenes import Scene
 from selisik.annotating.word_order import name_words
-from selisik.data import Party
+from selisik.data import Party, Statement
+from selisik.lang import tokens
 
 # Characters beside a name in which the body stands that its bearer speaks for.
 LONGEST_OFFICE = 160
@@ -28,6 +29,19 @@ def speaks_for(scene: Scene, person: Party, body: Party) -> bool:
     if bearer is None or not words:
         return False
     return any(words <= _office(scene.text, at) for at in bearer.places[:MOST_PLACES])
+
+
+def is_no_one(scene: Scene, party: Party) -> bool:
+    """Whether the party is a body, or a plain word that stands for one ("police")."""
+    return is_body(scene, party) or party.name.lower() in scene.speech.lists.ordinary
+
+
+def says_i(scene: Scene, statement: Statement) -> bool:
+    """Whether a quotation says "I": a body says "we", so that the words are one person's, its own or not."""
+    if statement.kind != "direct":
+        return False
+    words = tokens(scene.text, statement.content.start, statement.content.end)
+    return any(scene.speech.has("singular_self", word.text.lower()) for word in words)
 
 
 def _office(text: str, at: int) -> set[str]:

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import accumulate
 
 from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Span
-from selisik.lang import Pack
+from selisik.lang import Pack, tokens
+from selisik.weighing.sourcing import announces
 from selisik.weighing.stems import content_keys, key
 from selisik.weighing.units import article_language
 
@@ -25,6 +26,8 @@ COMFORTABLE_LENGTH = 220
 # What each sign of news value weighs. Weights by reading the leads of unlabelled stories, not by a score.
 _TITLE, _POSITION, _ORIGINS, _VALUES, _NEWS = 3.0, 1.5, 1.0, 0.5, 0.6
 _LENGTH, _CUT, _UNSURE, _CAPTION, _PASSED, _NEWEST = 1.0, 1.0, 1.0, 1.5, 2.0, 1.5
+# What only announces a list, or is asked, answers nothing.
+_ANNOUNCED = 4.0
 # Where marks begin, in order, and the furthest end up to each.
 _Marks = tuple[list[int], list[int]]
 
@@ -96,8 +99,8 @@ def _line(
     shown = claim.evidence[0]
     annotated = read[shown.article]
     code = article_language(annotated).code
-    words = content_keys(shown.cut(annotated.text), code)
-    keys = frozenset(words)
+    keys = frozenset(content_keys(shown.cut(annotated.text), code))
+    marks = tokens(annotated.text, shown.start, shown.end)
     value = _TITLE * math.fsum(titles.get(key, 0.0) for key in keys) / max(1.0, math.fsum(titles.values()))
     value += _POSITION * max(_position(each.article, each, read) for each in claim.evidence)
     value += _ORIGINS * math.log2(claim.origins)
@@ -106,7 +109,8 @@ def _line(
     value -= _LENGTH * max(0.0, (shown.end - shown.start) / COMFORTABLE_LENGTH - 1)
     value -= _CUT * ((shown.subject is not None) + annotated.text[shown.start].islower()) / 2
     value -= _CAPTION * any(each.kind == "caption" and each.overlaps(shown) for each in annotated.regions)
-    value -= _UNSURE * (claim.status in ("asked", "conditional"))
+    value -= _UNSURE * (claim.status == "conditional") + _ANNOUNCED * (claim.status == "asked")
+    value -= _ANNOUNCED * announces([mark.text.lower() for mark in marks], article_language(annotated))
     return _Line(claim, keys, value)
 
 
