@@ -42,6 +42,7 @@ from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
 from selisik.weighing.vehicles import vehicle_differences
 from selisik.weighing.winners import winner_differences
+from selisik.weighing.world_ranks import world_rank_differences
 from selisik.weighing.written_days import WrittenDay, mistyped_days
 from selisik.weighing.zones import zone_differences
 
@@ -77,6 +78,7 @@ def find_differences(
         score_differences(read, holders),
         winner_differences(read, holders),
         place_differences(read, holders),
+        world_rank_differences(read, holders),
         list_differences(read, claims, holders),
         kind_differences(read, claims, holders),
         vehicle_differences(read, holders),
