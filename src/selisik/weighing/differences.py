@@ -158,7 +158,7 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
 
 
 def _written(day: WrittenDay) -> Place:
-    return day.article, day.span, f"{day.year}-{day.month}-{day.day}"
+    return day.article, day.span, day.iso()
 
 
 def _told(difference: Found, others: Sequence[Found]) -> bool:

@@ -1,7 +1,7 @@
 """Days written with their weekday, and those whose weekday and date cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -26,6 +26,8 @@ MONTHS, LONGEST_MONTH = 12, 31
 FEWEST_SHARED = 2
 FEWEST_SHARED_OWN = 1
 REACH = 160
+# A day of so many days ago, today among them, is the one of which news is told.
+LATELY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ class WrittenDay:
         return any(
             _weekday(self.day, self.month, year) == self.weekday for year in ([self.year] if self.year else years)
         )
+
+    def iso(self) -> str:
+        """The day in ISO 8601, in the year in which the weekday is right where none is written (`--MM-DD` if in none).
+
+        >>> WrittenDay("a", "2024-06-05", Span(0, 4), Span(5, 8), 2, 5, 6, None).iso()
+        '2024-06-05'
+        """
+        recent = [int(self.published[:4]) - back for back in (0, 1)] if self.published else []
+        year = self.year or next((each for each in recent if self.consistent([each])), None)
+        return f"{year or '-'}-{self.month:02}-{self.day:02}"
 
 
 def find_written_days(annotated: AnnotatedArticle) -> Iterator[WrittenDay]:
@@ -176,23 +188,34 @@ def _is_quoted(part: Span, annotated: AnnotatedArticle) -> bool:
 
 
 def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: Mapping[str, AnnotatedArticle]) -> bool:
-    """Whether a right day is told of what the slip is told of; fewer words say so of the day of writing."""
+    """Whether a right day is told of what the slip is told of; fewer words say so of the day of writing.
+
+    None are asked of a day of the last week that has the slip's number and weekday: its month or year alone is wrong.
+    """
     own = _is_own_day(day, slip)
+    if (own and day.article == slip.article) or (day.day == slip.day and _is_of_late(day, slip)):
+        return True
     shared = keys & _told_with(day, read[day.article])
-    return len(shared) >= (FEWEST_SHARED_OWN if own else FEWEST_SHARED) or (own and day.article == slip.article)
+    return len(shared) >= (FEWEST_SHARED_OWN if own else FEWEST_SHARED)
+
+
+def _is_of_late(day: WrittenDay, slip: WrittenDay) -> bool:
+    """Whether a right day lies in the week before the article with the slip came out, or on that day."""
+    return _days_before(day, slip, range(LATELY))
 
 
 def _is_own_day(day: WrittenDay, slip: WrittenDay) -> bool:
     """Whether a right day is the one on which the article with the slip came out, or the one before."""
+    return _days_before(day, slip, range(2))
+
+
+def _days_before(day: WrittenDay, slip: WrittenDay, back: Iterable[int]) -> bool:
+    """Whether a right day lies one of so many days before that on which the article with the slip came out."""
     published = day_of(slip.published)
     if published is None:
         return False
-    years = [day.year] if day.year else [published.year]
-    return any(
-        (published - timedelta(days=back)).timetuple()[:3] == (year, day.month, day.day)
-        for back in (0, 1)
-        for year in years
-    )
+    asked = (day.year or published.year, day.month, day.day)
+    return any((published - timedelta(days=each)).timetuple()[:3] == asked for each in back)
 
 
 def _told_with(day: WrittenDay, annotated: AnnotatedArticle) -> frozenset[str]:
