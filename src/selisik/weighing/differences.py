@@ -22,6 +22,7 @@ from selisik.weighing.found import Articles, Found, Holders, Place, found, in_or
 from selisik.weighing.frames import frame_differences
 from selisik.weighing.kinds import kind_differences
 from selisik.weighing.listed import list_differences
+from selisik.weighing.localities import locality_differences
 from selisik.weighing.moments import moment_differences
 from selisik.weighing.occurrences import Occurrence, find_occurrences
 from selisik.weighing.offices import office_differences, road_differences
@@ -104,6 +105,7 @@ def find_differences(
         retold_differences(read, holders),
         acronym_differences(read, holders),
         contrast_differences(read, claims, holders),
+        locality_differences(read, holders),
     )
     for found_late in late:
         shown += [each for each in found_late if not _told(each, shown)]
