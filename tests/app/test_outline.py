@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selisik.briefing.outline import WORLD, draw, rings
+from selisik.briefing.outline import WORLD, _clipped, _side, draw, rings
 from selisik.data import Place
 
 
@@ -31,6 +31,23 @@ def test_west_is_left_and_north_is_up() -> None:
 
 def test_a_far_place_takes_the_map_of_the_world() -> None:
     assert draw([place(107, -7)]).width < draw([place(107, -7), place(2, 48)]).width
+
+
+def test_a_far_story_is_shown_close_too() -> None:
+    assert draw([place(15.4, 47.1), place(4.3, 50.9)]).width < draw([place(15.4, 47.1), place(-120, 37)]).width
+
+
+def test_what_is_clipped_cuts_no_corner_through_the_window() -> None:
+    around = [(x, y) for x, y in ((-5, 5), (-5, -5), (4, -5), (15, -5), (15, 4), (15, 15), (4, 15), (-5, 15))]
+    window = (0.0, 0.0, 10.0, 10.0)
+    kept = _clipped(around, window)
+    for (x, y), (a, b) in pairwise([*kept, kept[0]]):
+        assert _side(x, y, window) & _side(a, b, window)
+
+
+def test_places_on_both_sides_of_the_date_line_lie_side_by_side() -> None:
+    fiji, samoa = draw([place(178, -18), place(-172, -14)]).points
+    assert 0 < samoa.across - fiji.across < draw([place(178, -18), place(-172, -14)]).width / 2
 
 
 def test_names_of_neighbours_do_not_lie_on_each_other() -> None:

@@ -36,6 +36,8 @@ def days(*texts: str) -> list[str]:
         ("Jembatan Sendang roboh, dikutip dari Kabarwareng, Selasa (4/6/2024).", []),
         ("Jembatan Sendang roboh Sabtu (3/6/2024).", []),
         ("Jembatan Sendang dibuka lagi sekitar 10 hari yang lalu.", []),
+        ('"Kami kenal, bukan baru kemarin warga melapor," kata Camat Serunai Budi Rahmat.', []),
+        ("Warga Serunai melaporkan jembatan itu kemarin.", ["2024-06-03"]),
         ("Apakah jembatan itu roboh Senin (3/6/2024)?", []),
         ("Jembatan dibuka Selasa (4/6/2024) bagi mobil yang tertahan dari Senin (3/6/2024).", ["2024-06-04"]),
     ],

@@ -12,18 +12,20 @@ from selisik.data import Place
 # The archipelago is drawn from a finer coastline; a story whose places all lie here is shown close.
 NEAR = (92.0, -14.0, 144.0, 20.0)
 WORLD = (-170.0, -57.0, 190.0, 80.0)
-# A window is never narrower than this, in degrees: a point without a coast to recognise says nothing.
-NARROWEST = 14.0
+# A window is never narrower than this, in degrees: a point without a coast to recognise says nothing. Of the
+# rough coast of the world it takes more to recognise.
+NARROWEST = {"near": 14.0, "world": 60.0}
 # Room around the outermost places, as a part of the window.
 MARGIN = 0.25
-# The window's width over its height, and how far it may be stretched to reach it.
-ASPECT = 1.9
+# The window's width over its height, that of the room the page gives it (72 by 34 rem); it may be stretched so far to
+# reach it.
+ASPECT = 2.12
 # The height of a letter as a part of the map's width, and the width of a letter as a part of its height.
 LETTER, LETTER_WIDTH = 1 / 60, 0.6
 # Coordinates in the file are tenths (world) and hundredths (near) of a degree.
 _UNIT = {"world": 10, "near": 100}
 # Units of the drawing a degree.
-_DRAWN = {"world": 10, "near": 60}
+_DRAWN = {"world": 20, "near": 60}
 
 Window = tuple[float, float, float, float]
 
@@ -133,33 +135,42 @@ def _pairs(line: str, unit: int) -> Iterator[tuple[float, float]]:
 
 
 def _window(places: Sequence[Place]) -> tuple[Window, str]:
-    west, south, east, north = NEAR
-    near = all(west <= each.longitude <= east and south <= each.latitude <= north for each in places)
-    if not places or not near:
+    """The window that holds the places with room about them, and the scale of its coast."""
+    if not places:
         return WORLD, "world"
-    across, up = [each.longitude for each in places], [each.latitude for each in places]
-    width = max((max(across) - min(across)) * (1 + 2 * MARGIN), NARROWEST)
+    near = all(_side(each.longitude, each.latitude, NEAR) == 0 for each in places)
+    (west, south, east, north), scale = (NEAR, "near") if near else (WORLD, "world")
+    across, up = [_eastward(each.longitude, west, east) for each in places], [each.latitude for each in places]
+    width = max((max(across) - min(across)) * (1 + 2 * MARGIN), NARROWEST[scale])
     height = max((max(up) - min(up)) * (1 + 2 * MARGIN), width / ASPECT)
     width = min(max(width, height * ASPECT), east - west)
     height = min(height, north - south)
     middle_across, middle_up = (max(across) + min(across)) / 2, (max(up) + min(up)) / 2
     left = min(max(middle_across - width / 2, west), east - width)
     bottom = min(max(middle_up - height / 2, south), north - height)
-    return (left, bottom, left + width, bottom + height), "near"
+    return (left, bottom, left + width, bottom + height), scale
+
+
+def _eastward(longitude: float, west: float, east: float) -> float:
+    """The longitude, turned once about the globe where only so it lies east of `west`."""
+    return longitude + 360 if longitude < west and longitude + 360 <= east else longitude
 
 
 def _at(place: Place, window: Window, unit: int) -> tuple[float, float]:
     west, _, east, north = window
-    longitude = place.longitude
-    if longitude < west and longitude + 360 <= east:
-        longitude += 360
+    longitude = _eastward(place.longitude, west, east)
     return round((longitude - west) * unit, 1), round((north - place.latitude) * unit, 1)
 
 
 def _clipped(ring: Sequence[tuple[float, float]], window: Window) -> list[tuple[float, float]]:
-    """The ring without points whose neighbours lie beyond the same edge: inside the window nothing changes."""
+    """The ring without points that lie, with the last one kept and the next, beyond the same edge: no line that is left
+    enters the window where the coast does not."""
     sides = [_side(x, y, window) for x, y in ring]
-    return [point for at, point in enumerate(ring) if not sides[at] & sides[at - 1] & sides[(at + 1) % len(ring)]]
+    kept = [0]
+    for at in range(1, len(ring)):
+        if not sides[kept[-1]] & sides[at] & sides[(at + 1) % len(ring)]:
+            kept.append(at)
+    return [ring[at] for at in kept]
 
 
 def _side(x: float, y: float, window: Window) -> int:

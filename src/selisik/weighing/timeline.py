@@ -99,7 +99,7 @@ def _dated(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Dated:
     marks = {(each.start, each.end): each for each in annotated.dates}
     slips, carried = list(_slips(annotated)), frozenset(_carried(annotated))
     wrong = {day.value[:LONGEST_DAY] for day in dates if any(each.overlaps(day) for each in slips)}
-    aside = [*slips, *_sourced(annotated), *spoken_days(annotated)]
+    aside = [*slips, *_sourced(annotated), *spoken_days(annotated), *_loosely_said(annotated)]
     told = [
         day
         for day in dates
@@ -147,6 +147,15 @@ def _sourced(annotated: AnnotatedArticle) -> Iterator[Span]:
     language = article_language(annotated)
     parts = (sourced_part(tokens(annotated.text, each.start, each.end), language) for each in annotated.sentences)
     yield from (part for part in parts if part is not None)
+
+
+def _loosely_said(annotated: AnnotatedArticle) -> Iterator[Span]:
+    """The words for yesterday in quotations: in speech they stand for any day not long ago."""
+    recently = _values(article_language(annotated), "recently")
+    said = [each.content for each in annotated.statements if each.kind == "direct"]
+    for each in annotated.dates:
+        if each.cut(annotated.text).lower() in recently and any(content.holds(each) for content in said):
+            yield Span(each.start, each.end)
 
 
 def _carried(annotated: AnnotatedArticle) -> Iterator[tuple[int, int]]:
