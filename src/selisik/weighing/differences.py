@@ -38,6 +38,7 @@ from selisik.weighing.rivals import of_one_hour, rival_groups
 from selisik.weighing.scores import score_differences
 from selisik.weighing.standings import ABOUT, ROUNDED
 from selisik.weighing.stems import content_keys, empty_words, key
+from selisik.weighing.tallies import tally_differences
 from selisik.weighing.telling import status_differences, wording_differences
 from selisik.weighing.tolls import toll_differences
 from selisik.weighing.units import article_language
@@ -68,7 +69,7 @@ def find_differences(
     read = {name: each for name, each in whole.items() if not _gathers(each)}
     carried, claims = claims, _carried_by(claims, read)
     first = [*_slips(read, holders), *toll_differences(read, claims, holders), *period_differences(read, holders)]
-    first += moment_differences(read, holders)
+    first += [*moment_differences(read, holders), *tally_differences(read, holders)]
     listed = chain(
         first,
         (each for each in _values(read, claims, holders) if not _told(each, first)),
