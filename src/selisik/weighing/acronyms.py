@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
 from selisik.weighing.people import letters_apart, title_words
+from selisik.weighing.phrases import phrases
 from selisik.weighing.stems import stem
 from selisik.weighing.units import article_language
 
@@ -52,8 +53,7 @@ def acronym_differences(articles: Articles, holders: Holders) -> Iterator[Found]
     code = article_language(articles[min(articles)]).code if articles else ""
     for letters in sorted(by_letters):
         yield from _two_names(by_letters[letters], code, articles, holders)
-    for words in sorted(by_words):
-        yield from _two_acronyms(by_words[words], articles, holders)
+    yield from _two_acronyms(by_words, by_letters, articles, holders)
 
 
 def _two_names(held: Sequence[WrittenOut], code: str, articles: Articles, holders: Holders) -> Iterator[Found]:
@@ -101,31 +101,34 @@ def _one_inside(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     return any([*longer[:at], *longer[at + 1 :]] == list(shorter) for at in range(1, len(longer) - 1))
 
 
-def _two_acronyms(held: Sequence[WrittenOut], articles: Articles, holders: Holders) -> Iterator[Found]:
-    """Two acronyms behind one name of which one lacks a letter."""
-    ways = sorted({each.letters for each in held if each.letters.isupper()})
-    for a, b in combinations(ways, 2):
-        if letters_apart(a, b) == LETTERS_LOST and len(a) != len(b):
-            places: list[Place] = [
-                (each.article, each.acronym, each.letters) for each in held if each.letters in (a, b)
-            ]
-            difference = found("name", "contradiction", places, articles, holders)
-            if difference:
-                yield difference
-                return
+def _two_acronyms(
+    by_words: Mapping[tuple[str, ...], Sequence[WrittenOut]],
+    by_letters: Mapping[str, Sequence[WrittenOut]],
+    articles: Articles,
+    holders: Holders,
+) -> Iterator[Found]:
+    """Two acronyms behind one name of which one lacks a letter, wherever either is written out."""
+    pairs: dict[tuple[str, str], None] = {}
+    for words in sorted(by_words):
+        ways = sorted({each.letters for each in by_words[words] if each.letters.isupper()})
+        lost = [(a, b) for a, b in combinations(ways, 2) if abs(len(a) - len(b)) == letters_apart(a, b) == LETTERS_LOST]
+        pairs.update(dict.fromkeys(lost))
+    for pair in pairs:
+        held = [each for letters in pair for each in by_letters[letters.lower()]]
+        places: list[Place] = [(each.article, each.acronym, each.letters) for each in held]
+        difference = found("name", "contradiction", places, articles, holders)
+        if difference:
+            yield difference
 
 
 def _written_out(annotated: AnnotatedArticle) -> Iterator[WrittenOut]:
-    """The names of an article that have their acronym in brackets behind them."""
-    small = _small_words(article_language(annotated).code)
+    """The names of an article that have their acronym in brackets behind them, or before them with what says so."""
+    code = article_language(annotated).code
+    small = _list(code, "inside_names")
     marks = tokens(annotated.text)
-    for at in range(len(marks) - 2):
-        if marks[at].text == _OPEN and marks[at + 2].text == _CLOSE and _is_acronym(marks[at + 1].text):
-            acronym = marks[at + 1]
-            run = _run_before(marks, at, small)
-            for fits, name in _names(run, acronym.text.lower(), small):
-                if not fits and not acronym.text.isupper():
-                    continue
+    for acronym, run in chain(_in_brackets(marks, small), _explained(marks, code)):
+        for fits, name in _names(run, acronym.text.lower(), small):
+            if fits or acronym.text.isupper():
                 yield WrittenOut(
                     article=annotated.article.id,
                     acronym=Span(acronym.start, acronym.end),
@@ -134,6 +137,33 @@ def _written_out(annotated: AnnotatedArticle) -> Iterator[WrittenOut]:
                     words=_telling(name, small),
                     fits=fits,
                 )
+
+
+def _in_brackets(marks: Sequence[Token], small: frozenset[str]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Acronyms in brackets, with the words before."""
+    for at in range(len(marks) - 2):
+        if marks[at].text == _OPEN and marks[at + 2].text == _CLOSE and _is_acronym(marks[at + 1].text):
+            yield marks[at + 1], _run_before(marks, at, small)
+
+
+def _explained(marks: Sequence[Token], code: str) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Acronyms with the written-out name behind, in brackets or behind words that say that it is one."""
+    small, says = _list(code, "inside_names"), phrases(tuple(sorted(_list(code, "short_for"))))
+    words = [mark.text.lower() for mark in marks]
+    for at in range(len(marks) - 2):
+        if not _is_acronym(marks[at].text):
+            continue
+        opened = marks[at + 1].text == _OPEN
+        first = at + 1 + (1 if opened else says.at(words, at + 1))
+        last = first
+        while first > at + 1 and last < len(marks) and last - first < LONGEST_NAME and _in_name(marks[last], small):
+            last += 1
+        closed = not opened or (last < len(marks) and marks[last].text == _CLOSE)
+        last -= marks[last - 1].text == _COMMA
+        run = marks[first:last]
+        # Nothing says where a name ends that does not fit the letters.
+        if closed and run and any(_fits(_telling(run, small), words[at], spare) for spare in (0, 1)):
+            yield marks[at], run
 
 
 def _is_acronym(word: str) -> bool:
@@ -191,5 +221,5 @@ def _fits(words: Sequence[str], letters: str, spare: int) -> bool:
 
 
 @cache
-def _small_words(code: str) -> frozenset[str]:
-    return frozenset(Pack(code).table("weigh").get("values", {}).get("inside_names", ()))
+def _list(code: str, name: str) -> frozenset[str]:
+    return frozenset(Pack(code).table("weigh").get("values", {}).get(name, ()))
