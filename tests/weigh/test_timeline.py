@@ -36,6 +36,8 @@ def days(*texts: str) -> list[str]:
         ("Jembatan Sendang roboh, dikutip dari Kabarwareng, Selasa (4/6/2024).", []),
         ("Jembatan Sendang roboh Sabtu (3/6/2024).", []),
         ("Jembatan Sendang dibuka lagi sekitar 10 hari yang lalu.", []),
+        ("Jembatan Sendang roboh Sabtu (3/6), sekitar pukul 05.10 WIB.", []),
+        ("Ia memberi keterangan kepada Kabarwareng.com, Selasa (4/6/2024).", []),
         ('"Kami kenal, bukan baru kemarin warga melapor," kata Camat Serunai Budi Rahmat.', []),
         ("Warga Serunai melaporkan jembatan itu kemarin.", ["2024-06-03"]),
         ("Apakah jembatan itu roboh Senin (3/6/2024)?", []),

@@ -84,3 +84,8 @@ def test_a_planned_happening_has_its_day_where_most_reports_give_it() -> None:
         report(name, text.format(day=day), published="2025-06-19") for name, day in (("a", "Rabu"), ("b", "Kamis"))
     ]
     assert told(reports)[0] == "2025-06-22"
+
+
+def test_a_day_that_its_weekday_speaks_against_is_not_the_day_of_the_happening() -> None:
+    text = "Jembatan di Sorenda roboh hari Minggu (4/6). Warga melapor Senin (4/3/2024)."
+    assert told([report("a", text, published="2024-06-10")])[0] == "2024-03-04"

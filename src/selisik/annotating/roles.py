@@ -43,6 +43,7 @@ class RoleWords:
     openers: frozenset[str]
     capacity: frozenset[str]
     sources: frozenset[str]
+    ranks: frozenset[str]
 
 
 class Role(Span, frozen=True):
@@ -70,6 +71,7 @@ def role_words(language: Pack) -> RoleWords:
         openers=frozenset(table.get("apposition", ())),
         capacity=frozenset(table.get("capacity", ())),
         sources=frozenset(language.table("statements").get("phrases", {}).get("according", ())),
+        ranks=frozenset(entry.split()[0] for entry in language.table("names").get("titles", {}).get("ranks", ())),
     )
 
 
@@ -108,14 +110,16 @@ class _Beside(msgspec.Struct, frozen=True):
 
 
 def _before(beside: _Beside, at: int, name: NameMention) -> Iterator[Role]:
-    """The roles that end where the name at token `at` begins, and at a comma before that."""
-    closed, end = _closed(beside, at, name), at
+    """The roles that end where the name at token `at` begins, and at a comma before that: where the name is closed by a
+    mark, or a rank parts it from an office that opens the sentence."""
+    closed, ranked, end = _closed(beside, at, name), False, at
     for _ in range(2):
         begin = _role_begin(beside, end)
-        if begin is not None and _is_role(beside, begin, end):
+        if begin is not None and _is_role(beside, begin, end) and (end == at or closed or begin == 0):
             yield Role(beside.found[begin].start, beside.found[end - 1].end, name=name)
+            ranked = beside.found[begin].text.lower() in beside.words.ranks
             end = begin
-        if not closed or not end or beside.found[end - 1].text != COMMA:
+        if not (closed or ranked) or not end or beside.found[end - 1].text != COMMA:
             return
         end -= 1
 

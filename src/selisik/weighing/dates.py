@@ -12,6 +12,7 @@ from selisik.lang.calendar import Valued, day_of
 from selisik.lang.dates import implied_day, name_days, read_clock, read_dates
 from selisik.lang.drafts import Named
 from selisik.weighing.units import article_language
+from selisik.weighing.written_days import slips
 
 DAY_LENGTH = len("2023-09-13")
 # "kata X kepada wartawan di Mapolres Y, Selasa (10/6)": what stands between a speaker and the day on which he spoke.
@@ -143,7 +144,9 @@ def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
     if not spoken:
         ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
+    wrong = slips(annotated)
     mentions = [mention for mention in mentions if not is_until(mention, annotated)]
+    mentions = [mention for mention in mentions if not any(each.overlaps(mention) for each in wrong)]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
     return [day for day in days if not published or day <= published]
 

@@ -11,7 +11,7 @@ from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.dates import is_until, spoken_days, tells_day
 from selisik.weighing.sourcing import sourced_part
 from selisik.weighing.units import article_language
-from selisik.weighing.written_days import find_written_days
+from selisik.weighing.written_days import slips
 
 # What was only asked, or hangs on something else, did not happen on its day.
 UNTOLD = ("asked", "conditional")
@@ -97,18 +97,17 @@ def _first(value: str) -> tuple[str, str]:
 # --- which dates tell when something happened ------------------------------------------------------------------------
 def _dated(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Dated:
     marks = {(each.start, each.end): each for each in annotated.dates}
-    slips, carried = list(_slips(annotated)), frozenset(_carried(annotated))
-    wrong = {day.value[:LONGEST_DAY] for day in dates if any(each.overlaps(day) for each in slips)}
-    aside = [*slips, *_sourced(annotated), *spoken_days(annotated), *_loosely_said(annotated)]
+    wrong = {day.value[:LONGEST_DAY] for day in dates if any(each.overlaps(day) for each in slips(annotated))}
+    aside = [*slips(annotated), *_sourced(annotated), *spoken_days(annotated), *_loosely_said(annotated)]
     told = [
         day
         for day in dates
         if (mark := marks.get((day.start, day.end))) is not None
         and _happens(mark, day, annotated)
         and not any(each.overlaps(day) for each in aside)
-        and not ((day.start, day.end) in carried and day.value[:LONGEST_DAY] in wrong)
+        and not (day.precision == "time" and day.value[:LONGEST_DAY] in wrong and not tells_day(mark, annotated.text))
     ]
-    return Dated(tuple(told), carried)
+    return Dated(tuple(told), frozenset(_carried(annotated)))
 
 
 def _happens(mark: DateMention, day: StoryDate, annotated: AnnotatedArticle) -> bool:
@@ -116,7 +115,7 @@ def _happens(mark: DateMention, day: StoryDate, annotated: AnnotatedArticle) -> 
     language = article_language(annotated)
     before = [each.text.lower() for each in _words_before(mark, annotated)]
     inside = {each.text.lower() for each in tokens(annotated.text, mark.start, mark.end)}
-    if is_until(mark, annotated) or set(before) & _born(language):
+    if is_until(mark, annotated) or set(before) & (_born(language) | _values(language, "told_on")):
         return False
     if mark.rule == COUNTED_BACK and inside & _values(language, "about"):
         return False
@@ -131,15 +130,6 @@ def _words_before(mark: Span, annotated: AnnotatedArticle) -> list[Token]:
     sentence = next((each.start for each in annotated.sentences if each.overlaps(mark)), 0)
     begin = max(sentence, mark.start - LONGEST_BEFORE)
     return [each for each in tokens(annotated.text, begin, mark.start) if is_word(each)]
-
-
-def _slips(annotated: AnnotatedArticle) -> Iterator[Span]:
-    """The days that their weekday speaks against."""
-    published = (annotated.article.published or "")[: len("2023")]
-    years = [int(published) - back for back in (0, 1)] if published.isdigit() else []
-    for day in find_written_days(annotated):
-        if (day.year or years) and not day.consistent(years):
-            yield Span(day.named.start, day.span.end)
 
 
 def _sourced(annotated: AnnotatedArticle) -> Iterator[Span]:

@@ -131,6 +131,16 @@ def _numbered(code: str, name: str) -> dict[str, int]:
     return {word: number for number, group in enumerate(table) for word in group}
 
 
+def slips(annotated: AnnotatedArticle) -> tuple[Span, ...]:
+    """The days of an article that their weekday speaks against, the weekday included."""
+    published = (annotated.article.published or "")[: len("2023")]
+    years = [int(published) - back for back in (0, 1)] if published.isdigit() else []
+    days = [day for day in find_written_days(annotated) if day.year or years]
+    return tuple(
+        Span(day.named.start, day.span.end) for day in days if not day.consistent(years) and not _month_first(day)
+    )
+
+
 def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[WrittenDay], list[WrittenDay]]]:
     """The days that cannot be right, the same ones together, each group with the right ones it may stand in for.
 
