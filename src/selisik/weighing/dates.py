@@ -11,6 +11,7 @@ from selisik.lang import is_word, tokens
 from selisik.lang.calendar import Valued, day_of
 from selisik.lang.dates import implied_day, name_days, read_clock, read_dates
 from selisik.lang.drafts import Named
+from selisik.weighing.cover import Cover
 from selisik.weighing.units import article_language
 from selisik.weighing.written_days import slips
 
@@ -144,9 +145,9 @@ def _days(annotated: AnnotatedArticle, spoken: bool = True) -> list[str]:
     if not spoken:
         ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
         mentions = [mention for mention in mentions if not _is_after_speaker(mention, ends, annotated.text)]
-    wrong = slips(annotated)
+    wrong = Cover(slips(annotated))
     mentions = [mention for mention in mentions if not is_until(mention, annotated)]
-    mentions = [mention for mention in mentions if not any(each.overlaps(mention) for each in wrong)]
+    mentions = [mention for mention in mentions if not wrong.meets(mention)]
     days = [(mention.value or "")[:DAY_LENGTH] for mention in mentions]
     return [day for day in days if not published or day <= published]
 
@@ -190,9 +191,9 @@ def _is_after_speaker(mention: DateMention, ends: Sequence[int], text: str) -> b
 def spoken_days(annotated: AnnotatedArticle) -> list[Span]:
     """The days on which somebody spoke: they stand close behind who did, outside of what was said."""
     ends = sorted(span.end for statement in annotated.statements for span in _attribution(statement))
-    contents = [statement.content for statement in annotated.statements]
+    contents = Cover(statement.content for statement in annotated.statements)
     days = [each for each in annotated.dates if _is_after_speaker(each, ends, annotated.text)]
-    return [Span(each.start, each.end) for each in days if not any(said.overlaps(each) for said in contents)]
+    return [Span(each.start, each.end) for each in days if not contents.meets(each)]
 
 
 def _is_agreed(day: str, articles: Sequence[AnnotatedArticle]) -> bool:

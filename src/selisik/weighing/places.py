@@ -20,6 +20,8 @@ SEVERAL = 3
 # A dateline ends so many characters behind its place, with the outlet's name between them at most; before the place
 # stand no more characters than that either.
 LONGEST_DATELINE = 40
+# Before it stand a title and captions at most.
+FARTHEST_DATELINE = 1_000
 # "Outlet.com, ", then the place.
 _CAPITALS_ALONE = re.compile(r"(?:[^\w\s]|\s|[A-Z0-9]\S*)*")
 _DASH_BEHIND = re.compile(r"(?:[\s,/()|]|[A-Z][\w.]*)*[-–—]|[A-Z]")
@@ -67,6 +69,8 @@ def _is_told(entity: StoryEntity, spot: Spot, read: Mapping[str, AnnotatedArticl
 def _is_dateline(mention: Span, annotated: AnnotatedArticle) -> bool:
     """Whether the place stands at the head of the report, where it says from where somebody writes."""
     text = annotated.text
+    if mention.start > FARTHEST_DATELINE:
+        return False
     begin = next((each.start for each in annotated.regions if each.overlaps(mention)), 0)
     head = mention.start - begin <= LONGEST_DATELINE and _CAPITALS_ALONE.fullmatch(text, begin, mention.start)
     return bool(head and _DASH_BEHIND.match(text, mention.end, mention.end + LONGEST_DATELINE))

@@ -1,5 +1,6 @@
 """The time line: the claims by the day or time at which they happened, as far as their own words say."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cache
 
 from selisik.data import AnnotatedArticle, Claim, DateMention, Evidence, Moment, Span, StoryDate
 from selisik.lang import Pack, Token, is_word, tokens
+from selisik.weighing.cover import Cover
 from selisik.weighing.dates import is_until, spoken_days, tells_day
 from selisik.weighing.sourcing import sourced_part
 from selisik.weighing.units import article_language
@@ -97,23 +99,25 @@ def _first(value: str) -> tuple[str, str]:
 # --- which dates tell when something happened ------------------------------------------------------------------------
 def _dated(annotated: AnnotatedArticle, dates: Sequence[StoryDate]) -> Dated:
     marks = {(each.start, each.end): each for each in annotated.dates}
-    wrong = {day.value[:LONGEST_DAY] for day in dates if any(each.overlaps(day) for each in slips(annotated))}
-    aside = [*slips(annotated), *_sourced(annotated), *spoken_days(annotated), *_loosely_said(annotated)]
+    mistyped = slips(annotated)
+    slipped, starts = Cover(mistyped), [each.start for each in annotated.sentences]
+    wrong = {day.value[:LONGEST_DAY] for day in dates if slipped.meets(day)}
+    aside = Cover([*mistyped, *_sourced(annotated), *spoken_days(annotated), *_loosely_said(annotated)])
     told = [
         day
         for day in dates
         if (mark := marks.get((day.start, day.end))) is not None
-        and _happens(mark, day, annotated)
-        and not any(each.overlaps(day) for each in aside)
+        and _happens(mark, day, annotated, starts)
+        and not aside.meets(day)
         and not (day.precision == "time" and day.value[:LONGEST_DAY] in wrong and not tells_day(mark, annotated.text))
     ]
     return Dated(tuple(told), frozenset(_carried(annotated)))
 
 
-def _happens(mark: DateMention, day: StoryDate, annotated: AnnotatedArticle) -> bool:
+def _happens(mark: DateMention, day: StoryDate, annotated: AnnotatedArticle, starts: Sequence[int]) -> bool:
     """Whether the words before a date and in it let it be the time of what is told."""
     language = article_language(annotated)
-    before = [each.text.lower() for each in _words_before(mark, annotated)]
+    before = [each.text.lower() for each in _words_before(mark, annotated, starts)]
     inside = {each.text.lower() for each in tokens(annotated.text, mark.start, mark.end)}
     if is_until(mark, annotated) or set(before) & (_born(language) | _values(language, "told_on")):
         return False
@@ -125,10 +129,10 @@ def _happens(mark: DateMention, day: StoryDate, annotated: AnnotatedArticle) -> 
     return not of_a_span and (not before or before[-1] in _prepositions(language))
 
 
-def _words_before(mark: Span, annotated: AnnotatedArticle) -> list[Token]:
+def _words_before(mark: Span, annotated: AnnotatedArticle, starts: Sequence[int]) -> list[Token]:
     """The words shortly before a date, in its own sentence; the first may be cut."""
-    sentence = next((each.start for each in annotated.sentences if each.overlaps(mark)), 0)
-    begin = max(sentence, mark.start - LONGEST_BEFORE)
+    at = bisect_right(starts, mark.start)
+    begin = max(starts[at - 1] if at else 0, mark.start - LONGEST_BEFORE)
     return [each for each in tokens(annotated.text, begin, mark.start) if is_word(each)]
 
 
@@ -142,16 +146,19 @@ def _sourced(annotated: AnnotatedArticle) -> Iterator[Span]:
 def _loosely_said(annotated: AnnotatedArticle) -> Iterator[Span]:
     """The words for yesterday in quotations: in speech they stand for any day not long ago."""
     recently = _values(article_language(annotated), "recently")
-    said = [each.content for each in annotated.statements if each.kind == "direct"]
+    said = Cover(each.content for each in annotated.statements if each.kind == "direct")
     for each in annotated.dates:
-        if each.cut(annotated.text).lower() in recently and any(content.holds(each) for content in said):
+        if each.cut(annotated.text).lower() in recently and said.meets(each):
             yield Span(each.start, each.end)
 
 
 def _carried(annotated: AnnotatedArticle) -> Iterator[tuple[int, int]]:
     """The clock times in whose sentence no day stands: theirs is told in another one."""
-    for sentence in annotated.sentences:
-        inside = [each for each in annotated.dates if sentence.holds(each)]
+    starts = [each.start for each in annotated.sentences]
+    by_sentence: dict[int, list[DateMention]] = defaultdict(list)
+    for each in annotated.dates:
+        by_sentence[bisect_right(starts, each.start)].append(each)
+    for inside in by_sentence.values():
         if not any(each.precision == "day" or tells_day(each, annotated.text) for each in inside):
             yield from ((each.start, each.end) for each in inside if each.precision == "time")
 
