@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.data.briefs import About
@@ -13,7 +14,7 @@ from selisik.weighing.coordinates import NEAR_DEGREES, find_coordinates
 from selisik.weighing.found import Articles, Found, Holders, found
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.stems import content_keys
-from selisik.weighing.subjects import happenings
+from selisik.weighing.subjects import Happenings, happenings
 from selisik.weighing.units import article_language
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])([.:])([0-5]\d)\2([0-5]\d)")
@@ -25,6 +26,11 @@ NEAR_DISTANCE = 0.34
 REACH = 3
 # Two posts are of one event where so many words of content in both sentences are the same.
 FEWEST_SHARED = 3
+# A post is told to the metre by so many digits at least, its last so many behind a sign; signs are so many at most.
+FEWEST_DIGITS = 5
+METRES = 3
+MOST_SIGNS = 2
+POST_SIGNS = ("+", "-", "–")
 # Of more points than these in one article none is the event's.
 MOST_POINTS = 24
 
@@ -64,6 +70,47 @@ def point_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
             difference = found(about, "contradiction", places, articles, holders)
             if difference:
                 yield difference
+    yield from _mistyped_posts(articles, told, holders)
+
+
+def _mistyped_posts(articles: Articles, told: Happenings, holders: Holders) -> Iterator[Found]:
+    """Posts told to the metre of which one has a digit more than the other, also within one article: a slip."""
+    posts = [each for name in sorted(articles) for each in _exact_posts(articles[name])][:MOST_POINTS]
+    slips = {
+        each
+        for a, b in combinations(posts, 2)
+        if _loses_digit(a.system, b.system) and told.one(a.article, b.article)
+        for each in (a, b)
+    }
+    places = [(each.article, each.span, each.system) for each in posts if each in slips]
+    difference = found("place", "contradiction", places, articles, holders)
+    if difference:
+        yield difference
+
+
+def _loses_digit(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _exact_posts(annotated: AnnotatedArticle) -> Iterator[Point]:
+    """The posts of an article that are told to the metre ("Km 14+200"), by all of their digits."""
+    posts = _entries(article_language(annotated).code, "posts")
+    marks = tokens(annotated.text) if posts else ()
+    for at, mark in enumerate(marks):
+        digits, end = "", at + 1
+        if mark.text.lower() in posts and end < len(marks) and marks[end].text.isdigit():
+            digits = marks[end].text
+            behind = end + 1
+            while behind < min(len(marks), end + 1 + MOST_SIGNS) and marks[behind].text in POST_SIGNS:
+                behind += 1
+            metres = marks[behind].text if end + 1 < behind < len(marks) else ""
+            if len(metres) == METRES and metres.isdigit():
+                digits, end = digits + metres, behind
+        if len(digits) >= FEWEST_DIGITS:
+            yield Point(annotated.article.id, digits, (float(digits),), 0, Span(mark.start, marks[end].end))
 
 
 _Reader = Callable[[AnnotatedArticle, Sequence[Token], str], Iterator[Point]]
