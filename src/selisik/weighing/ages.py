@@ -24,6 +24,8 @@ SHORTEST_NAME = 3
 LONGEST_INITIALS = 3
 NEAREST_YEARS = 2
 REACH_OF_THIS = 12
+# What was typed and what was meant are two.
+SLIPPED = 2
 # Initials of so many letters may be those of a name that another article gives; one letter begins too many.
 SHORTEST_INITIALS = 2
 # Between a name and "born" stand so many words at most, and so many characters between that and the day.
@@ -44,13 +46,15 @@ def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
     for bearer in sorted(held):
         full = _full_name(bearer, held) if bearer.startswith(UNNAMED) else bearer
         given = [*held[bearer].items(), *(held[full].items() if full not in ("", bearer) else ())]
-        known = [(name, places) for name, places in given if len({value for _, _, value in places}) == 1]
+        sure = _is_sure(bearer)
+        known = [(name, places) for name, places in given if _is_one_age(places, sure)]
         first = next((name for name, _ in known), None)
         born = [place for places in births.get(full, {}).values() for place in places]
         places = [place for name, places in known for place in places if told.one(name, first or name)]
         difference = found("number", "contradiction", [*places, *born], articles, holders)
         near = bearer == full and not born
-        near = near or _are_near([value for _, _, value in (*places, *born)])
+        years = [value for _, _, value in (*places, *born)]
+        near = near or _are_near(years) or (sure and _is_slip(years))
         if difference and near and len(known) == len(given) and bearer not in shown:
             shown.add(full)
             yield difference
@@ -95,6 +99,23 @@ def _full_name(bearer: str, held: Collection[str]) -> str:
     names = [each for each in held if "".join(word[0] for word in each.split()).startswith(letters)]
     plain = len(letters) >= SHORTEST_INITIALS and bearer.isupper()
     return names[0] if plain and len(names) == 1 else ""
+
+
+def _is_sure(bearer: str) -> bool:
+    """Whether hardly two people of one story are called so: by two names, or by as many initials as there can be."""
+    return " " in bearer or (bearer.isupper() and len(bearer) == len(UNNAMED) + LONGEST_INITIALS)
+
+
+def _is_one_age(places: Sequence[Place], sure: bool) -> bool:
+    """Whether an article gives one age, or two that are one with a slip of the keys."""
+    years = [value for _, _, value in places]
+    return len(set(years)) == 1 or (sure and _is_slip(years))
+
+
+def _is_slip(years: Sequence[str]) -> bool:
+    """Whether of two ages one digit alone is another ("30" and "40")."""
+    two = sorted(set(years))
+    return len(two) == SLIPPED and len(two[0]) == len(two[1]) and sum(map(str.__ne__, *two)) == 1
 
 
 def _are_near(years: Sequence[str]) -> bool:

@@ -151,7 +151,8 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
     Nobody disputes what is told with the right day: only claims that hold a mistyped one are touched.
     """
     for slips, meant in mistyped_days([read[name] for name in sorted(read)]):
-        places = [_written(day) for day in (*slips, *meant)]
+        of_the_week = any(day.weekday != slips[0].weekday for day in meant)
+        places = [_written(day, of_the_week) for day in (*slips, *meant)]
         if not meant:
             places += [(day.article, day.named, str(day.weekday)) for day in slips]
         difference = found("date", "contradiction", places, read, holders)
@@ -160,7 +161,10 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
             yield replace(difference, claims=tuple(dict.fromkeys(touched)))
 
 
-def _written(day: WrittenDay) -> Place:
+def _written(day: WrittenDay, of_the_week: bool) -> Place:
+    """The day where it is written, with its weekday where that is what differs."""
+    if of_the_week:
+        return day.article, Span(day.named.start, day.span.end), f"{day.weekday} {day.iso()}"
     return day.article, day.span, day.iso()
 
 

@@ -126,6 +126,11 @@ def _weekday(day: int, month: int, year: int) -> int | None:
 
 
 @cache
+def _listed(code: str, name: str) -> tuple[str, ...]:
+    return tuple(Pack(code).table("weigh").get("values", {}).get(name, ()))
+
+
+@cache
 def _numbered(code: str, name: str) -> dict[str, int]:
     table: Any = Pack(code).table("weigh").get("values", {}).get(name, ())
     return {word: number for number, group in enumerate(table) for word in group}
@@ -184,6 +189,9 @@ def _meant(
 def _of_source(day: WrittenDay, annotated: AnnotatedArticle) -> bool:
     """Whether the day only says when the article has something from somewhere: each article has its own."""
     language = article_language(annotated)
+    before = annotated.text[max(0, day.named.start - REACH) : day.named.start].lower()
+    if any(words in before for words in _listed(language.code, "compiled")):
+        return True
     held = (each for each in annotated.sentences if each.overlaps(day.span))
     parts = (sourced_part(tokens(annotated.text, each.start, each.end), language) for each in held)
     return any(part is not None and part.overlaps(day.span) and _is_quoted(part, annotated) for part in parts)
@@ -203,10 +211,11 @@ def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: M
     None are asked of a day of the last week that has the slip's number and weekday: its month or year alone is wrong.
     """
     own = _is_own_day(day, slip)
-    if (own and day.article == slip.article) or (day.day == slip.day and _is_of_late(day, slip)):
+    one_day = day.weekday == slip.weekday and day.day == slip.day
+    if (own and day.article == slip.article and day.weekday == slip.weekday) or (one_day and _is_of_late(day, slip)):
         return True
     shared = keys & _told_with(day, read[day.article])
-    return len(shared) >= (FEWEST_SHARED_OWN if own else FEWEST_SHARED)
+    return len(shared) >= (FEWEST_SHARED_OWN if own and day.weekday == slip.weekday else FEWEST_SHARED)
 
 
 def _is_of_late(day: WrittenDay, slip: WrittenDay) -> bool:
@@ -240,9 +249,9 @@ def _years(articles: Sequence[AnnotatedArticle]) -> set[int]:
 
 
 def _slip_of(wrong: WrittenDay, meant: WrittenDay) -> bool:
-    """Whether one part alone was mistyped: the day, the month or the year."""
+    """Whether one part alone was mistyped: the day, the month, the year, or else the weekday."""
     if wrong.weekday != meant.weekday:
-        return False
+        return (wrong.day, wrong.month, wrong.year) == (meant.day, meant.month, meant.year)
     same_year = wrong.year == meant.year or None in (wrong.year, meant.year)
     same_day, same_month = wrong.day == meant.day, wrong.month == meant.month
     digit = wrong.day % 10 == meant.day % 10 or wrong.day // 10 == meant.day // 10
