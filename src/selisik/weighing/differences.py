@@ -52,6 +52,8 @@ from selisik.weighing.zones import zone_differences
 ROUND_MINUTES = 5
 # A name with a point inside is an outlet's address in its dateline.
 _ADDRESS = re.compile(r"\w\.\w")
+# Years of age and of prison do not grow from one report to the next.
+YEARS = "year"
 # What stands within so many characters of a quotation's other wording was not replaced but moved.
 NEAR_WORDING = 40
 
@@ -152,7 +154,7 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
     """
     for slips, meant in mistyped_days([read[name] for name in sorted(read)]):
         of_the_week = any(day.weekday != slips[0].weekday for day in meant)
-        places = [_written(day, of_the_week) for day in (*slips, *meant)]
+        places = [_written(day, read[day.article].text, of_the_week) for day in (*slips, *meant)]
         if not meant:
             places += [(day.article, day.named, str(day.weekday)) for day in slips]
         difference = found("date", "contradiction", places, read, holders)
@@ -161,10 +163,11 @@ def _slips(read: Articles, holders: Holders) -> Iterator[Found]:
             yield replace(difference, claims=tuple(dict.fromkeys(touched)))
 
 
-def _written(day: WrittenDay, of_the_week: bool) -> Place:
+def _written(day: WrittenDay, text: str, of_the_week: bool) -> Place:
     """The day where it is written, with its weekday where that is what differs."""
     if of_the_week:
-        return day.article, Span(day.named.start, day.span.end), f"{day.weekday} {day.iso()}"
+        bracket = "(" in text[day.named.end : day.span.start] and text[day.span.end : day.span.end + 1] == ")"
+        return day.article, Span(day.named.start, day.span.end + bracket), f"{day.weekday} {day.iso()}"
     return day.article, day.span, day.iso()
 
 
@@ -256,7 +259,7 @@ def _reading(rivals: Sequence[Occurrence], read: Articles) -> ReadingOfDifferenc
     loose = any(each.bound != "exactly" for each in rivals)
     if numbers[-1] and (numbers[-1] - numbers[0]) / abs(numbers[-1]) <= (ABOUT if loose else ROUNDED):
         return "rounding"
-    rises = _rises(rivals, read)
+    rises = rivals[0].unit != YEARS and _rises(rivals, read)
     return "unknown" if rises is None else "update" if rises else "contradiction"
 
 
