@@ -15,6 +15,7 @@ from selisik.weighing.acronyms import acronym_differences
 from selisik.weighing.ages import age_differences
 from selisik.weighing.attributions import attribution_differences
 from selisik.weighing.contrasts import contrast_differences
+from selisik.weighing.conversions import conversion_differences
 from selisik.weighing.dates import CLOCK, counted_at
 from selisik.weighing.day_hours import hour_differences
 from selisik.weighing.denials import denial_differences
@@ -107,6 +108,7 @@ def find_differences(
         frame_differences(read, holders),
         retold_differences(read, holders),
         acronym_differences(read, holders),
+        conversion_differences(read, holders),
         contrast_differences(read, claims, holders),
         locality_differences(read, holders),
     )
