@@ -61,7 +61,8 @@ def _two_names(held: Sequence[WrittenOut], code: str, articles: Articles, holder
     ways = list(dict.fromkeys(each.words for each in held))
     fitting = {each.words: each.fits for each in held}
     for a, b in combinations(ways, 2):
-        reading = _reading(a, b, fitting[a] and fitting[b], code)
+        # Where the letters are those of neither, the acronym is of another language, and each translates it.
+        reading = _reading(a, b, fitting[a] and fitting[b], code) if fitting[a] or fitting[b] else None
         if reading:
             places: list[Place] = [
                 (each.article, each.name, " ".join(each.words)) for each in held if each.words in (a, b)
@@ -80,7 +81,9 @@ def _reading(a: Sequence[str], b: Sequence[str], fit: bool, code: str) -> Readin
         apart = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
         if len(apart) != 1 or title_words(code) & set(apart[0]) or _lost_space(a[0], b[0]):
             return None
-        if _one_word(*apart[0], code):
+        if stem(apart[0][0], code) == stem(apart[0][1], code):
+            return None
+        if letters_apart(*apart[0]) <= MOST_LETTERS:
             return "spelling" if shared >= FEWEST_BESIDE_SPELLING else None
     elif not fit or len(longer) != len(shorter) + 1 or not _one_inside(shorter, longer):
         return None
@@ -90,10 +93,6 @@ def _reading(a: Sequence[str], b: Sequence[str], fit: bool, code: str) -> Readin
 def _lost_space(a: str, b: str) -> bool:
     """Whether one first word is the other with the word before it glued on."""
     return a != b and (a.endswith(b) or b.endswith(a))
-
-
-def _one_word(a: str, b: str, code: str) -> bool:
-    return letters_apart(a, b) <= MOST_LETTERS or stem(a, code) == stem(b, code)
 
 
 def _one_inside(shorter: Sequence[str], longer: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ from selisik.weighing.units import article_language
 # Between one group and the next stand so many tokens at most: an adjective, a comma, "and".
 WIDEST_GAP = 3
 FEWEST_GROUPS = 2
+# Who else is among them is said within so many characters.
+REACH_OF_OTHERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,15 @@ def _tallies(annotated: AnnotatedArticle) -> Iterator[Tally]:
         if len(counted) >= FEWEST_GROUPS and dead.found(words, 0, len(words)):
             for run in _runs(annotated, counted, code):
                 keys = [" ".join(content_keys(each.unit, code)) or each.unit for each in run]
-                if len(run) >= FEWEST_GROUPS and len(set(keys)) == len(keys):
+                if len(run) >= FEWEST_GROUPS and len(set(keys)) == len(keys) and not _with_others(annotated, run, code):
                     yield Tally(annotated.article.id, dict(zip(keys, run, strict=True)))
+
+
+def _with_others(annotated: AnnotatedArticle, run: Sequence[Quantity], code: str) -> bool:
+    """Whether it is said right behind the groups who else is among them ("eight pupils, the gunman included")."""
+    behind = tokens(annotated.text, run[-1].end, run[-1].end + REACH_OF_OTHERS)
+    words = [mark.text.lower() for mark in behind]
+    return bool(_phrases(code, "values", "leading_to_parts").found(words, 0, min(len(words), WIDEST_GAP)))
 
 
 def _runs(annotated: AnnotatedArticle, counted: Sequence[Quantity], code: str) -> Iterator[list[Quantity]]:
