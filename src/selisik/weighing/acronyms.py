@@ -27,12 +27,17 @@ FEWEST_BESIDE_SPELLING = 2
 MOST_LETTERS = 2
 # Acronyms so few letters apart are one with a letter lost.
 LETTERS_LOST = 1
+# A word right behind the brackets begins within so many characters.
+REACH_BEHIND = 30
 _OPEN, _CLOSE, _COMMA = "(", ")", ","
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenOut:
-    """A name with its acronym in brackets behind it: its words without small ones, whether the letters are theirs."""
+    """A name with its acronym in brackets behind it: its words without small ones, whether the letters are theirs.
+
+    `behind` is the word written large right behind the brackets, which may say of where it is; "" for none.
+    """
 
     article: str
     acronym: Span
@@ -40,6 +45,7 @@ class WrittenOut:
     name: Span
     words: tuple[str, ...]
     fits: bool
+    behind: str
 
 
 def acronym_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
@@ -60,9 +66,12 @@ def _two_names(held: Sequence[WrittenOut], code: str, articles: Articles, holder
     """The first two ways of writing an acronym out that do not agree, wherever either stands."""
     ways = list(dict.fromkeys(each.words for each in held))
     fitting = {each.words: each.fits for each in held}
+    behind = {each.words: each.behind for each in reversed(held)}
     for a, b in combinations(ways, 2):
         # Where the letters are those of neither, the acronym is of another language, and each translates it.
         reading = _reading(a, b, fitting[a] and fitting[b], code) if fitting[a] or fitting[b] else None
+        if behind[a] and behind[b] and behind[a] != behind[b]:
+            continue
         if reading:
             places: list[Place] = [
                 (each.article, each.name, " ".join(each.words)) for each in held if each.words in (a, b)
@@ -88,6 +97,14 @@ def _reading(a: Sequence[str], b: Sequence[str], fit: bool, code: str) -> Readin
     elif not fit or len(longer) != len(shorter) + 1 or not _one_inside(shorter, longer):
         return None
     return "contradiction" if shared >= FEWEST_SHARED else None
+
+
+def _behind(text: str, end: int) -> str:
+    """The word written large right behind the bracket that closes at `end`; "" for none."""
+    marks = tokens(text, end, end + REACH_BEHIND)
+    if len(marks) <= 1 or marks[0].text != _CLOSE or not marks[1].text[0].isupper():
+        return ""
+    return marks[1].text.lower()
 
 
 def _lost_space(a: str, b: str) -> bool:
@@ -135,6 +152,7 @@ def _written_out(annotated: AnnotatedArticle) -> Iterator[WrittenOut]:
                     name=Span(name[0].start, name[-1].end),
                     words=_telling(name, small),
                     fits=fits,
+                    behind=_behind(annotated.text, acronym.end),
                 )
 
 
