@@ -81,7 +81,8 @@ claims, after two of the nine false ones of reading 6 were mended and before wha
 the same stories. Reading 9: 100 differences drawn from all that the pool shows, most of them read before. Reading 10:
 all 48 differences that nobody had read before. Reading 11: 70 pairs that only passages nearest to each other bring, and
 40 of the others among them. Reading 12: 100 joined claims drawn from all that had not been read before, and the 33
-differences that newer rules brought; five of the nine that were doubted are no longer shown. What the
+differences that newer rules brought; five of the nine that were doubted are no longer shown. Reading 13, after that:
+100 differences drawn by chance from the 212 that the pool shows, most of them read before by others. What the
 readers judged is kept in `tests/quality/readings.jsonl` (ids, offsets and verdicts). The readers were language
 models asked to read as a fact-checker does, not people of a newsroom.
 """
