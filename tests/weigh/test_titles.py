@@ -70,6 +70,9 @@ def test_a_title_does_not_give_a_toll_or_a_result_that_is_overtaken() -> None:
     update = Difference(id="d1", about="number", reading="update", claims=("c1",), values=values)
     assert strongest_title([early, late])[1] == "a"
     assert strongest_title([early, late], [update])[1] == "b"
+    # Beside the newest number an older one counts something else; in the other title it is the toll that is overtaken.
+    both = read("b", "Tabrakan Bus dan Truk di Tol Sendang, 3 Orang Tewas, 2 Orang Luka", CRASH)
+    assert strongest_title([early, both], [update])[1] == "b"
     half = titled("a", "Hasil Sendang FC vs Serunai FC: Unggul 1-0", "2024-06-03T20:00+07:00")
     whole = titled("b", "Hasil Sendang FC vs Serunai FC: Kalah 1-3", "2024-06-03T22:00+07:00")
     assert strongest_title([half, whole])[1] == "b"

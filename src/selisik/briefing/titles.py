@@ -34,9 +34,10 @@ def strongest_title(
     if not titled:
         return _first_words(ordered[0]), ordered[0].article.id
     telling = [_telling_words(title) for title, _ in titled]
-    passed = _passed({each.article.id: title for title, each in titled}, differences)
+    passed, newest = _passed({each.article.id: title for title, each in titled}, differences)
     weights = [
-        sum(len(words & other) for other in telling if other is not words) * _weight(title, _language(each), passed)
+        sum(len(words & other) for other in telling if other is not words)
+        * _weight(title, _language(each), passed, newest)
         for words, (title, each) in zip(telling, titled, strict=True)
     ]
     title, best = titled[weights.index(max(weights))]
@@ -74,12 +75,13 @@ def _language(annotated: AnnotatedArticle) -> Pack:
     return Pack(code if code in LANGUAGES else LANGUAGES[0])
 
 
-def _weight(title: str, language: Pack, passed: frozenset[str]) -> float:
-    """What the title keeps of its weight."""
+def _weight(title: str, language: Pack, passed: frozenset[str], newest: frozenset[str]) -> float:
+    """What the title keeps of its weight: one that gives a newest number counts something else by an older one."""
     words = [token.text.casefold() for token in tokens(title)]
     said = f" {' '.join(words)} "
     gathers = any(f" {phrase} " in said for phrase in language.table("weigh").get("values", {}).get("gathering", ()))
-    weight = PASSED if gathers or passed & set(_values(title, language)) else 1.0
+    values = set(_values(title, language))
+    weight = PASSED if gathers or (passed & values and not newest & values) else 1.0
     return weight * (LISTING if title.rstrip().endswith("?") or _lists(words, language) else 1.0)
 
 
@@ -110,17 +112,19 @@ def _values(title: str, language: Pack) -> Iterator[str]:
         yield "-".join(sorted((one, other), key=int, reverse=True))
 
 
-def _passed(titles: Mapping[str, str], differences: Sequence[Difference]) -> frozenset[str]:
-    """The values that newer ones have replaced: numbers by the differences, results by the last title with one.
+def _passed(titles: Mapping[str, str], differences: Sequence[Difference]) -> tuple[frozenset[str], frozenset[str]]:
+    """The values that newer ones have replaced, and the newer ones: numbers by the differences, results by the titles.
 
-    What the title of an article with the newest number still gives counts something else.
+    What the title of an article with the newest number gives instead of that counts something else.
     """
     known = {name: frozenset(_values(title, Pack(LANGUAGES[0]))) for name, title in titles.items()}
     results = [value for values in known.values() for value in sorted(values) if "-" in value]
-    passed = {value for value in results if value != results[-1]}
+    passed, latest = {value for value in results if value != results[-1]}, set[str]()
     for each in differences:
-        newest = [value for value in each.values if value.newest]
+        newest = {value.reads for value in each.values if value.newest}
         if each.reading == "update" and newest:
-            kept = {value.reads for value in newest}.union(*(known.get(value.article, ()) for value in newest))
+            beside = [known.get(value.article, frozenset()) for value in each.values if value.newest]
+            kept = newest.union(*(values for values in beside if not values & newest))
             passed |= {value.reads for value in each.values} - kept
-    return frozenset(passed)
+            latest |= newest
+    return frozenset(passed), frozenset(latest)
