@@ -108,8 +108,17 @@ def _values(title: str, language: Pack) -> Iterator[str]:
             yield token.text
         elif token.text.casefold() in units:
             yield f"{units[token.text.casefold()]:g}"
-    for one, other in _SCORE.findall(title):
-        yield "-".join(sorted((one, other), key=int, reverse=True))
+    for score in _SCORE.finditer(title):
+        behind = next((token.text.casefold() for token in tokens(title[score.end() :])), "")
+        if behind not in _months(language):
+            yield "-".join(sorted(score.groups(), key=int, reverse=True))
+
+
+@cache
+def _months(language: Pack) -> frozenset[str]:
+    """The names of the months: two numbers before one are days."""
+    groups = language.table("weigh").get("values", {}).get("months", ())
+    return frozenset(word for group in groups for word in group)
 
 
 def _passed(titles: Mapping[str, str], differences: Sequence[Difference]) -> tuple[frozenset[str], frozenset[str]]:

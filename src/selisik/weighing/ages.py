@@ -52,10 +52,12 @@ def age_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
         born = [place for places in births.get(full, {}).values() for place in places]
         places = [place for name, places in known for place in places if told.one(name, first or name)]
         difference = found("number", "contradiction", [*places, *born], articles, holders)
+        if not difference:
+            continue
         near = bearer == full and not born
         years = [value for _, _, value in (*places, *born)]
         near = near or _are_near(years) or (sure and _is_slip(years))
-        if difference and near and len(known) == len(given) and bearer not in shown:
+        if near and len(known) == len(given) and bearer not in shown:
             shown.add(full)
             yield difference
 

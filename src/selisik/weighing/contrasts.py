@@ -71,7 +71,8 @@ def contrast_differences(articles: Articles, claims: Sequence[Claim], holders: H
     fillings = [each for clause in clauses for each in _fillings(articles[clause.article], clause, contrasts)]
     words = {name: [mark.text.lower() for mark in tokens(articles[name].text)] for name in articles}
     named = {name: {each for _, _, each in _members(words[name], contrasts)} for name in articles}
-    groups = _groups(fillings, named, words, happenings(articles), contrasts.shared)
+    said = {name: frozenset(words[name]) for name in articles}
+    groups = _groups(fillings, named, said, happenings(articles), contrasts.shared)
     for members, group in sorted(groups.items()):
         places: list[Place] = [(each.article, each.span, str(each.member)) for each in group]
         reading = contrasts.readings[members[0]]
@@ -83,7 +84,7 @@ def contrast_differences(articles: Articles, claims: Sequence[Claim], holders: H
 def _groups(
     fillings: Sequence[Filling],
     named: Mapping[str, set[Member]],
-    words: Mapping[str, Sequence[str]],
+    words: Mapping[str, frozenset[str]],
     told: Happenings,
     fewest: Sequence[int],
 ) -> dict[tuple[int, int, int], dict[Filling, None]]:
@@ -116,7 +117,7 @@ def _disagree(a: Filling, b: Filling, named: Mapping[str, set[Member]], fewest: 
     return shared >= FEWEST_BY_LIKE and shared >= LEAST_BY_LIKE * fewer and beside >= BESIDE_BY_LIKE
 
 
-def _named_apart(a: Filling, b: Filling, words: Mapping[str, Sequence[str]]) -> bool:
+def _named_apart(a: Filling, b: Filling, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether each clause names something that the other's article names nowhere: they tell of two."""
     return bool(a.names.difference(words[b.article]) and b.names.difference(words[a.article]))
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from selisik.data import AnnotatedArticle, Quantity, Span
 from selisik.lang import Pack, is_word, tokens
 from selisik.weighing.found import Articles, Found, Holders, Place, found
+from selisik.weighing.subjects import happenings
 from selisik.weighing.units import article_language
 
 # Between an amount and what it comes to in other money stand so many characters at most.
@@ -21,12 +22,15 @@ CODE = 3
 def conversion_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
     """Amounts of one currency that come to sums of another which lie further apart than rounding explains."""
     held: dict[tuple[str, float, str], list[Place]] = defaultdict(list)
+    told = happenings(articles)
     for name in sorted(articles):
         for amount, sum_ in _conversions(articles[name]):
             if amount.value is not None and sum_.value is not None:
                 key = amount.unit, float(amount.value), sum_.unit
                 held[key].append((name, Span(sum_.start, sum_.end), f"{sum_.value:g}"))
     for key in sorted(held):
+        if not all(told.one(name, held[key][0][0]) for name, _, _ in held[key]):
+            continue
         sums = [float(value) for _, _, value in held[key]]
         if max(sums) > min(sums) * (1 + ROUNDED):
             difference = found("number", "contradiction", held[key], articles, holders)

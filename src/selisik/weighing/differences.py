@@ -1,7 +1,7 @@
 """Where the articles of a story disagree."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -71,14 +71,21 @@ def find_differences(
     # What gathers several events has values of each: only of names it spells nothing is lost.
     read = {name: each for name, each in whole.items() if not _gathers(each)}
     carried, claims = claims, _carried_by(claims, read)
-    first = [*_slips(read, holders), *toll_differences(read, claims, holders), *period_differences(read, holders)]
-    first += [*moment_differences(read, holders), *tally_differences(read, holders)]
+    first = list(_slips(read, holders))
+    first += _each_once(
+        chain(
+            toll_differences(read, claims, holders),
+            period_differences(read, holders),
+            moment_differences(read, holders),
+            tally_differences(read, holders),
+        )
+    )
     listed = chain(
         first,
         (each for each in _values(read, claims, holders) if not _told(each, first)),
         (each for each in attribution_differences(read, holders) if not _told(each, first)),
         zone_differences(read, holders),
-        point_differences(read, holders),
+        _each_once(point_differences(read, holders)),
         hour_differences(read, holders),
         score_differences(read, holders),
         winner_differences(read, holders),
@@ -171,6 +178,15 @@ def _written(day: WrittenDay, text: str, of_the_week: bool) -> Place:
         bracket = "(" in text[day.named.end : day.span.start] and text[day.span.end : day.span.end + 1] == ")"
         return day.article, Span(day.named.start, day.span.end + bracket), f"{day.weekday} {day.iso()}"
     return day.article, day.span, day.iso()
+
+
+def _each_once(listed: Iterable[Found]) -> list[Found]:
+    """The differences in order, without those whose values an earlier one has."""
+    kept: list[Found] = []
+    for each in listed:
+        if not _told(each, kept):
+            kept.append(each)
+    return kept
 
 
 def _told(difference: Found, others: Sequence[Found]) -> bool:

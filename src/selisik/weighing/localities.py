@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.data.briefs import ReadingOfDifference
@@ -24,6 +24,11 @@ MOST_OF_LEVEL = 2
 MOST_ARTICLES = 48
 # Days so far apart are those of two happenings.
 NEAREST_DAYS = 2
+# Of an article so many addresses are read, and so many different ones held against others.
+MOST_READ = 400
+MOST_ADDRESSES = 40
+# Whose an address is, is said within so many words before it.
+WORDS_BEFORE = 2
 # So many characters of a date are its day.
 DAY = 10
 # A part without a word for its level is above those that have one.
@@ -113,22 +118,39 @@ def _one_name(a: str, b: str) -> bool:
 
 
 def _addresses(annotated: AnnotatedArticle) -> Iterator[Address]:
-    levels = _levels(article_language(annotated).code)
+    """The first addresses of an article, each once: what is told again adds nothing to hold against another."""
+    kept: dict[tuple[str, tuple[str, ...]], Address] = {}
+    for each in islice(_all_addresses(annotated), MOST_READ):
+        kept.setdefault((each.before, tuple(part.name for part in each.parts)), each)
+    yield from list(kept.values())[:MOST_ADDRESSES]
+
+
+def _all_addresses(annotated: AnnotatedArticle) -> Iterator[Address]:
+    code = article_language(annotated).code
+    levels = _levels(code)
     for sentence in sorted(annotated.sentences) if levels else ():
         marks = tokens(annotated.text, sentence.start, sentence.end)
-        days = frozenset(each.value[:DAY] for each in annotated.dates if each.value and sentence.holds(each))
-        counts = frozenset(
-            (each.unit, float(each.value))
-            for each in annotated.quantities
-            if each.value is not None and sentence.holds(each)
-        )
-        at = 0
+        at, told = 0, None
         while at < len(marks):
-            parts, end = _parts(marks, at, levels, article_language(annotated).code)
+            parts, end = _parts(marks, at, levels, code)
             if parts:
-                before = marks[at - 1].text.lower() if at else ""
-                yield Address(annotated.article.id, before, tuple(parts), days, counts)
+                before = _before([mark.text.lower() for mark in marks[max(0, at - WORDS_BEFORE) : at]], code)
+                told = told or _told_in(annotated, sentence)
+                yield Address(annotated.article.id, before, tuple(parts), *told)
             at = max(end, at + 1)
+
+
+def _before(words: Sequence[str], code: str) -> str:
+    """The word right before an address, and before that whose it is, where that is a victim's or a suspect's."""
+    whose = [word for word in words[:-1] if word in _list(code, "addresses", "persons")]
+    return " ".join([*whose, *words[-1:]])
+
+
+def _told_in(annotated: AnnotatedArticle, sentence: Span) -> tuple[frozenset[str], frozenset[tuple[str, float]]]:
+    """The days of a sentence, and what it counts."""
+    days = (each.value[:DAY] for each in annotated.dates if each.value and sentence.holds(each))
+    counted = (each for each in annotated.quantities if each.value is not None and sentence.holds(each))
+    return frozenset(days), frozenset((each.unit, float(each.value or 0)) for each in counted)
 
 
 def _parts(marks: Sequence[Token], at: int, levels: Mapping[str, int], code: str) -> tuple[list[Part], int]:
@@ -136,6 +158,8 @@ def _parts(marks: Sequence[Token], at: int, levels: Mapping[str, int], code: str
     parts: list[Part] = []
     while at < len(marks):
         level = levels.get(marks[at].text.lower()) if marks[at].text[0].isupper() else None
+        if level is not None and parts and level <= parts[-1].level:
+            return parts, at
         first = at + (level is not None)
         if level is not None and first < len(marks) and marks[first].text == ".":
             first += 1

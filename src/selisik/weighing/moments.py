@@ -29,7 +29,7 @@ MOST_HELD = 96
 class Moment:
     """The hour at which an article says that an event happened, and the keys by which it names the event.
 
-    `named` is empty where it says no more than "the incident".
+    `named` is empty where it says no more than "the incident"; `names` are the words written large beside it.
     """
 
     article: str
@@ -39,6 +39,7 @@ class Moment:
     day: str
     zone: str
     named: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def moment_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
@@ -79,7 +80,8 @@ def _of_one_event(a: Moment, b: Moment, told: Happenings) -> bool:
     """Whether two outlets tell one happening, and neither names its event otherwise than the other."""
     outlets = a.outlet is None or a.outlet != b.outlet
     named = not (a.named and b.named) or not a.named.isdisjoint(b.named)
-    return a.article != b.article and outlets and named and told.one(a.article, b.article)
+    apart = a.names - b.names and b.names - a.names
+    return a.article != b.article and outlets and not apart and named and told.one(a.article, b.article)
 
 
 def _moments(annotated: AnnotatedArticle) -> Iterator[Moment]:
@@ -95,7 +97,8 @@ def _moments(annotated: AnnotatedArticle) -> Iterator[Moment]:
         near = at < len(words) and len(words) - at - happened.at(words, at) <= REACH
         told = _subject([mark.text for mark in marks[:at]], first)
         if near and told and not again.found(told, 0, len(told)):
-            yield replace(each, named=_named(told, code))
+            names = frozenset(mark.text.lower() for mark in marks[max(1, first) : at] if mark.text[0].isupper())
+            yield replace(each, named=_named(told, code), names=names)
 
 
 def _subject(words: Sequence[str], first: int) -> list[str]:

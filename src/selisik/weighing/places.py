@@ -23,8 +23,8 @@ LONGEST_DATELINE = 40
 # Before it stand a title and captions at most.
 FARTHEST_DATELINE = 1_000
 # "Outlet.com, ", then the place.
-_CAPITALS_ALONE = re.compile(r"(?:[^\w\s]|\s|[A-Z0-9]\S*)*")
-_DASH_BEHIND = re.compile(r"(?:[\s,/()|]|[A-Z][\w.]*)*[-–—]|[A-Z]")
+_CAPITALS_ALONE = re.compile(r"(?:[^\w\s]|\s|[A-Z0-9]\S*+)*+")
+_DASH_BEHIND = re.compile(r"(?:[\s,/()|]|[A-Z][\w.]*+)*+[-–—]|[A-Z]")
 # A place is told beside the word before it, which ends within so many characters.
 LONGEST_BEFORE = 24
 

@@ -20,6 +20,8 @@ WIDEST_GAP = 3
 FEWEST_GROUPS = 2
 # Who else is among them is said within so many characters.
 REACH_OF_OTHERS = 24
+# That they died is said within so many characters before them.
+REACH_OF_DEAD = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,21 @@ def _tallies(annotated: AnnotatedArticle) -> Iterator[Tally]:
         counted = sorted(each for each in annotated.quantities if sentence.holds(each) and each.value)
         words = [mark.text.lower() for mark in tokens(annotated.text, sentence.start, sentence.end)]
         if len(counted) >= FEWEST_GROUPS and dead.found(words, 0, len(words)):
-            for run in _runs(annotated, counted, code):
+            for run in (
+                each for each in _runs(annotated, counted, code) if each and _of_the_dead(annotated, each, dead)
+            ):
                 keys = [" ".join(content_keys(each.unit, code)) or each.unit for each in run]
-                if len(run) >= FEWEST_GROUPS and len(set(keys)) == len(keys) and not _with_others(annotated, run, code):
+                several = len(run) >= FEWEST_GROUPS and len(set(keys)) == len(keys)
+                if several and _of_the_dead(annotated, run, dead) and not _with_others(annotated, run, code):
                     yield Tally(annotated.article.id, dict(zip(keys, run, strict=True)))
+
+
+def _of_the_dead(annotated: AnnotatedArticle, run: Sequence[Quantity], dead: Phrases) -> bool:
+    """Whether the groups are those that died: the word for it stands right behind them, or shortly before."""
+    start, end = run[0].start, run[-1].end
+    before = [mark.text.lower() for mark in tokens(annotated.text, max(0, start - REACH_OF_DEAD), start)]
+    behind = [mark.text.lower() for mark in tokens(annotated.text, end, end + REACH_OF_OTHERS)][:WIDEST_GAP]
+    return bool(dead.found(before, 0, len(before)) or dead.found(behind, 0, len(behind)))
 
 
 def _with_others(annotated: AnnotatedArticle, run: Sequence[Quantity], code: str) -> bool:

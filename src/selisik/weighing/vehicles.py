@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, tokens
@@ -13,6 +14,8 @@ from selisik.weighing.units import article_language
 
 # A make and a model have so many words at most.
 LONGEST_MAKE = 3
+# So many of an article, and of one sort and colour in a story, are compared; more say nothing new.
+MOST_HELD = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,11 @@ def vehicle_differences(articles: Articles, holders: Holders) -> Iterator[Found]
     told = happenings(articles)
     held: dict[tuple[str, str], list[Vehicle]] = defaultdict(list)
     for name in sorted(articles):
-        for each in _vehicles(articles[name]):
+        for each in islice(_vehicles(articles[name]), MOST_HELD):
             held[each.known_by].append(each)
     for known_by in sorted(held):
-        alike = held[known_by]
+        alike = list({(each.article, each.makes, each.models, each.sentence): each for each in held[known_by]}.values())
+        alike = alike[:MOST_HELD]
         several = {(each.article, each.sentence) for each in alike for other in alike if _beside(each, other)}
         group = [
             each
@@ -61,6 +65,7 @@ def _rivals(a: Vehicle, b: Vehicle) -> bool:
 def _vehicles(annotated: AnnotatedArticle) -> Iterator[Vehicle]:
     code = article_language(annotated).code
     sorts, colours = _list(code, "sorts"), _list(code, "colours")
+    common = _list(code, "everyday_colours")
     counted = {each.unit for each in annotated.quantities if each.value is None or each.value > 1}
     marks = tokens(annotated.text) if sorts else ()
     words = [mark.text.lower() for mark in marks]
@@ -69,6 +74,8 @@ def _vehicles(annotated: AnnotatedArticle) -> Iterator[Vehicle]:
             continue
         last = _end_of_make(words, at + 1, code)
         behind = last + (words[last : last + 1] != [] and words[last] in _list(code, "coloured"))
+        if word in _list(code, "everyday") and words[behind : behind + 1] != [] and words[behind] in common:
+            continue
         if last > at + 1 and words[behind : behind + 1] != [] and words[behind] in colours:
             span = Span(marks[at + 1].start, marks[last - 1].end)
             sentence = next((each for each in annotated.sentences if each.overlaps(span)), span)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from selisik.data import AnnotatedArticle, Span
 from selisik.lang import Pack, tokens
@@ -16,6 +17,9 @@ WIDEST_GAP = 3
 # Behind "ranked" the number comes within so many words, and "in the world" within so many behind that.
 REACH_OF_NUMBER = 4
 REACH_OF_WORLD = 3
+# A name has so many words at most, and says within so many of whom the team is ("the women's team").
+LONGEST_BEARER = 3
+REACH_OF_KIND = 4
 
 
 def world_rank_differences(articles: Articles, holders: Holders) -> Iterator[Found]:
@@ -34,7 +38,7 @@ def world_rank_differences(articles: Articles, holders: Holders) -> Iterator[Fou
 
 
 def _ranks(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
-    """Every number of a rank in the world, with the last word of the name of whoever is said to stand there."""
+    """Every number of a rank in the world, with the name of whoever is said to stand there."""
     code = article_language(annotated).code
     standing, places = _phrases(code, "standing"), _phrases(code, "places")
     for sentence in annotated.sentences if standing.by_first else ():
@@ -52,13 +56,20 @@ def _ranks(annotated: AnnotatedArticle) -> Iterator[tuple[str, Place]]:
 
 
 def _bearer(before: Sequence[str], code: str) -> str:
-    """The last word of the name right before "stands", small words of time between them passed over."""
+    """The name right before "stands", small words of time passed over: without "team", with "women's" and the like."""
     between = _phrases(code, "at_present")
     at = len(before)
     for length in range(1, WIDEST_GAP + 1):
         words = [word.lower() for word in before[len(before) - length :]]
         at = len(before) - length if between.at(words, 0) == len(words) else at
-    return before[at - 1].lower() if at and before[at - 1][0].isupper() else ""
+    name = list(takewhile(lambda word: word[0].isupper(), reversed(before[max(0, at - LONGEST_BEARER) : at])))
+    told = [word.lower() for word in name if word.lower() not in _entries(code, "teams")]
+    kinds = [
+        word.lower()
+        for word in before[max(0, at - REACH_OF_KIND) : at]
+        if word.lower() in _entries(code, "kinds_of_team")
+    ]
+    return " ".join([*kinds, *(word for word in reversed(told) if word not in kinds)]) if name else ""
 
 
 def _number(words: Sequence[str], first: int, code: str) -> int:

@@ -28,6 +28,8 @@ FEWEST_SHARED_OWN = 1
 REACH = 160
 # A day of so many days ago, today among them, is the one of which news is told.
 LATELY = 7
+# So often an article is hardly wrong in the same way, nor right: more say nothing new.
+MOST_DAYS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +94,16 @@ def find_written_days(annotated: AnnotatedArticle) -> Iterator[WrittenDay]:
 
 
 def _date(marks: Sequence[Token], at: int, code: str) -> tuple[Span, int, int, int | None] | None:
-    if at >= len(marks) or not marks[at].text[0].isdigit():
+    if at >= len(marks) or not marks[at].text[0].isdecimal():
         return None
     parts = marks[at].text.replace("-", "/").split("/")
-    if len(parts) in (2, 3) and all(part.isdigit() for part in parts):
+    if len(parts) in (2, 3) and all(part.isdecimal() for part in parts):
         day, month = int(parts[0]), int(parts[1])
         if not _in_calendar(day, month):
             return None
         return Span(marks[at].start, marks[at].end), day, month, _year(parts[2]) if len(parts) == 3 else None
     month_at = _numbered(code, "months").get(marks[at + 1].text.lower()) if at + 1 < len(marks) else None
-    if month_at is None or not marks[at].text.isdigit():
+    if month_at is None or not marks[at].text.isdecimal():
         return None
     year = _year(marks[at + 2].text) if at + 2 < len(marks) else None
     return Span(marks[at].start, marks[at + 2 if year else at + 1].end), int(marks[at].text), month_at + 1, year
@@ -113,7 +115,7 @@ def _in_calendar(day: int, month: int) -> bool:
 
 
 def _year(text: str) -> int | None:
-    if not text.isdigit() or len(text) not in (2, 4):
+    if not text.isdecimal() or len(text) not in (2, 4):
         return None
     return int(text) if len(text) == 4 else CENTURY + int(text)
 
@@ -139,7 +141,7 @@ def _numbered(code: str, name: str) -> dict[str, int]:
 def slips(annotated: AnnotatedArticle) -> tuple[Span, ...]:
     """The days of an article that their weekday speaks against, the weekday included."""
     published = (annotated.article.published or "")[: len("2023")]
-    years = [int(published) - back for back in (0, 1)] if published.isdigit() else []
+    years = [int(published) - back for back in (0, 1)] if published.isdecimal() else []
     days = [day for day in find_written_days(annotated) if day.year or years]
     return tuple(
         Span(day.named.start, day.span.end) for day in days if not day.consistent(years) and not _month_first(day)
@@ -163,7 +165,7 @@ def mistyped_days(articles: Sequence[AnnotatedArticle]) -> list[tuple[list[Writt
     groups: dict[tuple[int, int, int, int | None], list[WrittenDay]] = defaultdict(list)
     for day in wrong:
         groups[day.weekday, day.day, day.month, day.year].append(day)
-    return [(slips, _meant(slips, right, read)) for slips in groups.values()]
+    return [(slips[:MOST_DAYS], _meant(slips[:MOST_DAYS], right, read)) for slips in groups.values()]
 
 
 def _month_first(day: WrittenDay) -> bool:
@@ -178,9 +180,10 @@ def _meant(
     slips: Sequence[WrittenDay], right: Sequence[WrittenDay], read: Mapping[str, AnnotatedArticle]
 ) -> list[WrittenDay]:
     """The right days that the slips were meant to be: in the articles that tell the same thing of such a day."""
-    like = [day for day in right if _slip_of(slips[0], day)]
+    like = [day for day in right if _slip_of(slips[0], day)][:MOST_DAYS]
     told = [(slip, _told_with(slip, read[slip.article])) for slip in slips]
-    homes = {day.article for day in like if any(_told_alike(day, slip, keys, read) for slip, keys in told)}
+    beside = {day: _told_with(day, read[day.article]) for day in like}
+    homes = {day.article for day in like if any(_told_alike(day, slip, keys & beside[day]) for slip, keys in told)}
     if all(_of_source(slip, read[slip.article]) for slip in slips):
         homes &= {slip.article for slip in slips}
     return [day for day in like if day.article in homes]
@@ -205,8 +208,8 @@ def _is_quoted(part: Span, annotated: AnnotatedArticle) -> bool:
     return phrases(tuple(quoting)).found(words, 0, len(words))
 
 
-def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: Mapping[str, AnnotatedArticle]) -> bool:
-    """Whether a right day is told of what the slip is told of; fewer words say so of the day of writing.
+def _told_alike(day: WrittenDay, slip: WrittenDay, shared: frozenset[str]) -> bool:
+    """Whether a right day is told of what the slip is told of, by words beside both; fewer do on the day of writing.
 
     None are asked of a day of the last week that has the slip's number and weekday: its month or year alone is wrong.
     """
@@ -214,7 +217,6 @@ def _told_alike(day: WrittenDay, slip: WrittenDay, keys: frozenset[str], read: M
     one_day = day.weekday == slip.weekday and day.day == slip.day
     if (own and day.article == slip.article and day.weekday == slip.weekday) or (one_day and _is_of_late(day, slip)):
         return True
-    shared = keys & _told_with(day, read[day.article])
     return len(shared) >= (FEWEST_SHARED_OWN if own and day.weekday == slip.weekday else FEWEST_SHARED)
 
 
