@@ -9,7 +9,7 @@ from selisik.weighing.alone import stand_alone
 from selisik.weighing.common import counts, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
-from selisik.weighing.nearest import nearest_pairs, told_nearest
+from selisik.weighing.nearest import is_only_one, nearest_pairs, told_nearest
 from selisik.weighing.neighbours import beside
 from selisik.weighing.opposing import SAME_WORDS, compatible, denied_apart, is_bare, is_label, may_be_one
 from selisik.weighing.predicates import states
@@ -60,6 +60,8 @@ LEAST_ALIKE_UNNUMBERED = 0.6
 LEAST_ALIKE_OTHER_STATUS = {"planned": 0.52, "conditional": 0.75, "asked": 0.75}
 # Two units of one article are one claim only when they say nearly the same words.
 REPEATED = 0.8
+# ... or what was done to so many: nobody counts two things of one story to the same thousands.
+FEWEST_LARGE = 1000
 # A cluster is represented by this many earliest members when another is held against it.
 REPRESENTED = 6
 # Groups become one when this part of their pairs are alike, so that no chain of likenesses makes one claim of two;
@@ -144,7 +146,8 @@ def likeness(
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
     in_place = alike if nearest and told_nearest(a, b, agreement, beside) else 0.0
-    if alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
+    lone = not (nearest and is_only_one(a, b, shared, agreement))
+    if lone and alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
         return in_place
     if _in_one_place(a, b, alike, beside):
         in_place = alike + beside * BESIDE_COUNTS
@@ -307,10 +310,21 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
 
 
 def _counts_again(a: Features, b: Features) -> bool:
-    """Whether an article says again, in other words, what became of so many ("15 killed", "15 dead")."""
+    """Whether an article says again, in other words, what was done to so many or so much, or what became of them."""
     counted = [{*filter(counts, each.numbers)} for each in (a, b)]
-    became = a.deeds & b.deeds & _states(a.unit.code)
-    return bool(counted[0]) and counted[0] == counted[1] and bool(became) and not denied_apart(a, b)
+    if not counted[0] or counted[0] != counted[1] or denied_apart(a, b):
+        return False
+    deeds = a.deeds & b.deeds
+    if deeds & _states(a.unit.code):
+        return True
+    apart = own_names(a, b) and own_names(b, a)
+    return bool(deeds) and not apart and len(a.plain & b.plain) >= FEWEST_RETOLD and any(map(is_large, counted[0]))
+
+
+def is_large(key: str) -> bool:
+    """Whether a count is of thousands and more."""
+    count = key[1:]
+    return count.replace(".", "").replace("e+", "").isdigit() and float(count) >= FEWEST_LARGE
 
 
 @cache
@@ -324,10 +338,12 @@ def _linked(
 ) -> float:
     """The part of two groups' pairs that are alike; none where one article would tell two things in one group."""
     told = {features[member].unit.article: member for member in left}
+    again = 0
     for member in right:
         other = told.get(features[member].unit.article)
         apart = other is not None and (min(other, member), max(other, member)) not in scores
         if other is not None and apart and not _counts_again(features[other], features[member]):
             return 0.0
+        again += apart
     pairs = [(min(a, b), max(a, b)) for a in left[:REPRESENTED] for b in right[:REPRESENTED]]
-    return sum(pair in scores for pair in pairs) / len(pairs)
+    return min(1.0, (again + sum(pair in scores for pair in pairs)) / len(pairs))
