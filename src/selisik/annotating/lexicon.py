@@ -140,6 +140,7 @@ _LISTS = (
     "again",
     "ranks",
     "singular_self",
+    "selves",
     "rank_heads",
     "rank_tails",
     "infinitive",

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from selisik.annotating.antecedents import FARTHEST, subjects, suffers
 from selisik.annotating.belonging import is_group_of_one
 from selisik.annotating.firms import firm_word, named_firm
 from selisik.annotating.full_names import full_body, full_party
 from selisik.annotating.lexicon import speech
+from selisik.annotating.new_subjects import group_before, new_subject, only_person
 from selisik.annotating.pairs import is_pair, named_pair, pair_before
-from selisik.annotating.parties import is_person, party_of
-from selisik.annotating.phrases import Phrases, Range
+from selisik.annotating.parties import is_person
 from selisik.annotating.scenes import Scene, scene_of
-from selisik.annotating.spokespeople import is_body, is_no_one, says_i, speaks_for
+from selisik.annotating.spokespeople import is_body, is_no_one, of_another, says_i, speaks_for
 from selisik.annotating.turns import OPEN
 from selisik.data import Entity, Party, Sentence, Statement
 from selisik.lang import Pack
@@ -180,19 +179,20 @@ def _speaker(scene: Scene, statement: Statement, last: Party | None, end: int) -
     if form in scene.speech.phrases["both"] and last and is_pair(scene, last):
         return last
     if form in scene.speech.phrases["plural"]:
-        return _group(scene, place) or (last if last and _is_group(scene, last) else None)
+        return group_before(scene, place) or (last if last and _is_group(scene, last) else None)
     if statement.cue is None and last:
         return last
     if described:
         known = (
             _described(scene, statement, place)
-            or _new_subject(scene, end, place)
-            or _only_person(scene, place, end)
+            or new_subject(scene, end, place)
+            or only_person(scene, place, end)
             or (last if last and not _is_group(scene, last) else None)
         )
-        return known or _only_person(scene, place) or statement.speaker
-    known = _new_subject(scene, end, place) or last or _only_person(scene, place)
-    return known or (_new_subject(scene, 0, place) if statement.cue else None)
+        return known or only_person(scene, place) or statement.speaker
+    other = of_another(scene, statement)
+    known = new_subject(scene, end, place, other) or last or only_person(scene, place, of_another=other)
+    return known or (new_subject(scene, 0, place, other) if statement.cue else None)
 
 
 def _called(scene: Scene, statement: Statement) -> Party | None:
@@ -228,19 +228,6 @@ def _nicknamed(scene: Scene, statement: Statement, clause: Sequence[str], name: 
     head = statement.source.cut(scene.text).split()[0].lower() if statement.source else ""
     relative = scene.speech.has("relative", clause[0]) and scene.speech.has("roles", head)
     return (scene.nicknames.get(name) or scene.nicknames.get(name.partition(" ")[0])) if relative else None
-
-
-def _only_person(scene: Scene, place: int, end: int = 0) -> Party | None:
-    """The one person whom the sentence before names; None where it names two or none, or begins before `end`."""
-    before = bisect_left(scene.starts, place) - 1
-    if before >= 0 and scene.sentences[before].end > place:
-        before -= 1
-    if before < 0 or scene.starts[before] < end:
-        return None
-    sentence = scene.sentences[before]
-    named = [each for each in scene.names.inside(sentence) if each.kind == "person"]
-    found = {bearer.name: bearer for each in named if (bearer := scene.people.fullest(each.cut(scene.text), place))}
-    return next(iter(found.values())).party if len(found) == 1 else None
 
 
 def _is_definite(scene: Scene, statement: Statement) -> bool:
@@ -336,45 +323,3 @@ def _named(scene: Scene, statement: Statement) -> Party | None:
     """The speaker where the source itself tells who it is."""
     party, source = statement.speaker, statement.source
     return full_party(scene, party, source.start) if party and source else None
-
-
-def _new_subject(scene: Scene, end: int, place: int) -> Party | None:
-    """A person who is the subject of a sentence after `end` and before `place`."""
-    first, stop = bisect_left(scene.starts, end), bisect_left(scene.starts, place)
-    for phrases, found in subjects(
-        scene.text, scene.sentences[max(first, stop - FARTHEST) : stop], scene.speech, scene.names
-    ):
-        party, at = party_of(phrases, found), phrases.words[found.begin].start
-        if not party or at >= place or _spoken_of(scene, party, end) or (end and suffers(phrases, found.end)):
-            continue
-        if bearer := scene.people.fullest(party.name, at) or scene.people.at_end(party.name, at):
-            short = scene.people.called_short(bearer.name, at) if bearer.name == party.name else None
-            return (short or bearer).party
-        if _described_name(phrases, found, party):
-            return party
-    return None
-
-
-def _described_name(phrases: Phrases, found: Range, party: Party) -> bool:
-    """Whether the subject is an unknown name beside a description ("Firstname, one of the pupils, …") or an office."""
-    beside = phrases.form(found.begin + 1) == "," or (phrases.office(found.begin) and " " in party.name)
-    own = beside and found.end - found.begin > len(party.name.split())
-    return own and party.name.istitle() and phrases.named(found.begin) != "organisation"
-
-
-def _spoken_of(scene: Scene, party: Party, end: int) -> bool:
-    """Whether the last statement, which ends at `end`, is about the one: the sentences after it go on with that."""
-    begin = scene.last_begin.get(end)
-    return begin is not None and party.name.split()[-1] in scene.text[begin:end]
-
-
-def _group(scene: Scene, place: int) -> Party | None:
-    """The group that the sentences before `place` tell of, the nearest first: people in the plural, or a body."""
-    stop = bisect_left(scene.starts, place)
-    for phrases, found in subjects(scene.text, scene.sentences[:stop], scene.speech, scene.names):
-        if phrases.named(found.begin) == "organisation" and (party := party_of(phrases, found)):
-            return full_party(scene, party, phrases.words[found.begin].start)
-        for at in range(found.begin, found.end):
-            if scene.speech.has("plural_heads", phrases.form(at)):
-                return Party(entity=None, name=scene.text[phrases.words[at].start : phrases.words[found.end - 1].end])
-    return None

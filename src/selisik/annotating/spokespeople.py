@@ -44,6 +44,17 @@ def says_i(scene: Scene, statement: Statement) -> bool:
     return any(scene.speech.has("singular_self", word.text.lower()) for word in words)
 
 
+def of_another(scene: Scene, statement: Statement) -> bool:
+    """Whether a quotation speaks of one person, or of what somebody is in a case, and never of "I" or "we": whoever is
+    only told of in the article is then more likely meant than speaking."""
+    if statement.kind != "direct":
+        return False
+    words = {word.text.lower() for word in tokens(scene.text, statement.content.start, statement.content.end)}
+    lists = scene.speech.phrases
+    told = not (words.isdisjoint(lists["single"]) and words.isdisjoint(lists["parts_played"]))
+    return told and words.isdisjoint(lists["selves"])
+
+
 def _office(text: str, at: int) -> set[str]:
     """The words before a name in its sentence, brackets left out."""
     before = text[max(0, at - LONGEST_OFFICE) : at]
