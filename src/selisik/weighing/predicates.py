@@ -1,9 +1,15 @@
 """Which words of a clause are verbs, and where its predicate stands: a verb may also only tell which one is meant."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from selisik.lang import Pack
+from selisik.weighing.stems import bare
+
+# Words of the news repeat: for this many it stays at hand whether they are verbs.
+_REMEMBERED = 1 << 16
+# What stands before a word of a list and makes with it one that begins like a verb.
+_GLUED = (("superlative", "adjectives"), ("preposition", "places"))
 
 
 def is_verb(word: str, language: Pack) -> bool:
@@ -11,11 +17,29 @@ def is_verb(word: str, language: Pack) -> bool:
     verbs = language.table("weigh").get("verbs", {})
     if not verbs:
         return True
-    return word in _list(language.code, "words") or (
-        len(word) >= verbs["shortest"]
-        and word.startswith(tuple(verbs["prefixes"]))
-        and word not in _list(language.code, "not_verbs")
-    )
+    begins = len(word) >= verbs["shortest"] and word.startswith(tuple(verbs["prefixes"]))
+    return word in _list(language.code, "words") or (begins and not _is_other(word, language.code))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_other(word: str, code: str) -> bool:
+    """Whether a word that begins like a verb is none: listed, a superlative, a deed as a thing, a place glued to "at".
+
+    >>> [_is_other(word, "id") for word in ("terdekat", "terjadinya", "dirumah", "dibawa")]
+    [True, True, True, False]
+    """
+    once, table = bare(word, code), Pack(code).table("weigh")["verbs"]
+    if word in _list(code, "whole"):
+        return False
+    if {word, once} & (_list(code, "not_verbs") | _list(code, "derived")):
+        return True
+    if any(once.removeprefix(table.get(before, "")) in _list(code, name) for before, name in _GLUED):
+        return True
+    ending = table.get("nominal_ending", "")
+    deed = word.removesuffix(ending)
+    if deed == word:
+        return False
+    return deed.startswith(tuple(table.get("nominal", ()))) or deed in _list(code, "becoming")
 
 
 def voice_of(word: str, language: Pack) -> str | None:

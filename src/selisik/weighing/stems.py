@@ -25,15 +25,16 @@ def stem(word: str, code: str) -> str:
     plain = word.lower().partition("-")[0] if _doubled(word.lower()) else word.lower()
     if not rules or not plain.isalpha() or len(plain) < rules["shortest_word"]:
         return plain
-    if plain in _unprefixed_words(code):
-        return plain
+    once = plain if plain in _verbs(code, "whole") else bare(plain, code)
+    if {plain, once} & _verbs(code, "not_verbs"):
+        return once
     return _softened(_unprefixed(_unsuffixed(plain, rules), rules), rules)
 
 
 @cache
-def _unprefixed_words(code: str) -> frozenset[str]:
-    """Words whose first letters look like a verb's prefix and are none."""
-    return frozenset(Pack(code).table("weigh").get("verbs", {}).get("not_verbs", ()))
+def _verbs(code: str, name: str) -> frozenset[str]:
+    """One of the lists that tell verbs by the looks of a word: `not_verbs` only begin like one."""
+    return frozenset(Pack(code).table("weigh").get("verbs", {}).get(name, ()))
 
 
 def _doubled(word: str) -> bool:
