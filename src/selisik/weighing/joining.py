@@ -39,6 +39,8 @@ LEAST_COVERED_OF_MOST = 0.66
 ALIKE_BY_QUOTE = 0.5
 # The very same words, if so many, are one claim whatever else was read out of them.
 FEWEST_WORDS = 4
+# ... of one speaker one fewer.
+FEWEST_WORDS_OF_SPEAKER = 3
 # One speaker quoted here and retold there: less of the words agrees, if so many do that are no names.
 LEAST_ALIKE_RETOLD = 0.42
 FEWEST_RETOLD = 2
@@ -131,7 +133,7 @@ def likeness(
     """
     if a.announces or b.announces:
         return 0.0
-    if a.words == b.words and len(a.words) >= FEWEST_WORDS and a.unit.status == b.unit.status:
+    if _are_same_words(a, b):
         return 1.0
     if is_label(a) or is_label(b):
         return 0.0
@@ -158,6 +160,13 @@ def likeness(
     if alike >= _needed(a, b, shared) or _covers(a, b, alike, covered):
         return max(alike, (alike + covered) / 2, in_place)
     return in_place
+
+
+def _are_same_words(a: Features, b: Features) -> bool:
+    """Whether the very same words are held in one way, and are so many that they say something."""
+    spoken = a.speaker is not None and a.speaker == b.speaker
+    fewest = FEWEST_WORDS_OF_SPEAKER if spoken else FEWEST_WORDS
+    return a.words == b.words and len(a.words) >= fewest and a.unit.status == b.unit.status
 
 
 def _in_one_place(a: Features, b: Features, alike: float, beside: float) -> bool:
