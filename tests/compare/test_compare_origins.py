@@ -91,3 +91,24 @@ def test_a_source_named_far_from_what_is_shared_is_not_its_source() -> None:
 def test_a_text_that_very_many_print_is_one_origin() -> None:
     (found,) = origins(*(article(f"a{n:02d}", f"{HARBOUR} Laporan nomor {n} sampai di sini.") for n in range(60)))
     assert len(found.articles) == 60
+
+
+LAST = "Dikutip dari Kabarsenja.com, pasar ikan ditutup dua hari."
+MIDDLE = "\nPagi itu hujan turun. Angin bertiup dari barat. Air sungai keruh. Burung camar terbang rendah.\n"
+
+
+def test_a_source_of_one_paragraph_is_not_that_of_the_whole_shared_text() -> None:
+    (found,) = origins(*(article(name, f"{HARBOUR}{MIDDLE}{LAST}") for name in "ab"))
+    assert (found.kind, found.label, found.named) == ("unknown", None, ())
+
+
+def test_one_article_that_credits_its_text_names_the_text_of_all() -> None:
+    credit = "\nArtikel ini telah tayang di Kabarsenja.com"
+    (found,) = origins(article("a", HARBOUR + credit), article("b", HARBOUR), article("c", HARBOUR))
+    assert (found.kind, found.label) == ("outlet", "Kabarsenja.com")
+    (found,) = origins(
+        article("a", HARBOUR + credit),
+        article("b", f"{HARBOUR}\nArtikel ini telah tayang di Rawapos.com"),
+        *(article(name, HARBOUR) for name in "cde"),
+    )
+    assert found.label is None

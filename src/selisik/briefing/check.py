@@ -95,7 +95,7 @@ def _short(words: str) -> str:
 
 def _marks(brief: Brief) -> Iterator[Problem]:
     for article in brief.articles:
-        spans: list[Span] = [*article.regions, *article.quantities]
+        spans: list[Span] = [*article.regions, *article.quantities, *article.named]
         spans.extend(each.of for each in article.regions if each.of)
         for statement in article.statements:
             parts = (statement.content, statement.cue, statement.source, statement.medium)

@@ -1,20 +1,27 @@
 """The parts of a brief put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from selisik.briefing.seal import sealed
 from selisik.briefing.titles import strongest_title
-from selisik.data import AnnotatedArticle, Brief, BriefArticle, Headline, Origin, Weighed
+from selisik.data import AnnotatedArticle, Brief, BriefArticle, Headline, NamedSource, Origin, Weighed
 from selisik.lang import shared_table
 
+NamedBy = Callable[[AnnotatedArticle], tuple[NamedSource, ...]]
 
-def compose(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], weighed: Weighed, made_by: str) -> Brief:
-    """The brief of one story, its articles ordered by id, every passage with its words, the whole sealed."""
+
+def compose(
+    articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], weighed: Weighed, made_by: str, named: NamedBy
+) -> Brief:
+    """The brief of one story, its articles ordered by id, every passage with its words, the whole sealed.
+
+    `named` finds the sources that an article itself names.
+    """
     ordered = sorted(articles, key=lambda each: each.article.id)
     brief = Brief(
         made_by=made_by,
         story=_headline(ordered, origins, weighed),
-        articles=tuple(_quoted(each) for each in ordered),
+        articles=tuple(_quoted(each, named(each)) for each in ordered),
         origins=tuple(origins),
         claims=weighed.claims,
         differences=weighed.differences,
@@ -43,7 +50,7 @@ def _headline(articles: Sequence[AnnotatedArticle], origins: Sequence[Origin], w
     )
 
 
-def _quoted(annotated: AnnotatedArticle) -> BriefArticle:
+def _quoted(annotated: AnnotatedArticle, named: tuple[NamedSource, ...]) -> BriefArticle:
     article = annotated.article
     return BriefArticle(
         id=article.id,
@@ -55,6 +62,7 @@ def _quoted(annotated: AnnotatedArticle) -> BriefArticle:
         text=article.text,
         language=article.language,
         house=house_of(article.outlet),
+        named=named,
         regions=annotated.regions,
         statements=annotated.statements,
         quantities=annotated.quantities,

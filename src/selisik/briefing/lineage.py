@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selisik.briefing.shown import Shown, Source
 from selisik.briefing.times import moment_of, order_of
-from selisik.data import Origin, Passage
+from selisik.data import NamedSource, Origin, Passage
 
 # The drawing in per cent of its width: where the first and the last point stand, leaving room for names at the right.
 FIRST_ACROSS, LAST_ACROSS = 2.0, 62.0
@@ -44,6 +44,18 @@ def lineages(shown: Shown) -> tuple[tuple[Lineage, ...], tuple[Source, ...]]:
     rows = sorted((_lineage(origin, shown) for origin in shown.brief.origins), key=lambda each: -len(each.printings))
     sharing = {printing.source.number for row in rows for printing in row.printings}
     return tuple(rows), tuple(source for source in shown.sources if source.number not in sharing)
+
+
+def named_sources(shown: Shown) -> tuple[tuple[Source, tuple[NamedSource, ...]], ...]:
+    """The articles that name whom they have their text or a part from; each source once, for the most it gives."""
+    rows = []
+    for source in shown.sources:
+        most: dict[str, NamedSource] = {}
+        for each in sorted(source.article.named, key=lambda each: (each.scope != "text", each.start)):
+            most.setdefault(each.label.casefold(), each)
+        if most:
+            rows.append((source, tuple(most.values())))
+    return tuple(rows)
 
 
 def _lineage(origin: Origin, shown: Shown) -> Lineage:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from selisik.briefing.board import Row, board
 from selisik.briefing.exits import in_markdown, web_address
-from selisik.briefing.lineage import Lineage, lineages
+from selisik.briefing.lineage import Lineage, lineages, named_sources
 from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
 from selisik.briefing.shown import Carrier, Line, Shown, Source
@@ -206,10 +206,15 @@ class _Writer:
     def _lineage(self) -> Iterator[str]:
         yield from self._section("lineage")
         rows, _ = lineages(self._shown)
+        sources = named_sources(self._shown)
         if not rows:
-            yield self._t("empty.lineage")
+            yield self._t("empty.lineage_named" if sources else "empty.lineage")
         for row in rows:
             yield f"- {self._origin(row)}: " + "; ".join(self._printed(row))
+        yield from ("", f"### {self._t('section.named_sources')}", "") if sources else ()
+        for source, found in sources:
+            names = "; ".join(self._t(f"named.{each.scope}", name=in_markdown(each.label)) for each in found)
+            yield f"- {self._cite(source)}: {names}"
 
     def _origin(self, row: Lineage) -> str:
         kind = self._t(f"origin.{row.origin.kind}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from selisik.briefing.board import board
 from selisik.briefing.exits import visible, web_address
-from selisik.briefing.lineage import lineages
+from selisik.briefing.lineage import lineages, named_sources
 from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
 from selisik.briefing.outline import draw
@@ -91,6 +91,7 @@ def _context(shown: Shown, words: Messages) -> dict[str, Any]:
         "rows": rows,
         "lineages": shared_texts,
         "unshared": unshared,
+        "named_sources": named_sources(shown),
         "map": draw(shown.brief.places) if shown.brief.places else None,
         "texts": {number: Markup(html) for number, html in article_html(shown, words).items()},
         "also_written": also_written,

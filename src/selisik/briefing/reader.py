@@ -50,6 +50,7 @@ def _linked(shown: Shown) -> Iterator[tuple[Passage, str]]:
     others: Iterable[Passage] = chain(
         (value for difference in brief.differences for value in difference.values),
         (passage for origin in brief.origins for passage in chain(origin.named, *origin.passages)),
+        (Passage(each.start, each.end, article=article.id) for article in brief.articles for each in article.named),
         brief.cautions,
     )
     yield from ((passage, "") for passage in others)

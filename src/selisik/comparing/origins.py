@@ -36,6 +36,8 @@ MOST_ORIGINS = 4
 # shared, or in its credits, any.
 REACH_OF_NAMING = 300
 MOSTLY_SHARED = 0.5
+# A source that is named for one paragraph is that of the shared text where so much of it stands there.
+MOSTLY_NAMED = 0.5
 # Which kind of source an origin is called by when its articles name several.
 KINDS: tuple[OriginKind, ...] = ("agency", "release", "outlet", "unknown")
 
@@ -198,23 +200,28 @@ def _origin(
 
 def _is_of(naming: Naming, annotated: AnnotatedArticle, own: Sequence[Passage]) -> bool:
     """Whether the named source is that of the article's `own` shared passages, and not of something else in it."""
-    at = naming.passage
-    if any(each.start - REACH_OF_NAMING < at.end and at.start < each.end + REACH_OF_NAMING for each in own):
+    at, part = naming.passage, naming.of
+    length = sum(each.end - each.start for each in own)
+    near = any(each.start - REACH_OF_NAMING < at.end and at.start < each.end + REACH_OF_NAMING for each in own)
+    if not near and not naming.credit and length < MOSTLY_SHARED * len(annotated.text):
+        return False
+    if part is None:
         return True
-    if sum(each.end - each.start for each in own) >= MOSTLY_SHARED * len(annotated.text):
-        return True
-    opening = annotated.text[at.start] == "("
-    return opening or any(each.kind == "credit" and each.overlaps(at) for each in annotated.regions)
+    return sum(max(0, min(each.end, part.end) - max(each.start, part.start)) for each in own) >= MOSTLY_NAMED * length
 
 
 def _source(namings: Sequence[Sequence[Naming]]) -> tuple[OriginKind, str | None]:
-    """The source that at least half of the articles name, an agency before a release before an outlet."""
+    """The source that at least half of the articles name, an agency before a release before an outlet.
+
+    Failing that, the one that any names at its foot as that of all its text, where none names another.
+    """
     for kind in KINDS:
         named = Counter(label for each in namings for label in {naming.label for naming in each if naming.kind == kind})
         label = min(named, key=lambda label: (-named[label], label), default=None)
         if label is not None and named[label] * 2 >= len(namings):
             return kind, label
-    return "unknown", None
+    credited = {(naming.kind, naming.label) for each in namings for naming in each if naming.credit}
+    return credited.pop() if len(credited) == 1 else ("unknown", None)
 
 
 def _earliest(articles: Iterable[AnnotatedArticle]) -> str | None:

@@ -33,6 +33,7 @@ from selisik.data.spans import Span, inside_any, plain, trimmed
 from selisik.data.stories import (
     CopyGroup,
     Furniture,
+    NamedSource,
     Origin,
     OriginKind,
     Passage,
@@ -62,6 +63,7 @@ __all__ = [
     "Headline",
     "Mention",
     "Moment",
+    "NamedSource",
     "Origin",
     "OriginKind",
     "Party",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from selisik.data.marks import Basis, EntityKind, MentionForm, Precision, Quantity, Region, Statement, StatementKind
-from selisik.data.stories import Origin, Passage
+from selisik.data.stories import NamedSource, Origin, Passage
 
 ClaimKind = Literal["statement", "fact"]
 Status = Literal["asserted", "alleged", "denied", "asked", "planned", "conditional"]
@@ -142,7 +142,10 @@ class Caution(Passage, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefArticle:
-    """An article as the brief quotes it. `house` names the owner it shares with other outlets, where known."""
+    """An article as the brief quotes it. `house` names the owner it shares with other outlets, where known.
+
+    `named` is where it says whom it has its text, or a part of it, from.
+    """
 
     id: str
     outlet: str | None
@@ -153,6 +156,7 @@ class BriefArticle:
     text: str
     language: str | None = None
     house: str | None = None
+    named: tuple[NamedSource, ...] = ()
     regions: tuple[Region, ...] = ()
     statements: tuple[Statement, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -13,12 +13,24 @@ PAST_FOUND = 2
 PAST_SHARED = 4
 
 OriginKind = Literal["agency", "release", "outlet", "unknown"]
+Scope = Literal["text", "passage"]
 
 
 class Passage(Span, frozen=True, kw_only=True):
     """The unit of citation: a span of one article, named by its id."""
 
     article: str
+
+
+class NamedSource(Span, frozen=True, kw_only=True):
+    """Where an article says whom it has its text from, or the paragraph that says so: its word for it, no proof.
+
+    `label` is the source's name, the span the words that name it.
+    """
+
+    label: str
+    kind: OriginKind = "unknown"
+    scope: Scope = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,12 +62,21 @@ def _in_dateline(text: str) -> re.Match[str] | None:
 
 
 def is_outlet_name(name: str) -> bool:
-    """Whether a name is a domain or an outlet of the table.
+    """Whether a name is a domain, with a family's name before it or not, or an outlet of the table.
 
     >>> is_outlet_name("Contoh.com"), is_outlet_name("ANTARA"), is_outlet_name("Badan Meteorologi")
     (True, True, False)
+    >>> is_outlet_name("TribunJabar"), is_outlet_name("Tribun Medan"), is_outlet_name("Tribunal Militer")
+    (True, True, False)
     """
-    return name.casefold() in _names() or (" " not in name and _DOMAIN.fullmatch(name) is not None)
+    domain = _DOMAIN.fullmatch(name) is not None
+    return name.casefold() in _names() or domain or _family_name().match(name) is not None
+
+
+@cache
+def _family_name() -> re.Pattern[str]:
+    families = "|".join(re.escape(name) for name in shared_table("outlets").get("families", ()))
+    return re.compile(rf"(?:{families or '(?!)'})[ \u00a0-]?[A-Z0-9]")
 
 
 @cache

@@ -12,6 +12,7 @@ from selisik.comparing import (
     find_origins,
     find_reuse,
     group_stories,
+    named_sources,
     pack_digest,
     strangers,
     unpack_digest,
@@ -67,7 +68,8 @@ def make_brief(articles: Sequence[AnnotatedArticle], meaning: MeaningModel | Non
     ordered = sorted(articles, key=lambda each: each.article.id)
     origins = find_origins(ordered, find_reuse(ordered))
     weighed = weigh_story(ordered, origins, meaning.vectors if meaning else None)
-    return compose(ordered, origins, weighed, f"{MADE_BY} with {meaning.name}" if meaning else MADE_BY)
+    made_by = f"{MADE_BY} with {meaning.name}" if meaning else MADE_BY
+    return compose(ordered, origins, weighed, made_by, named_sources)
 
 
 def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
