@@ -101,7 +101,7 @@ def _is_called_minor(seen: _Seen) -> bool:
         and len(words) - at - length <= WIDEST_GAP
         and not set(words[max(0, at - WIDEST_GAP) : at]) & set(others)
         and _same_person(words[at + length :], seen.world.code)
-        # Behind a comma the name explains the child only where the child opens the clause: "after the pupil's death, X".
+        # Behind a comma the name explains the child only where the child opens the clause.
         and ("," not in words[at + length :] or words[max(0, at - 1) : at] in ((), (",",)))
         for at in range(len(words))
         if (length := called.at(words, at))
