@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, pack, tokens
-from selisik.weighing.predicates import in_relative, is_light, is_tying, is_verb, predicate_at, voice_of
+from selisik.weighing.negations import denied_in, negated_in
+from selisik.weighing.predicates import is_light, is_tying, is_verb, predicate_at, voice_of
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.sourcing import announces, sourced_part
-from selisik.weighing.status import ASSERTED, amounts, lessens, negated_at, own_status
-from selisik.weighing.stems import Sides, empty_words, fixed_phrases, key, sides
+from selisik.weighing.status import ASSERTED, amounts, lessens, own_status
+from selisik.weighing.stems import Sides, fixed_phrases, key, sides, word_keys
 from selisik.weighing.story_names import NO_NAMES, StoryNames, named_persons, names_inside
 from selisik.weighing.units import Unit, asks_the_reader
 from selisik.weighing.values import ORDINAL, Values, article_values, counted_off, is_day, laid_out, plain_number, tells
@@ -26,9 +27,6 @@ NUMBER_WEIGHT = 1.5
 SHARP_DIGITS = 3
 # A word of fewer letters glued to a name is an ending of it.
 SHORTEST_REST = 4
-# A negation denies the first words of content behind it, and reaches no further than so many words.
-DENIED = 2
-REACH_OF_NEGATION = 6
 # Where so many words of four letters and more begin with a great letter, all but a few, it tells no name.
 SHORTEST_TITLED = 4
 FEWEST_TITLED = 5
@@ -48,14 +46,15 @@ NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 class Features:
     """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
 
-    `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those of
-    verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `amount` the kinds
-    of "all" and "most"; `context` are keys of what the unit only points at (a pronoun, the subject of the clause
-    before), `sharp` are numbers hardly ever equal by chance. What `announces` only says that something follows, or
-    asks the reader; `main` is the first verb that is no hedge and leads to no other, `chief` are the first verb, the
-    main one and a verb right behind either; `lessened` ones hold a word as "hardly". `doing` and `done_to` are the
-    names on the two sides of the main verb, where its voice tells who does it to whom. `related` has the
-    groups of those of the plain words that stand in any.
+    `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those
+    of verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `ruled_out`
+    those behind one in a relative clause too, `amount` the kinds of "all" and "most"; `context` are keys of what
+    the unit only points at (a pronoun, the subject of the clause before), `sharp` are numbers hardly ever equal by
+    chance. What `announces` only says that something follows, or asks the reader; `main` is the first verb that is
+    no hedge and leads to no other, `chief` are the first verb, the main one and a verb right behind either;
+    `lessened` ones hold a word as "hardly". `doing` and `done_to` are the names on the two sides of the main verb,
+    where its voice tells who does it to whom. `related` has the groups of those of the plain words that stand in
+    any.
     """
 
     unit: Unit
@@ -73,6 +72,7 @@ class Features:
     acts: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    ruled_out: frozenset[str] = frozenset()
     amount: frozenset[int] = frozenset()
     context: frozenset[str] = frozenset()
     sharp: frozenset[str] = frozenset()
@@ -164,12 +164,13 @@ class _Reader:
         held = self.held(unit.span, sourced)
         numbers = {key for key in held if key[0] == "#"}
         numbers.update(self.written_numbers(unit.span, sourced))
-        keys = frozenset(_keys([word.text for word in loose], unit.code)) | held | numbers
+        keys = frozenset(word_keys([word.text for word in loose], unit.code)) | held | numbers
         acts = list(_acts(loose, unit.code))
         deeds = [act for act, light in acts if not light]
         doing, done_to = self.parts(unit, marks, deeds[0]) if deeds else NOBODY
         folded = tuple(piece for mark in marks if mark.text[0].isalnum() for piece in self.pieces(mark, unit.code))
-        plain = frozenset(_keys([word.text for word in loose if word.plain], unit.code))
+        marked = tuple(piece for mark in marks for piece in self.marked(mark, unit.code))
+        plain = frozenset(word_keys([word.text for word in loose if word.plain], unit.code))
         return Features(
             unit=unit,
             words=folded,
@@ -179,7 +180,7 @@ class _Reader:
             numbers=frozenset(numbers),
             people=frozenset(names_inside(self.annotated.text, self.persons, unit.span)),
             quoted=_quoted(self.annotated.text, unit),
-            negated=bool(_negated(folded, unit.code)) or own_status(folded, pack(unit.code)) == "denied",
+            negated=bool(negated_in(marked, unit.code)) or own_status(folded, pack(unit.code)) == "denied",
             lessened=lessens(folded, pack(unit.code)),
             speaker=self.party(unit, unit.statement.speaker if unit.statement else None),
             sides=sides(keys, unit.code),
@@ -187,7 +188,8 @@ class _Reader:
             acts=frozenset(act for act, _ in acts),
             deeds=frozenset(deeds),
             chief=_chief(loose, acts, unit.code),
-            denied=frozenset(_denied(folded, unit.code)),
+            denied=frozenset(denied_in(marked, unit.code)),
+            ruled_out=frozenset(denied_in(marked, unit.code, everywhere=True)),
             amount=amounts(folded, pack(unit.code)),
             main=next(iter(deeds), None),
             context=self.context(unit) - keys,
@@ -210,7 +212,7 @@ class _Reader:
 
     def names_in(self, span: Span, unit: Unit) -> frozenset[str]:
         """The keys of the names in a part of a unit."""
-        loose = _keys([word.text for word in self.loose(span, unit) if not word.plain], unit.code)
+        loose = word_keys([word.text for word in self.loose(span, unit) if not word.plain], unit.code)
         return frozenset([*loose, *(each for each in self.held(span) if each[0] != "#")])
 
     def held(self, span: Span, without: Span | None = None) -> frozenset[str]:
@@ -228,6 +230,9 @@ class _Reader:
 
     def pieces(self, mark: Token, code: str) -> tuple[str, ...]:
         return unglued(mark.text, self.setting.lexicon.known, code)
+
+    def marked(self, mark: Token, code: str) -> tuple[str, ...]:
+        return self.pieces(mark, code) if mark.text[0].isalnum() else (mark.text,)
 
     def loose(self, span: Span, unit: Unit, without: Span | None = None) -> list[_Word]:
         """The words of the span that stand in no value and no name, and not in the part left out."""
@@ -284,7 +289,7 @@ class _Reader:
         if unit.subject is not None:
             pointed.update(key for at in self.pointed.inside(unit.subject) for key in self.pointed.values[at])
             pointed.update(self.held(unit.subject))
-            pointed.update(_keys([word.text for word in self.loose(unit.subject, unit)], unit.code))
+            pointed.update(word_keys([word.text for word in self.loose(unit.subject, unit)], unit.code))
         return frozenset(pointed)
 
     def is_sharp(self, key: str) -> bool:
@@ -305,7 +310,7 @@ def _acts(words: Sequence[_Word], code: str) -> Iterator[tuple[str, bool]]:
         if word.plain and is_verb(word.text, language) and not is_tying(word.text, language):
             light = _leads_on(word.text, code)
             if not (held and light):
-                yield from ((each, light) for each in ([held] if held else _keys([word.text], code)))
+                yield from ((each, light) for each in ([held] if held else word_keys([word.text], code)))
         at += length or 1
 
 
@@ -317,22 +322,11 @@ def _chief(words: Sequence[_Word], acts: Sequence[tuple[str, bool]], code: str) 
     if not acts:
         return frozenset()
     verbs = {act for act, _ in acts}
-    found = [set(_keys([word.text], code)) & verbs for word in words]
+    found = [set(word_keys([word.text], code)) & verbs for word in words]
     told = set().union(*found[predicate_at([word.text for word in words], pack(code)) :])
     acts = [act for act in acts if act[0] in told] or acts
     chief = {acts[0][0], next((act for act, light in acts if not light), acts[0][0])}
     return frozenset(chief.union(*(behind for verb, behind in pairwise(found) if verb & chief)))
-
-
-def _denied(words: Sequence[str], code: str) -> Iterator[str]:
-    """The keys of the words of content right behind each negation."""
-    for at in _negated(words, code):
-        yield from _keys(words[at : at + REACH_OF_NEGATION], code)[:DENIED]
-
-
-def _negated(words: Sequence[str], code: str) -> list[int]:
-    """Where what is negated begins; what a relative clause denies only tells which one is meant."""
-    return [at for at in negated_at(words, pack(code)) if not in_relative(words, at - 1, pack(code))]
 
 
 def _quoted(text: str, unit: Unit) -> frozenset[str]:
@@ -367,20 +361,6 @@ def _overlap(mark: Token | Span, part: Span | None) -> bool:
 def _within(mark: Token, spans: Sequence[Span]) -> bool:
     at = bisect_right(spans, mark.start, key=lambda each: each.start) - 1
     return at >= 0 and mark.start < spans[at].end
-
-
-def _keys(words: Sequence[str], code: str) -> list[str]:
-    empty, fixed = empty_words(code), fixed_phrases(code)
-    out, at = [], 0
-    while at < len(words):
-        length, held = fixed.at(words, at)
-        if not length:
-            word = words[at]
-            length, held = 1, key(word, code) if word[0].isalpha() and word not in empty else ""
-        if held:
-            out.append(held)
-        at += length
-    return out
 
 
 def _leads_on(word: str, code: str) -> bool:

@@ -47,10 +47,15 @@ def compatible(a: Features, b: Features, alike: float) -> bool:
 
 
 def denied_apart(a: Features, b: Features) -> bool:
-    """Whether one denies what the other says: a negation of what the other does not speak of leaves them one."""
+    """Whether one denies what the other says: a negation of what the other does not speak of leaves them one.
+
+    So does one of what the other denies too, though it be only to tell which one is meant ("who did not see …").
+    """
     if a.negated == b.negated:
         return False
-    return not (a.denied or b.denied) or bool(a.denied & (b.keys | b.context) or b.denied & (a.keys | a.context))
+    if not (a.denied or b.denied):
+        return True
+    return bool((a.denied - b.ruled_out) & (b.keys | b.context) or (b.denied - a.ruled_out) & (a.keys | a.context))
 
 
 def is_label(each: Features) -> bool:

@@ -161,6 +161,25 @@ def content_keys(text: str, code: str) -> tuple[str, ...]:
     return tuple(key(word, code) for word in words if not word[0].isdigit() and word not in empty_words(code))
 
 
+def word_keys(words: Sequence[str], code: str) -> list[str]:
+    """The keys of those of the lower-case words that carry content, in order; of a fixed expression one.
+
+    >>> word_keys(["polisi", "itu", "menangkap"], "id") == [key("polisi", "id"), key("menangkap", "id")]
+    True
+    """
+    empty, fixed = empty_words(code), fixed_phrases(code)
+    out, at = [], 0
+    while at < len(words):
+        length, held = fixed.at(words, at)
+        if not length:
+            word = words[at]
+            length, held = 1, key(word, code) if word[0].isalpha() and word not in empty else ""
+        if held:
+            out.append(held)
+        at += length
+    return out
+
+
 @cache
 def persons(code: str) -> frozenset[str]:
     """The keys of the words for the persons of a story."""
