@@ -38,6 +38,9 @@ POLICE = " Kapolres Serunai AKBP Hendra Wijaya membenarkan laporan itu."
         "Polisi menyelidiki pemerkosaan terhadap Ayu Lestari di Serunai.",
         "Polisi menyelidiki pencabulan yang dialami Ayu Lestari di Serunai.",
         "Warga mengecam pemerkosaan di Serunai. Korban Ayu Lestari kini dirawat.",
+        "Polisi menyelidiki pemerkosaan Ayu Lestari oleh tetangganya di Serunai.",
+        "Ayu Lestari bercerita pernah dilecehkan secara seksual di kantornya.",
+        "Seorang perwira memperkosa Bripda Ayu Lestari di Serunai.",
         "Anak yang dicabuli bernama Ayu Lestari, kata warga Serunai.",
     ],
 )
@@ -51,6 +54,7 @@ def test_a_victim_is_marked(text: str) -> None:
         "Budi Santoso (45) memperkosa keponakannya di Serunai, Senin.",
         "Budi Santoso diduga telah mencabuli seorang siswi di Serunai.",
         "Diduga memperkosa anak tirinya, Budi Santoso (45), ditangkap di Serunai.",
+        "Guru Cabuli Siswi SMP, Budi Santoso (45) Dibawa ke Kantor Polisi.",
         "Setelah mencabuli korban, Budi Santoso melarikan diri dari Serunai.",
         "Tersangka pemerkosaan, Budi Santoso, ditahan di Serunai.",
         "Gadis itu diperkosa pamannya, Budi Santoso (45), di Serunai.",

@@ -46,12 +46,12 @@ class _Words:
     def at(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words at `at` make an entry of the list; one that may be an insult counts where it is none."""
         length = self[name].at(words, at)
-        return length if length and (self.sexual or not self["insults"].at(words, at)) else 0
+        return length if self.sexual or length > self["insults"].at(words, at) else 0
 
     def ending(self, name: str, words: Sequence[str]) -> int:
         """How many words at the end make such an entry."""
         length = ending(words, self[name])
-        return length if length and (self.sexual or not self["insults"].at(words, len(words) - length)) else 0
+        return length if self.sexual or length > self["insults"].at(words, len(words) - length) else 0
 
 
 def _is_victim(near: Nearby, words: _Words) -> bool:
@@ -127,7 +127,9 @@ def _is_object(near: Nearby, words: _Words) -> bool:
         if words["naming"].at(kind, 0) and words.ending("passive", kept):
             return True
         length = words.ending("active", kept) if kind[:1] != (",",) else 0
-        if length and ("," not in kind or (_has_subject(kept[: len(kept) - length], words) and _is_closed(near))):
+        # What a headline shortens ("Guru Cabuli Siswi, X Ditangkap") tells who is caught behind the comma.
+        explains = "," in kind and not ending(kept, words["headline"])
+        if length and ("," not in kind or (explains and _has_subject(kept[:-length], words) and _is_closed(near))):
             return True
     return False
 
@@ -167,7 +169,9 @@ def _before_place(kept: Sequence[str], words: _Words) -> Sequence[str]:
 
 
 def _is_aim(near: Nearby, words: _Words) -> bool:
-    """Whether the noun of a crime is followed by "at" or "that befell" and the name."""
+    """Whether the noun of a crime is followed by "at" or "that befell" and the name, or by the name and "by"."""
+    if words.ending("nouns", near.before) and words["by"].at(near.after, _behind_name(near, words)):
+        return True
     kept = stripped(near.before, words["described"])
     length = ending(kept, words["toward"])
     deed = kept[: len(kept) - length][-LONGEST_DEED:] if length else []
