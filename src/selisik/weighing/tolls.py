@@ -8,6 +8,7 @@ from functools import cache
 from selisik.data import AnnotatedArticle, Claim, Evidence, Quantity, Span
 from selisik.data.briefs import ReadingOfDifference
 from selisik.lang import Pack, Token, tokens
+from selisik.lang.numbers import number_words
 from selisik.weighing.found import Articles, Found, Holders, found, in_order_told, with_latest
 from selisik.weighing.orders import came_in_order, first_times
 from selisik.weighing.phrases import Phrases, phrases
@@ -122,14 +123,16 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
         return
     counted = [each for each in held if _counts_people(each, code) and _is_count(each, annotated)]
     counted = [each for each in counted if not _is_former(each, marks, code)]
+    joined = [at for at in range(len(words)) if _counts_on(words, at, code)]
+    alone = len(counted) == 1 and not joined
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)
         behind = next((at for at, mark in enumerate(marks) if mark.start >= quantity.end), len(marks))
-        following = next((at for at in range(behind, len(marks)) if _opens(held, marks[at].start)), len(marks))
+        others = (at for at in range(behind, len(marks)) if at in joined or _opens(held, marks[at].start))
+        following = next(others, len(marks))
         kind = _kind(words, range(behind, min(following, behind + REACH_BEHIND)), code)
         kind = kind or _kind(words, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1), code)
-        kind = kind or (_only_kind(words, code) if len(counted) == 1 else None)
-        kind = kind or (_only_kind(subject, code) if len(counted) == 1 else None)
+        kind = kind or (_only_kind(words, code) or _only_kind(subject, code) if alone else None)
         # The missing are always "others": those whom the other numbers do not count.
         part = kind != MISSING and _is_part(words, start, behind, code)
         if kind and not part:
@@ -195,6 +198,13 @@ def _only_kind(words: Sequence[str], code: str) -> str | None:
 
 def _opens(quantities: Sequence[Quantity], place: int) -> bool:
     return any(each.start <= place < each.end for each in quantities)
+
+
+def _counts_on(words: Sequence[str], at: int, code: str) -> bool:
+    """Whether a word joins the next number, be it of people or only of "others": "two … and six others hurt"."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    joined = words[at].isalpha() and _phrases(code, "tolls", "joining").at(words, at) > 0
+    return joined and (behind.isdigit() or number_words(Pack(code)).holds(behind))
 
 
 def _kind(words: Sequence[str], places: range, code: str) -> str | None:
