@@ -13,8 +13,8 @@ from selisik.briefing.times import clock, spoken
 from selisik.briefing.voices import also_written
 from selisik.data import Brief, Moment, StoryEntity
 
-# The marks of the matrix: earliest, own words, copied; a cell with nothing is absent.
-_MARKS = {"first": "◆", "full": "●", "copied": "○"}
+# The marks of the matrix: earliest, own words, copied, another's words with no direction; nothing for absent.
+_MARKS = {"first": "◆", "full": "●", "copied": "○", "same": "◐"}
 _SHAPES = {"corroborated": "◆", "one origin": "◇", "one article": "○", "disputed": "△"}
 
 

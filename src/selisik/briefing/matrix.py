@@ -1,12 +1,12 @@
-"""Claims by articles: who has it in own words, who copied it, who has not got it."""
+"""Claims by articles: who has it in own words, who copied it, who has the same words as another, who has not got it."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from selisik.briefing.shown import Line, Shown, Source
 
-Has = Literal["first", "full", "copied"]
-_HAS: dict[str, Has] = {"first": "first", "held": "full", "own": "full", "copied": "copied"}
+Has = Literal["first", "full", "copied", "same"]
+_HAS: dict[str, Has] = {"first": "first", "held": "full", "own": "full", "copied": "copied", "same": "same"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ def matrix(shown: Shown) -> tuple[tuple[Source, ...], tuple[MatrixRow, ...]]:
 
 def _row(line: Line, columns: tuple[Source, ...]) -> MatrixRow:
     cells: dict[int, Cell] = {}
+    mutual = any(carrier.wording == "same" for carrier in line.carriers)
     for carrier in line.carriers:
-        cells.setdefault(carrier.source.number, Cell(_HAS[carrier.wording], carrier.address))
+        has: Has = "same" if mutual and carrier.wording == "held" else _HAS[carrier.wording]
+        cells.setdefault(carrier.source.number, Cell(has, carrier.address))
     return MatrixRow(line, tuple(cells.get(source.number) for source in columns))

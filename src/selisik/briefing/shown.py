@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from selisik.briefing.times import moment_of, order_of
 from selisik.briefing.voices import fuller, is_nobody
+from selisik.briefing.wordings import Told, told_wordings
 from selisik.briefing.words import Piece, PieceKind, differing, inside, pieces, same_words
 from selisik.data import Brief, BriefArticle, Caution, Claim, Difference, Evidence, Moment, Passage, Span, StoryEntity
 
@@ -51,24 +52,22 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """One article's words for a claim. `same_as` names the earlier carrier that has the same words already."""
+    """One article's words for a claim, and whose they are as far as the times tell.
+
+    `same_as` names the carrier listed before it that has the same words already.
+    """
 
     source: Source
     evidence: Evidence
     words: tuple[Piece, ...]
     subject: str | None
     same_as: Source | None
+    wording: Told
 
     @property
     def address(self) -> str:
         """The address of the words on the page."""
         return self.source.at(self.evidence)
-
-    @property
-    def wording(self) -> str:
-        """Whose words they are; those that the others are held against are `first` only where the time is known."""
-        timeless = self.evidence.wording == "first" and self.source.article.published is None
-        return "held" if timeless else self.evidence.wording
 
     @property
     def quoted(self) -> bool:
@@ -324,12 +323,13 @@ class Shown:
     def _carriers(self, evidence: Sequence[Evidence]) -> tuple[Carrier, ...]:
         texts = [each.cut(self.source[each.article].article.text) for each in evidence]
         marks = _differing_marks(texts)
+        told = told_wordings(evidence, {each.article: self.source[each.article].article.published for each in evidence})
         out: list[Carrier] = []
         for number, (each, text) in enumerate(zip(evidence, texts, strict=True)):
             twin = next((at for at in range(number) if same_words(texts[at], text)), None)
             words = self._words(each, [Span(each.start + m.start, each.start + m.end) for m in marks[number]])
             same = self.source[evidence[twin].article] if twin is not None else None
-            out.append(Carrier(self.source[each.article], each, words, self._subject(each), same))
+            out.append(Carrier(self.source[each.article], each, words, self._subject(each), same, told[number]))
         return tuple(out)
 
     def _words(self, evidence: Evidence, changed: Iterable[Span]) -> tuple[Piece, ...]:

@@ -17,6 +17,9 @@ from selisik.weighing.wounds import story_lexicon
 
 # A wording is held against this many earlier carriers; a copy of a later copy is a copy of one of these too.
 EARLIER_HELD = 12
+# Fewer words than this are a set phrase that anybody may write ("the case came to light"): they are copied only between
+# articles that stand on one text, as the lineage has it.
+FEWEST_COPIED = 6
 # An article that says a thing again in this share of the same words says it once.
 REPEATED = 0.85
 
@@ -68,12 +71,15 @@ def _by_article(dates: Sequence[StoryDate]) -> dict[str, list[StoryDate]]:
 class _Weigher:
     """What is needed to say how a claim stands: outlets, and which passages carry the same text."""
 
-    __slots__ = ("outlets", "passages")
+    __slots__ = ("groups", "outlets", "passages")
 
     def __init__(self, articles: Sequence[AnnotatedArticle], origins: Sequence[Origin]) -> None:
         self.outlets = {each.article.id: each.article.outlet for each in articles}
         self.passages: dict[str, list[tuple[Passage, str]]] = {}
+        self.groups: dict[str, set[str]] = {}
         for origin in origins:
+            for article in origin.articles:
+                self.groups.setdefault(article, set()).add(origin.id)
             for number, group in enumerate(origin.passages):
                 for passage in group:
                     self.passages.setdefault(passage.article, []).append((passage, f"{origin.id} {number}"))
@@ -82,7 +88,7 @@ class _Weigher:
         """The claim that the members carry, the earliest first: whose words are shown is who is named as speaker."""
         members = _once_each(members)
         units = [each.unit for each in members]
-        evidence = tuple(_evidence(each, members[:at]) for at, each in enumerate(members))
+        evidence = tuple(_evidence(each, self.wording(each, members[:at])) for at, each in enumerate(members))
         texts = self.texts(evidence, members)
         return Claim(
             id=name,
@@ -97,13 +103,28 @@ class _Weigher:
             evidence=evidence,
         )
 
+    def wording(self, each: Features, earlier: Sequence[Features]) -> Wording:
+        """Whose words the carrier has, held against the earlier ones of other articles."""
+        others = [other for other in earlier if other.unit.article != each.unit.article]
+        if not others:
+            return "first"
+        return "copied" if any(self.copies(each, other) for other in others[:EARLIER_HELD]) else "own"
+
+    def copies(self, one: Features, other: Features) -> bool:
+        """Whether the wording of one comes from the other's: enough of it, or the articles stand on one text."""
+        enough = min(len(one.words), len(other.words)) >= FEWEST_COPIED
+        kin = self.groups.get(one.unit.article, set()) & self.groups.get(other.unit.article, set())
+        return (enough or bool(kin)) and copies(one, other)
+
     def texts(self, evidence: Sequence[Evidence], members: Sequence[Features]) -> list[set[str]]:
         """The carriers grouped by text: a copy goes with what it copies, and so do carriers of one passage."""
         groups: list[tuple[set[str], set[str], list[Features]]] = []
         for each, member in zip(evidence, members, strict=True):
             marks = {mark for passage, mark in self.passages.get(each.article, ()) if passage.overlaps(each)}
             copied = each.wording == "copied"
-            home = next((group for group in groups if _same_text(group, each, marks, member if copied else None)), None)
+            home = next(
+                (group for group in groups if self.same_text(group, each, marks, member if copied else None)), None
+            )
             if home is None:
                 groups.append(({each.article}, marks, [member]))
             else:
@@ -111,6 +132,15 @@ class _Weigher:
                 home[1].update(marks)
                 home[2].append(member)
         return [articles for articles, _, _ in groups]
+
+    def same_text(
+        self, group: tuple[set[str], set[str], list[Features]], each: Evidence, marks: set[str], copy: Features | None
+    ) -> bool:
+        """Whether a carrier goes with a group: of its articles, of a passage it shares, or with a copy of its words."""
+        articles, held, members = group
+        if each.article in articles or marks & held:
+            return True
+        return copy is not None and any(self.copies(copy, other) for other in members[:EARLIER_HELD])
 
     def standing(self, texts: Sequence[set[str]]) -> Standing:
         """How the claim stands: two texts of two known outlets corroborate it."""
@@ -131,32 +161,15 @@ def _once_each(members: Sequence[Features]) -> list[Features]:
     return kept
 
 
-def _same_text(
-    group: tuple[set[str], set[str], list[Features]], each: Evidence, marks: set[str], copy: Features | None
-) -> bool:
-    articles, held, members = group
-    if each.article in articles or marks & held:
-        return True
-    return copy is not None and any(copies(copy, other) for other in members[:EARLIER_HELD])
-
-
-def _evidence(each: Features, earlier: Sequence[Features]) -> Evidence:
+def _evidence(each: Features, wording: Wording) -> Evidence:
     unit = each.unit
     subject = unit.subject
     return Evidence(
         unit.span.start,
         unit.span.end,
         article=unit.article,
-        wording=_wording(each, earlier),
+        wording=wording,
         statement=unit.statement.kind if unit.statement else None,
         status=unit.status,
         subject=Passage(subject.start, subject.end, article=unit.article) if subject else None,
     )
-
-
-def _wording(each: Features, earlier: Sequence[Features]) -> Wording:
-    others = [other for other in earlier if other.unit.article != each.unit.article]
-    if not others:
-        return "first"
-    copied = any(copies(each, other) for other in others[:EARLIER_HELD])
-    return "copied" if copied else "own"
