@@ -2,7 +2,7 @@
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.sourcing import announces, sourced_part
 from selisik.weighing.status import ASSERTED, amounts, lessens, own_status
 from selisik.weighing.stems import Sides, fixed_phrases, key, sides, word_keys
-from selisik.weighing.story_names import NO_NAMES, StoryNames, named_persons, names_inside
+from selisik.weighing.story_names import NO_NAMES, StoryNames, initials_inside, named_persons, names_inside
 from selisik.weighing.units import Unit, asks_the_reader
 from selisik.weighing.values import ORDINAL, Values, article_values, counted_off, is_day, laid_out, plain_number, tells
 from selisik.weighing.wounds import Lexicon, folded, unglued
@@ -46,6 +46,7 @@ NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 class Features:
     """A unit with its comparable parts: `words` folded and in order, `keys` what counts; numbers begin with #.
 
+    `people` are the words of the names of persons and who they are in the story, `initials` those of full names.
     `told` are the words that are neither names nor figures, in order, `plain` the keys of such words, `acts` those
     of verbs, `deeds` those of verbs that lead to no other, `denied` the keys right behind a negation, `ruled_out`
     those behind one in a relative clause too, `amount` the kinds of "all" and "most"; `context` are keys of what
@@ -67,6 +68,7 @@ class Features:
     quoted: frozenset[str]
     negated: bool
     speaker: str | None
+    initials: frozenset[str] = frozenset()
     addressee: str | None = None
     sides: Sides = (0, 0)
     acts: frozenset[str] = frozenset()
@@ -178,7 +180,8 @@ class _Reader:
             keys=keys,
             plain=plain,
             numbers=frozenset(numbers),
-            people=frozenset(names_inside(self.annotated.text, self.persons, unit.span)),
+            people=frozenset(names_inside(self.annotated.text, self.persons, unit.span)) | self.persons_in(unit.span),
+            initials=frozenset(initials_inside(self.annotated.text, self.persons, unit.span)),
             quoted=_quoted(self.annotated.text, unit),
             negated=bool(negated_in(marked, unit.code)) or own_status(folded, pack(unit.code)) == "denied",
             lessened=lessens(folded, pack(unit.code)),
@@ -199,6 +202,11 @@ class _Reader:
             done_to=done_to,
             related=groups_of(plain & keys, unit.code),
         )
+
+    def persons_in(self, span: Span) -> frozenset[str]:
+        """The keys of the story's persons who are named in the span, by whatever name."""
+        inside = (at for at in self.named.inside(span) if _is_among(self.named.spans[at], self.persons))
+        return frozenset(key for at in inside for key in self.named.values[at])
 
     def parts(self, unit: Unit, marks: Sequence[Token], main: str) -> tuple[frozenset[str], frozenset[str]]:
         """The names before and behind the main verb: who does it and to whom, turned round where it is a passive."""
@@ -356,6 +364,11 @@ def _in_title_case(marks: Sequence[Token]) -> bool:
 
 def _overlap(mark: Token | Span, part: Span | None) -> bool:
     return part is not None and mark.start < part.end and part.start < mark.end
+
+
+def _is_among(span: Span, spans: Sequence[Span]) -> bool:
+    at = bisect_left(spans, span)
+    return at < len(spans) and spans[at] == span
 
 
 def _within(mark: Token, spans: Sequence[Span]) -> bool:

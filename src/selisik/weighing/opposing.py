@@ -41,9 +41,7 @@ def compatible(a: Features, b: Features, alike: float) -> bool:
         return False
     if _apart({*filter(counts, a.numbers)}, {*filter(counts, b.numbers)}) or _counted_apart(a, b):
         return False
-    return alike >= SAME_WORDS or not (
-        _apart({*filter(is_day, a.numbers)}, {*filter(is_day, b.numbers)}) or _apart(a.people, b.people)
-    )
+    return alike >= SAME_WORDS or not (_days_apart(a, b) or _strangers(a, b))
 
 
 def denied_apart(a: Features, b: Features) -> bool:
@@ -79,6 +77,18 @@ def _counted_apart(a: Features, b: Features) -> bool:
     """Whether each counts something that the other does not: however alike their words, 400 are not 440."""
     own = [{*filter(counts, one.numbers - other.numbers)} for one, other in ((a, b), (b, a))]
     return bool(own[0] and own[1]) and not a.sharp & b.sharp
+
+
+def _days_apart(a: Features, b: Features) -> bool:
+    """Whether each has days that are none of the other's; a month holds its days."""
+    days = [{*filter(is_day, each.numbers)} for each in (a, b)]
+    held = any(one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in days[0] for other in days[1])
+    return _apart(*days) and not held
+
+
+def _strangers(a: Features, b: Features) -> bool:
+    """Whether each names persons of its own, none of them by another name of one, nor by the initials."""
+    return _apart(a.people, b.people) and not (a.initials & b.people or b.initials & a.people)
 
 
 def _ordinals(each: Features) -> frozenset[str]:

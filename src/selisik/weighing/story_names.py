@@ -3,10 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from selisik.data import AnnotatedArticle, Span, StoryEntity
-from selisik.lang import fold_name, is_word, tokens
+from selisik.lang import fold_name, is_word, pack, tokens
+from selisik.weighing.units import article_language
 from selisik.weighing.wounds import folded
+
+# No word for a place is longer, with the space behind it.
+LONGEST_PLACE_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,32 @@ def _folded_words(name: str) -> tuple[str, ...]:
 
 
 def named_persons(annotated: AnnotatedArticle) -> tuple[Span, ...]:
-    """Where an article names persons, in order."""
+    """Where an article names persons, in order; behind a word for a place a name is that of the place."""
+    places = _place_words(article_language(annotated).code)
     named = (each for entity in annotated.entities if entity.kind == "person" for each in entity.mentions)
-    return tuple(sorted(Span(each.start, each.end) for each in named if each.form == "name"))
+    spans = sorted(Span(each.start, each.end) for each in named if each.form == "name")
+    return tuple(span for span in spans if _word_before(annotated.text, span) not in places)
+
+
+def _word_before(text: str, span: Span) -> str:
+    """The word right before a span, in small letters, a point behind it left out."""
+    before = text[max(0, span.start - LONGEST_PLACE_WORD) : span.start].rstrip(" .")
+    return before.rpartition(" ")[2].lower()
+
+
+@cache
+def _place_words(code: str) -> frozenset[str]:
+    return frozenset(entry.lower() for entry in pack(code).entries("place-words"))
+
+
+def initials_inside(text: str, persons: Sequence[Span], span: Span) -> Iterator[str]:
+    """The initials, in small letters, of those of the full names that stand inside the span."""
+    for at in range(bisect_left(persons, span.start, key=lambda each: each.start), len(persons)):
+        if persons[at].start >= span.end:
+            return
+        words = [mark.text for mark in tokens(persons[at].cut(text)) if is_word(mark)]
+        if span.holds(persons[at]) and len(words) > 1:
+            yield "".join(word[0] for word in words).lower()
 
 
 def names_inside(text: str, persons: Sequence[Span], span: Span) -> Iterator[str]:
