@@ -13,6 +13,11 @@ _MARK = re.compile('["“”„«»]')
 # Characters of a quotation whose opening mark stands on a line of its own.
 LONGEST_QUOTED = 1500
 
+# Words of a line that reads as a sentence; a link's name has fewer, or capitals.
+SHORTEST_SENTENCE = 5
+# Characters about a line within which a longer one shows that no width wraps the text.
+NEAR = 2000
+
 # A dateline's dash, after its place or at the head of the line that follows it.
 _DASH = re.compile(r"(?:^|\s)(?:--?|[–—])\s")
 # Characters within which the dateline and the first sentence begin.
@@ -40,7 +45,7 @@ def breaks_line(text: str, at: int) -> bool:
         return not (text[before] in _QUOTES and _opens_alone(text, before))
     if _carries_on(text[after]) or text[before] == "(" or (text[before] == "," and _is_short(text, after)):
         return False
-    if _cut_by_link(text, before) and _is_short(text, after):
+    if _cut_by_link(text, before) and _is_short(text, after) and not _has_lost_stop(text, before, after):
         return False
     return not (_link_between(text, after) or _mid_sentence(text, before))
 
@@ -98,8 +103,10 @@ def _mid_sentence(text: str, last: int) -> bool:
     before = _edges(text, start - 1)[0]
     if before < 0 or text[before] in ENDING:
         return False
-    if text[before] == "," or text[start].islower() or _cut_by_link(text, before):
+    if text[before] == "," or text[start].islower():
         return True
+    if _cut_by_link(text, before):
+        return not _has_lost_stop(text, before, start)
     return before < OPENING and _opens_report(text, text.rfind("\n", 0, before) + 1, before)
 
 
@@ -109,6 +116,19 @@ def _cut_by_link(text: str, last: int) -> bool:
     if last < LONGEST_LINK or "\n" in text[last - LONGEST_LINK : last] or not text[last].islower():
         return False
     return text[text.rfind(" ", last - LONGEST_LINK, last) + 1].islower()
+
+
+def _has_lost_stop(text: str, last: int, start: int) -> bool:
+    """Whether the line up to `last` is a sentence without its stop: the next one, from `start`, reads as a sentence
+    too, no link's name or heading, and another line near by is longer, so that no width wraps them."""
+    end = text.find("\n", start, start + LONGEST_LINK)
+    words = text[start : end if end >= 0 else start + LONGEST_LINK].split()
+    small = sum(word[0].islower() for word in words)
+    if len(words) < SHORTEST_SENTENCE or not words[0][0].isupper() or small * 2 <= len(words):
+        return False
+    begin = text.rfind("\n", max(0, last - NEAR), last) + 1
+    near = text[max(0, last - NEAR) : last + NEAR].split("\n")
+    return max(map(len, near)) > last + 1 - begin + 1 + len(words[0])
 
 
 def _opens_report(text: str, start: int, last: int) -> bool:
