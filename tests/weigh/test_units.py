@@ -130,3 +130,46 @@ def test_a_dateline_and_a_label_are_no_claims() -> None:
     assert units("LENGKONG, SUARABAHARI.com\nHarga beras\nHarga beras naik di Lengkong.") == [
         ("Harga beras naik di Lengkong", "asserted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A word of which "lalu" is only the first half.
+        ("Lalu lintas di Jalan Melati sempat macet dua jam.", "Lalu lintas di Jalan Melati sempat macet dua jam"),
+        # How long after belongs to what it came after.
+        (
+            "Perahu itu ditarik ke dermaga Tirtasari dua hari setelah badai melanda pulau itu.",
+            "Perahu itu ditarik ke dermaga Tirtasari dua hari setelah badai melanda pulau itu",
+        ),
+        # A verb that only leads to how it was, and a subject that waits for its verb.
+        (
+            "Peristiwa nahas itu bermula ketika sebuah truk dari Serunai menabrak pagar dermaga.",
+            "Peristiwa nahas itu bermula ketika sebuah truk dari Serunai menabrak pagar dermaga",
+        ),
+        (
+            "Merasa sangat terganggu, petugas pelabuhan kemudian mengejar perahu motor itu sampai ke muara sungai.",
+            "Merasa sangat terganggu, petugas pelabuhan kemudian mengejar perahu motor itu sampai ke muara sungai",
+        ),
+        # "Or not" closes what is asked.
+        (
+            "Keluarga masih menimbang apakah guci tua itu akan dibawa ke museum atau tidak oleh petugas desa.",
+            "Keluarga masih menimbang apakah guci tua itu akan dibawa ke museum atau tidak oleh petugas desa",
+        ),
+        # What is confirmed without a predicate stays with the word that confirms it.
+        ("Kejadian ini dibenarkan oleh Kapolsek Serunai Danu Wirasena.", "Kejadian ini dibenarkan oleh Kapolsek"),
+    ],
+)
+def test_no_piece_without_its_predicate_is_cut_off(text: str, expected: str) -> None:
+    found = [unit for unit, _ in units(text)]
+    assert len(found) == 1 and found[0].startswith(expected)
+
+
+def test_a_cause_behind_the_words_of_saying_is_guessed_like_what_it_explains() -> None:
+    text = "Dugaan sementara penyebab kebakaran, ujar Danu Wirasena lantaran kompor di dapur itu meledak."
+    assert units(text) == [(text.rstrip("."), "alleged")]
+
+
+def test_on_what_occasion_a_speaker_was_heard_is_no_claim() -> None:
+    text = '"Perahu itu hanyut ke laut," kata Danu saat memberikan keterangan pada Suarabahari.example, Senin (3/6).'
+    assert [unit for unit, _ in units(text)] == ["Perahu itu hanyut ke laut"]

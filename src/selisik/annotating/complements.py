@@ -72,7 +72,7 @@ def _lodged(phrases: Phrases, start: int, end: int) -> bool:
         phrases.speech.has("toward", phrases.form(at))
         and _is_authority(phrases, at + 1)
         and not phrases.has_clause(start, at)
-        for at in range(start + 1, min(end, start + FARTHEST_AUTHORITY))
+        for at in range(start, min(end, start + FARTHEST_AUTHORITY))
     )
 
 

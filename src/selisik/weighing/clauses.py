@@ -7,6 +7,7 @@ from functools import cache
 from selisik.data import Span
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
+from selisik.weighing.looked_up import PAUSES, without_attribution, words_of
 from selisik.weighing.phrases import Phrases, phrases
 from selisik.weighing.predicates import is_verb, predicate_at
 from selisik.weighing.status import (
@@ -17,7 +18,6 @@ from selisik.weighing.status import (
     gives_reason,
     gravest,
     own_status,
-    says,
 )
 from selisik.weighing.stems import empty_words
 
@@ -36,9 +36,6 @@ WIDEST_HEAD = 2
 # A bracket or quotation that a clause opens closes within so many marks behind its last word.
 WIDEST_CLOSING = 2
 _SHARES, _CURRENCIES = frozenset("%‰"), frozenset("$€£¥")
-_PAUSES = frozenset(",;—–-")
-_DASHES = frozenset("—–-")
-_CLOSING = frozenset("\"”“’'")
 # A clause of these kinds goes on from a subject that stands alone before it.
 _OF_SUBJECTS = frozenset(("coordinate", "subordinate"))
 _LINKS = ("independent", "subordinate", "relative", "coordinate")
@@ -96,7 +93,7 @@ def cut_clauses(
     [('Ani diduga jatuh dari tangga', 'alleged'), ('Budi selamat tanpa luka', 'asserted')]
     """
     marks = tokens(text, span.start, span.end)
-    words = _without_attribution(_words_of(marks, text), language)
+    words = without_attribution(words_of(marks, text), language)
     line = _Line(marks, words, _bound(words, language), language, cue)
     parts = _merged(_parts(line), line)
     clauses: list[Clause] = []
@@ -105,42 +102,6 @@ def cut_clauses(
         if cut is not None:
             clauses.append(Clause(cut, part.link, gravest((status, outer)), subject))
     return tuple(clauses)
-
-
-def _words_of(marks: Sequence[Token], text: str) -> list[str]:
-    """The tokens as they are looked up: in small letters, names left as they are, marks that part nothing as "_"."""
-    out = []
-    for at, mark in enumerate(marks):
-        if mark.text[0].isupper() and at and not mark.text.isupper():
-            named = is_word(marks[at - 1]) or marks[at - 1].text in _PAUSES
-            out.append(mark.text if named else mark.text.lower())
-        elif (mark.text in _PAUSES and not _parts_clauses(mark, text)) or _is_glued(mark, text):
-            out.append("_")
-        else:
-            out.append(mark.text.lower())
-    return out
-
-
-def _without_attribution(words: Sequence[str], language: Pack) -> list[str]:
-    """The words with those that only say whose words a quotation holds, right behind its closing mark, put out."""
-    return [
-        "_" if says(word, language) and any(mark in _CLOSING for mark in words[max(0, at - 2) : at]) else word
-        for at, word in enumerate(words)
-    ]
-
-
-def _parts_clauses(mark: Token, text: str) -> bool:
-    """Whether a pause is one: a dash stands free or doubled, a comma has a space or no figures about it."""
-    before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
-    if mark.text in _DASHES:
-        return before.isspace() or before in _DASHES or after in _DASHES
-    return not (before.isdigit() and after.isdigit())
-
-
-def _is_glued(mark: Token, text: str) -> bool:
-    """Whether a question mark stands inside a word or an address: there it asks nothing."""
-    before, after = text[max(0, mark.start - 1)], text[mark.end : mark.end + 1]
-    return mark.text == "?" and not before.isspace() and (after.islower() or after.isdigit())
 
 
 def is_told(words: Sequence[str], language: Pack) -> bool:
@@ -152,6 +113,17 @@ def is_told(words: Sequence[str], language: Pack) -> bool:
         return False
     verb = any(is_verb(word, language) and word not in empty for word in words)
     return verb and _is_claim(words, language)
+
+
+def is_bare(words: Sequence[str], language: Pack) -> bool:
+    """Whether lower-case words only name something, in too few of them to tell anything ("this event")."""
+    return not (_is_told(words, language) or _is_claim(words, language))
+
+
+def brings_cause(words: Sequence[str], language: Pack) -> bool:
+    """Whether lower-case words begin, behind marks, with a conjunction of cause."""
+    begin = next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
+    return bool(_words(language.code, "causes").at(words, begin))
 
 
 def _bound(words: Sequence[str], language: Pack) -> list[int]:
@@ -171,10 +143,10 @@ def _parts(line: _Line) -> list[_Part]:
         if link:
             cuts.append((index, link))
     ends = [cut[0] for cut in cuts[1:]] + [len(words)]
-    loose = _words(line.language.code, "loose")
+    loose, compounds = (_words(line.language.code, name) for name in ("loose", "compounds"))
     out = []
     for (start, link), end in zip(cuts, ends, strict=True):
-        head = start + loose.at(words, start)
+        head = start + (0 if compounds.at(words, start) else loose.at(words, start))
         own = words[head:end]
         out.append(_Part(start, end, link, head, _is_claim(own, line.language), _acts(own, line.language)))
     return out
@@ -188,11 +160,13 @@ def _link(line: _Line, index: int, since: int) -> str | None:
         return None
     if words[index - 1] in ("(", ")"):
         return _bracket(words, index)
-    paused = words[index - 1] in _PAUSES
+    paused = words[index - 1] in PAUSES
     for name in _LINKS:
         length = _words(code, name).at(words, index)
         if length:
             marked = paused or _cuts_bare(line, index)
+            if not paused and (_measured(line, index) or _words(code, "unfinished").at(words, index - 1)):
+                return None
             if name == "coordinate":
                 return name if _coordinates(line, since, index, index + length) else None
             return name if marked and _reachable(line, since, index) else None
@@ -210,6 +184,12 @@ def _cuts_bare(line: _Line, index: int) -> bool:
     return bool(length) and index + length < len(line.words) and is_verb(line.words[index + length], line.language)
 
 
+def _measured(line: _Line, index: int) -> bool:
+    """Whether a measure of time right before a conjunction says how long before or after ("two days after he came")."""
+    reckons = _words(line.language.code, "reckoning").at(line.words, index)
+    return bool(reckons) and bool(_words(line.language.code, "measures").at(line.words, index - 1))
+
+
 def _bracket(words: Sequence[str], index: int) -> str | None:
     if words[index - 1] == ")":
         return "resumed"
@@ -219,10 +199,21 @@ def _bracket(words: Sequence[str], index: int) -> str | None:
 
 
 def _coordinates(line: _Line, since: int, index: int, after: int) -> bool:
+    code = line.language.code
+    if _words(code, "or_not").at(line.words, index) or (
+        _words(code, "between_subject").at(line.words, index) and _is_subject(line, since, index)
+    ):
+        return False
     wide = index - since >= FEWEST_TOKENS and len(line.words) - index >= FEWEST_TOKENS
     verb = after < len(line.words) and is_verb(line.words[after], line.language)
-    restated = bool(_words(line.language.code, "restating").at(line.words, after))
+    restated = bool(_words(code, "restating").at(line.words, after))
     return wide and verb and (restated or _free(line, since, index)) and not _only_relative(line, since, index)
+
+
+def _is_subject(line: _Line, since: int, index: int) -> bool:
+    """Whether no verb stands between the last pause and `index`: what stands there waits for the verb behind it."""
+    first = max((at for at in range(since, index) if line.words[at] in PAUSES), default=since - 1) + 1
+    return first < index and not _acts(line.words[first:index], line.language)
 
 
 def _only_relative(line: _Line, since: int, index: int) -> bool:
@@ -314,14 +305,14 @@ def _resumes(parts: Sequence[_Part], at: int, line: _Line) -> bool:
 
 def _is_bare(part: _Part, line: _Line) -> bool:
     """Whether a part begins with a verb right behind a comma: nothing joins it to what stands there."""
-    paused = part.link == "coordinate" and line.words[part.first - 1] in _PAUSES
+    paused = part.link == "coordinate" and line.words[part.first - 1] in PAUSES
     return paused and is_verb(line.words[part.first], line.language)
 
 
 def _reaches(status: Status, part: _Part, line: _Line) -> bool:
     """Whether a status reaches into the next part: not into a reason behind a comma that holds all the same."""
     words = line.words[part.first : part.last]
-    reason = line.words[part.first - 1] in _PAUSES and gives_reason(status, words, line.language)
+    reason = line.words[part.first - 1] in PAUSES and gives_reason(status, words, line.language)
     return part.link != "independent" and carries(status, part.link, line.language) and not reason
 
 
@@ -330,7 +321,7 @@ def _reach(part: _Part, before: _Part, line: _Line) -> str:
 
     So does a verb without a conjunction behind a relative clause that stands between commas.
     """
-    paused = line.words[part.first - 1] in _PAUSES
+    paused = line.words[part.first - 1] in PAUSES
     apart = paused and (part.link == "subordinate" or (_is_bare(part, line) and _between_commas(before, line)))
     return "apart" if apart else part.link
 
@@ -338,7 +329,7 @@ def _reach(part: _Part, before: _Part, line: _Line) -> str:
 def _between_commas(part: _Part, line: _Line) -> bool:
     """Whether the last relative clause of a part stands behind a comma."""
     opens = [at for at in range(part.first, part.last) if _words(line.language.code, "relative").at(line.words, at)]
-    return bool(opens) and opens[-1] > 0 and line.words[opens[-1] - 1] in _PAUSES
+    return bool(opens) and opens[-1] > 0 and line.words[opens[-1] - 1] in PAUSES
 
 
 def _subjects(parts: Sequence[_Part], line: _Line) -> list[Span | None]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, pack, tokens
-from selisik.weighing.clauses import Clause, cut_clauses, is_told
+from selisik.weighing.clauses import Clause, brings_cause, cut_clauses, is_bare, is_told
 from selisik.weighing.rows import heading_of, is_label, is_row
 from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, is_lodged, own_status, says
 
@@ -184,14 +184,28 @@ def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Sp
     """The content, with cue and source where the content alone would say something else or be nobody's."""
     cue = _words(text, statement.cue)
     keeps = any(binds_at(cue, at, language) for at in range(len(cue))) or cue_keeps(cue, language)
-    if statement.speaker is not None and not keeps:
+    lacks = statement.kind == "indirect" and is_bare(_words(text, statement.content), language)
+    if statement.speaker is not None and not keeps and not lacks:
         return statement.content
     parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
     parts.append(statement.content)
     start = min(part.start for part in parts)
+    if (end := _predicate_end(text, sentence, statement, parts, language)) is not None:
+        return Span(start, end)
     if statement.source is None and statement.cue is not None and start == statement.cue.start:
         start = sentence.start
     return Span(start, max(part.end for part in parts))
+
+
+def _predicate_end(
+    text: str, sentence: Span, statement: Statement, parts: Sequence[Span], language: Pack
+) -> int | None:
+    """The end of the sentence where a conjunction of cause behind the words of saying brings the predicate for what
+    is said ("The likely reason, X said, because …"); None where it does not."""
+    last = max(part.end for part in parts)
+    if last == statement.content.end or not brings_cause(_words(text, Span(last, sentence.end + 1)), language):
+        return None
+    return sentence.end
 
 
 def _between(

@@ -80,6 +80,7 @@ class _Labels:
     taken: re.Pattern[str]
     announced: re.Pattern[str]
     slashed: re.Pattern[str]
+    bracketed: re.Pattern[str]
     photo_words: tuple[str, ...]
 
 
@@ -123,6 +124,7 @@ def _patterns(tail: str, labels: _Labels, last: bool) -> Iterator[tuple[str, re.
     if tail[-1] in ")]":
         yield "credit.initials", _INITIALS
     if tail[-1] == ")" and last:
+        yield "credit.label", labels.bracketed
         yield "credit.initials", _ONE_INITIAL
         yield "credit.reporter", _BRACKETED_NAME
 
@@ -142,12 +144,14 @@ def _labels(language: Pack) -> _Labels:
         rf"(?:(?<=[.!?”\"')])\s{{0,2}}|(?-i:(?<=[a-z]{{4}})(?=[A-Z])))(?:{fronts})\s?:.{{2,80}}$",
         rf"[(\[]?\s?(?:{taken})\b",
         rf"(?::|\b(?:{headline}))$",
+        # In a bracket of its own after the last words, with no colon: who wrote it, or where it is from.
+        rf"(?:^|(?<=[.!?”\"'])\s{{0,2}})\((?:{fronts}) [^()]{{2,100}}\)$",
     )
     # `Name/Agency` or `Agency/Name/Agency` with a known agency in it, after a full stop or as a line of its own.
     agencies = "|".join(re.escape(name) for name in shared_table("photo_agencies").get("names", [])) or "(?!)"
     # A date in brackets before it makes it one as well.
     before = rf"(?:(?<=\d\)\.) ?|(?:^|(?<=[.!?”\"')]) ?)(?=.{{0,90}}(?:{agencies})))"
     slashed = rf"{before}(?:{_NAME} ?/ ?){{1,4}}{_NAME}\.?$"
-    front, photo, end, source, announced = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    front, photo, end, source, announced, bracket = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
     words = tuple(word.casefold() for word in table.get("photo_labels", []))
-    return _Labels(front, photo, end, source, announced, re.compile(slashed), words)
+    return _Labels(front, photo, end, source, announced, re.compile(slashed), bracket, words)
