@@ -153,8 +153,8 @@ def test_a_dateline_and_a_label_are_no_claims() -> None:
         ),
         # "Or not" closes what is asked.
         (
-            "Warga menimbang apakah guci tua itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas Tirtasari.",
-            "Warga menimbang apakah guci tua itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas Tirtasari",
+            "Warga menimbang apakah guci itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas desa.",
+            "Warga menimbang apakah guci itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas desa",
         ),
         # What is confirmed without a predicate stays with the word that confirms it.
         ("Kejadian ini dibenarkan oleh Kapolsek Serunai Danu Wirasena.", "Kejadian ini dibenarkan oleh Kapolsek"),
