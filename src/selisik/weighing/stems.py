@@ -28,7 +28,9 @@ def stem(word: str, code: str) -> str:
     once = plain if plain in _verbs(code, "whole") else bare(plain, code)
     if {plain, once} & _verbs(code, "not_verbs"):
         return once
-    return _softened(_unprefixed(_unsuffixed(plain, rules), rules), rules)
+    if not _is_rooted(plain, rules):
+        plain = _unsuffixed(plain, rules)
+    return _softened(_unlengthened(_unprefixed(plain, rules), rules), rules)
 
 
 @cache
@@ -49,6 +51,18 @@ def _unsuffixed(word: str, rules: Mapping[str, Any]) -> str:
                 word = word[: -len(ending)]
                 break
     return word.removesuffix(rules["last"]) if len(word) > rules["shortest_stem"] else word
+
+
+def _is_rooted(word: str, rules: Mapping[str, Any]) -> bool:
+    """Whether a word is a root that ends like a clitic, with or without a prefix, be its first letter swallowed."""
+    forms = {word, *(word.removeprefix(each) for each in rules["prefixes"])}
+    return any(form in forms for root in rules.get("rooted", ()) for form in (root, _softened(root, rules)))
+
+
+def _unlengthened(root: str, rules: Mapping[str, Any]) -> str:
+    """A longer root without the vowel that the suffix of the others is: before another suffix it was not cut."""
+    ending = rules["suffixes"][-1]
+    return root.removesuffix(ending) if len(root) - len(ending) > rules["shortest_stem"] else root
 
 
 def _unprefixed(word: str, rules: Mapping[str, Any]) -> str:
@@ -104,7 +118,8 @@ def bare(word: str, code: str) -> str:
     ('harga', 'harga')
     """
     plain = word.partition("-")[0] if _doubled(word) else word
-    clitics = Pack(code).table("weigh").get("stems", {}).get("clitics", ())
+    rules = Pack(code).table("weigh").get("stems", {})
+    clitics = () if not rules or _is_rooted(plain, rules) else rules["clitics"]
     return next((plain.removesuffix(each) for each in clitics if plain.endswith(each)), plain)
 
 
