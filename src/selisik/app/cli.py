@@ -234,7 +234,7 @@ def compare(
     """Put two articles side by side: what they share, what is changed, what only one has."""
     from selisik.app.console import Problems, say
     from selisik.app.output import print_texts, write_whole
-    from selisik.briefing import compare_page, compare_text
+    from selisik.briefing import Screen, compare_page, compare_text
     from selisik.run import pipeline
 
     problems = Problems()
@@ -243,7 +243,8 @@ def compare(
         write_whole(html, compare_page(one, other, reuse, ui).encode())
         say(str(html))
     else:
-        print_texts([compare_text(one, other, reuse, shutil.get_terminal_size().columns, sys.stdout.isatty())])
+        screen = Screen(shutil.get_terminal_size().columns, sys.stdout.isatty(), ui)
+        print_texts([compare_text(one, other, reuse, screen)])
     raise typer.Exit(problems.code)
 
 

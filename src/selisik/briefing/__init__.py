@@ -2,13 +2,14 @@
 
 from selisik.briefing.check import check_brief
 from selisik.briefing.check_pages import check_pages
-from selisik.briefing.comparing import compare_page, compare_text
+from selisik.briefing.comparing import Screen, compare_page, compare_text
 from selisik.briefing.compose import compose
 from selisik.briefing.explain import explain, explain_page
 from selisik.briefing.markdown import markdown
 from selisik.briefing.page import notebook, page
 
 __all__ = [
+    "Screen",
     "check_brief",
     "check_pages",
     "compare_page",

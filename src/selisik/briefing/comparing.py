@@ -2,35 +2,49 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from selisik.briefing.messages import messages
 from selisik.briefing.page import rendered
 from selisik.briefing.sidebyside import Level, Part, side_by_side
 from selisik.briefing.terminal import Colour, Run, in_columns, painted
-from selisik.data import Article, Reuse
+from selisik.data import AnnotatedArticle, Article, Reuse
 
 # Columns narrower than this can hold no Indonesian sentence that one would want to read.
 NARROWEST = 24
-_COLOURS: dict[str, Colour] = {"shared": "shared", "changed": "changed", "alone": "plain"}
+_COLOURS: dict[str, Colour] = {"shared": "shared", "changed": "changed", "alone": "lone"}
 
 
-def compare_text(a: Article, b: Article, reuse: Iterable[Reuse], width: int = 120, colours: bool = False) -> str:
-    """Both articles in two columns of a terminal `width` characters wide.
+class Screen(NamedTuple):
+    """What a terminal shows: so many characters a line, with colours or without, its own words in the language `ui`."""
+
+    width: int = 120
+    colours: bool = False
+    ui: str = "id"
+
+
+WIDE = Screen()
+
+
+def compare_text(a: AnnotatedArticle, b: AnnotatedArticle, reuse: Iterable[Reuse], screen: Screen = WIDE) -> str:
+    """Both articles in two columns of a terminal.
 
     Shared passages carry a number, the same on both sides, and what changed inside them stands between asterisks; with
-    `colours` both have a colour too.
+    colours both have a colour too, and so has what only one article has.
     """
-    column = max(NARROWEST, (width - 3) // 2)
-    lines = [*in_columns([(_title(a), "bold")], [(_title(b), "bold")], column, colours), "─" * (2 * column + 3)]
+    column, colours = max(NARROWEST, (screen.width - 3) // 2), screen.colours
+    rule = "─" * (2 * column + 3)
+    lines = [*in_columns([(_title(a.article), "bold")], [(_title(b.article), "bold")], column, colours), rule]
     for level in side_by_side(a, b, reuse):
         lines += [*in_columns(_runs(level.left), _runs(level.right), column, colours), ""]
-    lines += ["─" * (2 * column + 3), _key(colours)]
+    lines += [rule, _key(screen)]
     return "\n".join(lines) + "\n"
 
 
-def compare_page(a: Article, b: Article, reuse: Iterable[Reuse], ui: str = "id") -> str:
+def compare_page(a: AnnotatedArticle, b: AnnotatedArticle, reuse: Iterable[Reuse], ui: str = "id") -> str:
     """Both articles as one self-contained page, the language of its own words `ui`."""
     levels = side_by_side(a, b, reuse)
-    return rendered("compare.html", ui, {"sides": (a, b), "levels": levels, "share": _share(levels)})
+    return rendered("compare.html", ui, {"sides": (a.article, b.article), "levels": levels, "share": _share(levels)})
 
 
 def _title(article: Article) -> str:
@@ -60,9 +74,14 @@ def _bare(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def _key(colours: bool) -> str:
-    shared, changed = painted("[1] shared", "shared", colours), painted("*changed*", "changed", colours)
-    return f"{shared}   {changed}   alone"
+def _key(screen: Screen) -> str:
+    words = messages(screen.ui).text
+    shown: tuple[tuple[str, Colour], ...] = (
+        (f"[1] {words('label.shared')}", "shared"),
+        (f"*{words('label.changed')}*", "changed"),
+        (words("label.lone"), "lone"),
+    )
+    return "   ".join(painted(text, colour, screen.colours) for text, colour in shown)
 
 
 def _share(levels: Iterable[Level]) -> tuple[int, int]:

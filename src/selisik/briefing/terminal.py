@@ -6,13 +6,14 @@ from typing import Literal
 
 from selisik.briefing.exits import in_terminal
 
-Colour = Literal["plain", "shared", "changed", "grey", "bold", "speech", "name", "date", "number"]
+Colour = Literal["plain", "shared", "changed", "lone", "grey", "bold", "speech", "name", "date", "number"]
 Run = tuple[str, Colour]
 
 # SGR parameters of ECMA-48, the eight old colours only: they follow the reader's own palette.
 _SGR: dict[Colour, str] = {
     "shared": "36",
     "changed": "1;33",
+    "lone": "35",
     "grey": "2",
     "bold": "1",
     "speech": "32",

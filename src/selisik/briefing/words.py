@@ -37,9 +37,11 @@ def pieces(text: str, span: Span, marked: Iterable[tuple[Span, PieceKind]]) -> t
     return tuple(out)
 
 
-def differing(base: str, other: str, longest: int = LONGEST_ALIGNED) -> tuple[list[Span], list[Span]]:
+def differing(
+    base: str, other: str, longest: int = LONGEST_ALIGNED, least: float = LEAST_COMMON
+) -> tuple[list[Span], list[Span]]:
     """Where `base` and `other` have words that the aligned other has not, as spans of each; none when too unlike,
-    or when one is longer than `longest` words.
+    with less than `least` of the shorter's words in common, or when one is longer than `longest` words.
 
     Words are compared without regard to case; marks of punctuation are not compared. Alignment: Ratcliff and
     Obershelp's gestalt matching over words (Dr. Dobb's Journal, July 1988), as in `difflib`.
@@ -52,7 +54,7 @@ def differing(base: str, other: str, longest: int = LONGEST_ALIGNED) -> tuple[li
         return [], []
     matcher = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], autojunk=False)
     common = sum(block.size for block in matcher.get_matching_blocks())
-    if common < LEAST_COMMON * min(len(ours), len(theirs)):
+    if common < least * min(len(ours), len(theirs)):
         return [], []
     changed = [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
     ours_changed = [_from_to(ours, low, high) for _, low, high, _, _ in changed if low < high]

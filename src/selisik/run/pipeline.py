@@ -77,11 +77,13 @@ def find_strangers(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticl
     return strangers.find_strangers(articles)
 
 
-def compare_two(articles: Sequence[AnnotatedArticle]) -> tuple[Article, Article, tuple[Reuse, ...]]:
+def compare_two(
+    articles: Sequence[AnnotatedArticle],
+) -> tuple[AnnotatedArticle, AnnotatedArticle, tuple[Reuse, ...]]:
     """Two articles in the order given, and the passages that they share; raises UsageError for any other number."""
     if len(articles) != 2:
         raise UsageError(f"two articles are compared, and {len(articles)} were read; name two inputs of one each")
-    return articles[0].article, articles[1].article, find_reuse(articles)
+    return articles[0], articles[1], find_reuse(articles)
 
 
 def split_briefs(
