@@ -9,7 +9,7 @@ from selisik.weighing.alone import stand_alone
 from selisik.weighing.common import counts, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
-from selisik.weighing.nearest import is_only_one, nearest_pairs, told_nearest
+from selisik.weighing.nearest import is_only_one, is_timed, nearest_pairs, told_nearest
 from selisik.weighing.neighbours import beside
 from selisik.weighing.opposing import SAME_WORDS, compatible, denied_apart, is_bare, is_label, may_be_one
 from selisik.weighing.predicates import states
@@ -147,7 +147,7 @@ def likeness(
     if a.unit.article == b.unit.article:
         told = alike >= SAME_WORDS or one_quote or _same_event(a, b, shared, alike, covered)
         return alike if told and alike >= REPEATED else 0.0
-    in_place = alike if nearest and told_nearest(a, b, agreement, beside) else 0.0
+    in_place = alike if nearest and (told_nearest(a, b, agreement, beside) or is_timed(a, b, shared, covered)) else 0.0
     lone = not (nearest and is_only_one(a, b, shared, agreement))
     if lone and alike < SAME_WORDS and not one_quote and stand_alone(a, b, shared, alike, beside):
         return in_place

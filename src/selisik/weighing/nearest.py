@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from selisik.weighing.common import shared_names
 from selisik.weighing.features import Features
 from selisik.weighing.opposing import is_bare, is_label
-from selisik.weighing.values import tells
+from selisik.weighing.values import is_day, tells
 
 # With a verb and another word in common so much of their words agrees, and of theirs and of those beside them together.
 # Of 70 pairs that only this joins, of stories without labels, two blind readers both found 61 telling one thing.
@@ -78,3 +78,10 @@ def is_only_one(a: Features, b: Features, shared: frozenset[str], agreement: tup
     named = number or shared_names(a, b)
     whole = covered >= LEAST_COVERED_ALONE and (bool(named) or alike >= LEAST_ALIKE_NAMELESS)
     return whole or (alike >= LEAST_ALIKE_ALONE[number] and bool(named))
+
+
+def is_timed(a: Features, b: Features, shared: frozenset[str], covered: float) -> bool:
+    """Whether one gives hardly more than the day or hour of the happening, and the other gives it too."""
+    if not (is_bare(a) or is_bare(b)) or a.negated or b.negated:
+        return False
+    return covered >= LEAST_COVERED_ALONE and any(":" in key or is_day(key) for key in shared)
