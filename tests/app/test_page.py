@@ -8,13 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from invented import TEXTS, invented_brief, unsealed
+from invented import TEXTS, at, invented_brief, unsealed
 
 from selisik.briefing import markdown, notebook, page
 from selisik.briefing.messages import UI_LANGUAGES, catalogue
 from selisik.briefing.page import source_hash
 from selisik.briefing.voices import also_written, fuller, is_nobody
-from selisik.data import Brief, Headline, text_hash
+from selisik.data import Brief, Caution, Headline, text_hash
 from selisik.errors import UsageError
 
 NOTHING = Brief(
@@ -278,3 +278,55 @@ def test_a_voice_of_one_name_stands_under_the_one_who_bears_it() -> None:
     assert fuller("Rahmat", [*voices, "guru Ani Rahmat"], made.entities, "id") == "Rahmat"
     assert fuller("Polisi", ["Komisaris Besar Polisi"], made.entities, "id") == "Polisi"
     assert is_nobody("Mereka", "id") and not is_nobody("polisi", "id")
+
+
+def shared_house() -> Brief:
+    """The invented brief, two outlets of it one owner's and every article of one day that is not the story's."""
+    brief = unsealed()
+    articles = tuple(
+        replace(
+            each,
+            house="Grup Pesisir" if each.id in ("kabarwareng", "pandanpos") else None,
+            published="2025-03-06T08:29+08:00" if each.published else None,
+        )
+        for each in brief.articles
+    )
+    return replace(brief, articles=articles)
+
+
+def test_outlets_of_one_house_are_named_on_the_line_that_they_carry() -> None:
+    told = "kabarwareng.example, pandanpos.example: satu grup, Grup Pesisir"
+    assert told in markdown(shared_house()).replace("\\", "") and told in page(shared_house())
+    assert "satu grup" not in markdown(unsealed()) + page(unsealed())
+
+
+def test_a_time_keeps_its_day_where_that_is_not_the_day_in_the_head() -> None:
+    assert "6 Maret, 08.29 WITA" in markdown(shared_house())
+    brief = unsealed()
+    same = tuple(replace(each, published="2025-03-04T08:29+08:00") for each in brief.articles)
+    assert "4 Maret, 08.29 WITA" not in markdown(replace(brief, articles=same))
+    assert "4 Maret, 08.29 WITA" in markdown(replace(brief, articles=same, story=replace(brief.story, date=None)))
+
+
+def test_protected_names_stand_in_the_box_once_with_the_articles_in_order() -> None:
+    brief = unsealed()
+    places = [("suaratimur", "Lestari"), ("pandanpos", "Lestari"), ("kabarwareng", "Lestari")]
+    cautions = (
+        *brief.cautions,
+        *(Caution(**at(article, words), reason="minor") for article, words in places),  # type: ignore[arg-type]
+    )
+    careful = replace(brief, cautions=cautions)
+    box = page(careful).split('id="cautions"')[1].split("</section>")[0]
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", box)).count("Lestari Wirana245; RB5") == 1
+    assert "Lestari Wirana \\[2\\] \\[4\\] \\[5\\]; RB \\[5\\]." in markdown(careful)
+    assert markdown(careful).count("Kode Etik Jurnalistik") == 1
+
+
+def test_the_page_s_contents_are_in_the_order_of_its_sections() -> None:
+    html = page(invented_brief())
+    listed = re.findall(r'href="#([^"]+)"', html.split("<nav")[1].split("</nav>")[0])
+    sections = [each for each in re.findall(r'<section id="([^"]+)"', html) if each in listed]
+    assert listed == sections
+    headings = re.findall(r"^## (.+)$", markdown(invented_brief()), re.MULTILINE)
+    words = catalogue("id")["section"]
+    assert [each for each in headings if each != words.get("sources")] == [words[each] for each in listed[:-1]]

@@ -43,16 +43,20 @@ def name_of(value: object) -> str:
 
 
 def annotated(
-    code: str, texts: list[str], outlet: str | None = None, published: list[str] | None = None
+    code: str,
+    texts: list[str],
+    outlet: str | None = None,
+    published: list[str] | None = None,
+    outlets: list[str] | None = None,
 ) -> list[AnnotatedArticle]:
-    """The texts as articles, published hour by hour or as told ("" for unknown), each by its own outlet or one."""
+    """The texts as articles, published hour by hour or as told ("" for unknown), by one outlet, several or its own."""
     return [
         annotate_article(
             Article(
                 id=f"a{hour}",
                 text=text,
                 sha256=text_hash(text),
-                outlet=outlet or f"outlet{hour}.example",
+                outlet=outlets[hour] if outlets else outlet or f"outlet{hour}.example",
                 published=(published[hour] or None) if published else f"2024-06-06T{hour + 10}:00+07:00",
                 language=code,
             )
@@ -182,7 +186,7 @@ def test_no_word_that_estimates_or_reports_is_one_for_what_moves(code: str) -> N
 
 @pytest.mark.parametrize(("code", "case"), cases("standings"), ids=name_of)
 def test_a_number_is_confirmed_by_those_who_give_it(code: str, case: Case) -> None:
-    story = weighed(annotated(code, case["articles"]))
+    story = weighed(annotated(code, case["articles"], outlets=case.get("outlets")))
     carried = [
         claim
         for claim in story.claims

@@ -1,11 +1,11 @@
 """The parts of a brief put together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from selisik.briefing.seal import sealed
 from selisik.briefing.titles import strongest_title
 from selisik.data import AnnotatedArticle, Brief, BriefArticle, Headline, NamedSource, Origin, Weighed
-from selisik.lang import shared_table
+from selisik.lang.outlets import house_of
 
 NamedBy = Callable[[AnnotatedArticle], tuple[NamedSource, ...]]
 
@@ -67,9 +67,3 @@ def _quoted(annotated: AnnotatedArticle, named: tuple[NamedSource, ...]) -> Brie
         statements=annotated.statements,
         quantities=annotated.quantities,
     )
-
-
-def house_of(outlet: str | None) -> str | None:
-    """The owner whom the table of outlets names for this outlet; None where it names none."""
-    owners: Mapping[str, str] = shared_table("outlets").get("owners", {})
-    return owners.get(outlet) if outlet else None

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from selisik.briefing.board import Row, board
 from selisik.briefing.exits import in_markdown, web_address
+from selisik.briefing.guarded import Guarded, guarded_names, line_names
 from selisik.briefing.lineage import Lineage, lineages, named_sources
 from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
@@ -41,9 +42,9 @@ class _Writer:
         yield from self._differ()
         yield from self._who()
         yield from self._alone()
+        yield from self._timeline()
         yield from self._matrix()
         yield from self._lineage()
-        yield from self._timeline()
         yield from self._places()
         yield from self._people()
         yield from self._sources()
@@ -64,8 +65,12 @@ class _Writer:
         yield from (f"# {in_markdown(story.title)}", "", " · ".join(counts))
         if self._shown.origins_in_part:
             yield from ("", self._t("label.origins_in_part"))
-        for caution in dict.fromkeys(each.reason for each in self._shown.brief.cautions):
-            yield from ("", f"> **{self._t(f'reason.{caution}')}**: {self._t(f'reason_rule.{caution}')}")
+        for reason, names in guarded_names(self._shown):
+            told = "; ".join(f"{in_markdown(each.name)} {self._numbers(each)}" for each in names)
+            yield from ("", f"> **{self._t(f'reason.{reason}')}**: {told}. {self._t(f'reason_rule.{reason}')}")
+
+    def _numbers(self, guarded: Guarded) -> str:
+        return " ".join(f"\\[{source.number}\\]" for source, _ in guarded.places)
 
     def _known(self) -> Iterator[str]:
         yield from self._section("known")
@@ -85,8 +90,8 @@ class _Writer:
         reading = f" ({self._t(f'reading.{line.gravest.reading}')})" if line.gravest else ""
         yield f"- **{standing}**{reading}: {self._mentioned(line)}  "
         yield f"  {self._reach(line)}"
-        for caution in line.cautions:
-            yield f"  - **{self._t('label.caution')}**: {self._t(f'reason_rule.{caution.reason}')}"
+        for reason, names in line_names(line, self._shown):
+            yield f"  - **{self._t('label.caution')}**: {in_markdown(', '.join(names))} ({self._t(f'reason.{reason}')})"
         if len(line.carriers) > 1:
             yield from (f"  - {self._carrier(carrier)}" for carrier in line.carriers)
 
@@ -95,7 +100,7 @@ class _Writer:
         status = carrier.evidence.status
         tags = f"{wording}, {self._t(f'status.{status}')}" if status != "asserted" else wording
         if carrier.same_as is not None:
-            words = self._t("label.same_as", name=f"{self._outlet(carrier.same_as)} \\[{carrier.same_as.number}\\]")
+            words = self._t("label.same_as", name=self._numbered(carrier.same_as))
         else:
             words = self._said(carrier)
         return f"{self._cite(carrier.source)} ({tags}): {words}"
@@ -120,8 +125,12 @@ class _Writer:
             self._n("origins", claim.origins),
         ]
         counts = [
-            *(carried if len(line.sources) > 1 else [self._t("label.only_in", name=self._outlet(line.sources[0]))]),
+            *(carried if len(line.sources) > 1 else [self._t("label.only_in", name=self._numbered(line.sources[0]))]),
             *([self._n("sources", len(claim.sources))] if claim.sources else []),
+            *(
+                self._t("label.one_house", outlets=in_markdown(", ".join(outlets)), name=in_markdown(house))
+                for house, outlets in line.houses
+            ),
             *([self._t("label.as_of", when=in_markdown(spoken(line.latest, self._words)))] if line.latest else []),
         ]
         return " · ".join(counts)
@@ -137,9 +146,12 @@ class _Writer:
     def _outlet(self, source: Source) -> str:
         return in_markdown(source.name)
 
+    def _numbered(self, source: Source) -> str:
+        return f"{self._outlet(source)} \\[{source.number}\\]"
+
     def _cite(self, source: Source) -> str:
         when = clock(source.article.published, self._words, self._shown.told_apart_by) or self._t("label.no_time")
-        return f"{self._outlet(source)} \\[{source.number}\\], {in_markdown(when)}"
+        return f"{self._numbered(source)}, {in_markdown(when)}"
 
     def _differ(self) -> Iterator[str]:
         yield from self._section("differ")
@@ -262,6 +274,10 @@ class _Writer:
             roles = f": {in_markdown('; '.join(entity.roles))}" if entity.roles else ""
             yield f"- **{in_markdown(entity.name)}**{roles}{also}, {self._n('mentions', len(entity.mentions))}"
 
+    def _house(self, source: Source) -> str:
+        house = source.article.house
+        return f", {self._t('label.house', name=in_markdown(house))}" if house else ""
+
     def _sources(self) -> Iterator[str]:
         yield from self._section("sources")
         for source in self._shown.sources:
@@ -269,5 +285,5 @@ class _Writer:
             title = in_markdown(article.title or self._t("label.no_title"))
             address = web_address(article.url)
             linked = f"[{title}](<{address}>)" if address else title
-            yield f"{source.number}. {linked}. {self._cite(source)}. SHA-256 {article.sha256[:12]}"
+            yield f"{source.number}. {linked}. {self._cite(source)}{self._house(source)}. SHA-256 {article.sha256[:12]}"
         yield from ("", self._t("label.made_by", name=in_markdown(self._shown.brief.made_by)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from selisik.briefing.board import board
 from selisik.briefing.exits import visible, web_address
+from selisik.briefing.guarded import guarded_names, line_names
 from selisik.briefing.lineage import lineages, named_sources
 from selisik.briefing.matrix import matrix
 from selisik.briefing.messages import Messages, messages
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # At most so many dots are drawn for origins; the number stands beside them.
 MOST_DOTS = 5
+# So many columns of the matrix are seen at once on a phone of 390 pixels.
+FEW_COLUMNS = 5
 # The height of the frame that holds the page in a notebook, in pixels.
 NOTEBOOK_HEIGHT = 720
 
@@ -92,11 +95,14 @@ def _context(shown: Shown, words: Messages) -> dict[str, Any]:
         "lineages": shared_texts,
         "unshared": unshared,
         "named_sources": named_sources(shown),
+        "guarded": guarded_names(shown),
+        "line_names": lambda line: line_names(line, shown),
         "map": draw(shown.brief.places) if shown.brief.places else None,
         "texts": {number: Markup(html) for number, html in article_html(shown, words).items()},
         "also_written": also_written,
         "first_mentions": lambda entity: first_mentions(entity, shown),
         "most_dots": MOST_DOTS,
+        "few_columns": FEW_COLUMNS,
     }
 
 

@@ -118,6 +118,15 @@ class Line:
         return tuple(dict.fromkeys(each.source for each in self.carriers))
 
     @property
+    def houses(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The owners who have more than one of the line's outlets, each with these."""
+        owned: dict[str, dict[str, None]] = {}
+        for each in self.sources:
+            if each.article.house:
+                owned.setdefault(each.article.house, {})[each.name] = None
+        return tuple((house, tuple(outlets)) for house, outlets in sorted(owned.items()) if len(outlets) > 1)
+
+    @property
     def latest(self) -> str | None:
         """The latest known time at which a carrier was published: as of when the line holds."""
         known = [each.source.article.published for each in self.carriers if each.source.article.published]
@@ -156,9 +165,9 @@ class Shown:
 
     @cached_property
     def told_apart_by(self) -> Literal["time", "day", "year"]:
-        """What the articles' times need to be told apart: the time of day when all are of one day, or more."""
+        """What is said of the articles' times: that of day when all are of the story's own day, or more."""
         days = {each.published[:10] for each in self.brief.articles if each.published}
-        if len(days) < 2:
+        if not days or days == {self.brief.story.date}:
             return "time"
         return "day" if len({day[:4] for day in days}) < 2 else "year"
 
@@ -263,6 +272,11 @@ class Shown:
             if cautions := self._cautioned(entity.mentions):
                 found[entity.id] = cautions[0]
         return found
+
+    @cached_property
+    def marked_entity(self) -> Mapping[tuple[str, int], StoryEntity]:
+        """Whom a mention names, by its article and where it begins."""
+        return {(each.article, each.start): entity for entity in self.brief.entities for each in entity.mentions}
 
     def names_protected(self, words: str | None) -> bool:
         """Whether the words, a title for one, hold a name that a caution marks."""

@@ -1,6 +1,7 @@
 """Which outlet an article is from, by its address or by its own dateline."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -27,6 +28,16 @@ def outlet_of_url(url: str | None) -> str | None:
         return None
     long = ".".join(parts[-2:]) in _second_level()
     return ".".join(parts[-3 if long else -2 :])
+
+
+def house_of(outlet: str | None) -> str | None:
+    """The owner whom the table of outlets names for this outlet; None where it names none.
+
+    >>> house_of("kompas.com"), house_of("contoh.com"), house_of(None)
+    ('Kompas Gramedia', None, None)
+    """
+    owners: Mapping[str, str] = shared_table("outlets").get("owners", {})
+    return owners.get(outlet) if outlet else None
 
 
 def outlet_of_text(text: str) -> str | None:

@@ -1,11 +1,11 @@
 """The smallest passages that can be true or false, and who carries each."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from selisik.data import AnnotatedArticle, Claim, Evidence, Origin, Passage, StoryDate, StoryEntity
 from selisik.data.briefs import Standing, Wording
 from selisik.data.instants import arrival_key
+from selisik.weighing.carriers import of_two_houses
 from selisik.weighing.features import Features, Setting, find_features
 from selisik.weighing.joining import join_units
 from selisik.weighing.meaning import Meaning, near_pairs
@@ -116,9 +116,9 @@ class _Weigher:
         kin = self.groups.get(one.unit.article, set()) & self.groups.get(other.unit.article, set())
         return (enough or bool(kin)) and copies(one, other)
 
-    def texts(self, evidence: Sequence[Evidence], members: Sequence[Features]) -> list[set[str]]:
-        """The carriers grouped by text: a copy goes with what it copies, and so do carriers of one passage."""
-        groups: list[tuple[set[str], set[str], list[Features]]] = []
+    def texts(self, evidence: Sequence[Evidence], members: Sequence[Features]) -> list[tuple[str, ...]]:
+        """The carriers by text, the earliest first: a copy goes with what it copies, as do carriers of one passage."""
+        groups: list[tuple[dict[str, None], set[str], list[Features]]] = []
         for each, member in zip(evidence, members, strict=True):
             marks = {mark for passage, mark in self.passages.get(each.article, ()) if passage.overlaps(each)}
             copied = each.wording == "copied"
@@ -126,15 +126,19 @@ class _Weigher:
                 (group for group in groups if self.same_text(group, each, marks, member if copied else None)), None
             )
             if home is None:
-                groups.append(({each.article}, marks, [member]))
+                groups.append(({each.article: None}, marks, [member]))
             else:
-                home[0].add(each.article)
+                home[0].setdefault(each.article)
                 home[1].update(marks)
                 home[2].append(member)
-        return [articles for articles, _, _ in groups]
+        return [tuple(articles) for articles, _, _ in groups]
 
     def same_text(
-        self, group: tuple[set[str], set[str], list[Features]], each: Evidence, marks: set[str], copy: Features | None
+        self,
+        group: tuple[dict[str, None], set[str], list[Features]],
+        each: Evidence,
+        marks: set[str],
+        copy: Features | None,
     ) -> bool:
         """Whether a carrier goes with a group: of its articles, of a passage it shares, or with a copy of its words."""
         articles, held, members = group
@@ -142,13 +146,11 @@ class _Weigher:
             return True
         return copy is not None and any(self.copies(copy, other) for other in members[:EARLIER_HELD])
 
-    def standing(self, texts: Sequence[set[str]]) -> Standing:
-        """How the claim stands: two texts of two known outlets corroborate it."""
-        if len(set().union(*texts)) == 1:
+    def standing(self, texts: Sequence[Sequence[str]]) -> Standing:
+        """How the claim stands: two texts of two known outlets corroborate it, when these have not one owner."""
+        if len({name for text in texts for name in text}) == 1:
             return "one article"
-        known = [{outlet for name in text if (outlet := self.outlets[name])} for text in texts]
-        apart = any(len(a | b) > 1 for a, b in combinations([outlets for outlets in known if outlets], 2))
-        return "corroborated" if apart else "one origin"
+        return "corroborated" if of_two_houses(texts, self.outlets) else "one origin"
 
 
 def _once_each(members: Sequence[Features]) -> list[Features]:

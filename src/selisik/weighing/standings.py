@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from msgspec.structs import replace as replace_struct
 
 from selisik.data import AnnotatedArticle, Claim, Difference, DifferingValue, Evidence, Origin, Passage, Quantity
+from selisik.weighing.carriers import of_two_houses
 from selisik.weighing.occurrences import inside
 from selisik.weighing.units import article_language
 
@@ -72,8 +72,7 @@ def _carried(claim: Claim, carries: Sequence[bool], fresh: Sequence[bool], known
     carriers = [each for each, carried in zip(evidence, carries, strict=True) if carried]
     texts = list(_texts(carriers, passages))
     claim = replace(claim, evidence=evidence, origins=min(claim.origins, len(texts)))
-    named = [{outlet for name in text if (outlet := outlets[name])} for text in texts]
-    apart = any(len(a | b) > 1 for a, b in combinations([each for each in named if each], 2))
+    apart = of_two_houses([tuple(text) for text in texts], outlets)
     return claim if apart or claim.standing != "corroborated" else replace(claim, standing="one origin")
 
 
