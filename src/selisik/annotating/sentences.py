@@ -24,6 +24,9 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _GLUED_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)?(?=[A-Z][^\W\d_]{2})")
 # Longest abbreviation that is looked for before a full stop.
 LONGEST_ABBREVIATION = 12
+# More characters than this without an end are no sentence (the longest of 1,670 articles has 1,485): text that has lost
+# its marks is cut at a space, so that what is read sentence by sentence costs no square of it.
+LONGEST_SENTENCE = 2_000
 _CLOSING = "\"”»’')]"
 
 
@@ -51,7 +54,8 @@ def find_sentences(text: str, regions: Sequence[Region], language: Pack) -> tupl
         Sentence(start + len(written) - len(written.lstrip()), start + len(written.rstrip()), rule=rule)
         for begin, stop in _runs(text, regions)
         for run_start, run_end, run_rule in _cut(text, begin, stop, known)
-        for start, end, rule in _cut_behind_days(text, run_start, run_end, run_rule)
+        for part_start, part_end, part_rule in _cut_behind_days(text, run_start, run_end, run_rule)
+        for start, end, rule in _cut_endless(text, part_start, part_end, part_rule)
         if (written := text[start:end]).strip()
     )
 
@@ -92,6 +96,18 @@ def _cut_behind_days(text: str, start: int, end: int, rule: str) -> Iterator[tup
     for found in _GLUED_DAY.finditer(text, start, end):
         yield start, found.end(), "day"
         start = found.end()
+    yield start, end, rule
+
+
+def _cut_endless(text: str, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+    """The sentence, in parts at a space where it is longer than any; a single word stays whole."""
+    while end - start > LONGEST_SENTENCE:
+        at = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        at = at if at > 0 else text.find(" ", start + LONGEST_SENTENCE, end)
+        if at < 0:
+            break
+        yield start, at, "endless"
+        start = at + 1
     yield start, end, rule
 
 
