@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from selisik.annotating import annotate_article
 from selisik.data import Article, Entity, Mention, text_hash
+from selisik.weighing.common import named_apart
 from selisik.weighing.features import Features, Setting, find_features
 from selisik.weighing.opposing import compatible
 from selisik.weighing.units import find_units
@@ -53,3 +54,13 @@ def test_a_month_holds_its_days() -> None:
     day = passage("Gudang petasan meledak pada 12 Oktober 2023.")
     assert may_be_one(day, passage("Gudang petasan meledak pada Oktober 2023."))
     assert not may_be_one(day, passage("Gudang petasan meledak pada September 2023."))
+
+
+def test_what_only_opens_a_sentence_or_a_quotation_is_no_name() -> None:
+    told = passage("“Benar memang ada tawuran,” katanya.")
+    assert not named_apart(told, passage("Ada tawuran dini hari di Sorenda."))
+    assert named_apart(passage("Ada tawuran di dekat Melur."), passage("Ada tawuran dini hari di Sorenda."))
+
+
+def test_a_kind_of_place_is_no_name() -> None:
+    assert not named_apart(passage("Ada tawuran di Jalan Raya."), passage("Ada tawuran di Sorenda."))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from selisik.data import AnnotatedArticle, Party, Span, StoryDate
 from selisik.lang import Token, fold_name, pack, tokens
 from selisik.weighing.negations import denied_in, negated_in
+from selisik.weighing.openings import in_title_case, named_spans, opening_words
 from selisik.weighing.predicates import is_light, is_tying, is_verb, predicate_at, voice_of
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.sourcing import announces, sourced_part
@@ -27,10 +28,6 @@ NUMBER_WEIGHT = 1.5
 SHARP_DIGITS = 3
 # A word of fewer letters glued to a name is an ending of it.
 SHORTEST_REST = 4
-# Where so many words of four letters and more begin with a great letter, all but a few, it tells no name.
-SHORTEST_TITLED = 4
-FEWEST_TITLED = 5
-TITLED = 0.8
 # A piece between two marks of one sentence; it never runs over a third.
 _PIECE = re.compile(r"[\"“”]([^\"“”\n]{3,200})[\"“”]")
 # A number that stands free, or behind a short word and a hyphen ("the 55th"); in letters or longer words it is a name.
@@ -85,6 +82,7 @@ class Features:
     doing: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
     related: Groups = field(default_factory=dict)
+    nameless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,7 @@ def find_features(
         laid_out([*_names(annotated, setting), *setting.names.found(annotated.text)]),
         laid_out(_mentions(annotated, setting.speakers, ("pronoun", "description"))),
         named_persons(annotated),
+        named_spans(annotated),
         setting,
     )
     return [reader.features(unit) for unit in units]
@@ -157,6 +156,7 @@ class _Reader:
     named: Values
     pointed: Values
     persons: tuple[Span, ...]
+    names: tuple[Span, ...]
     setting: Setting
 
     def features(self, unit: Unit) -> Features:
@@ -201,7 +201,17 @@ class _Reader:
             doing=doing,
             done_to=done_to,
             related=groups_of(plain & keys, unit.code),
+            nameless=frozenset(self.nameless(unit, marks)),
         )
+
+    def nameless(self, unit: Unit, marks: Sequence[Token]) -> Iterator[str]:
+        """The keys of words that are written large only where they stand."""
+        first, last = (
+            bisect_left(self.names, at, key=lambda each: each.start) for at in (unit.span.start, unit.span.end)
+        )
+        within = self.names[first:last]
+        for mark in opening_words(self.annotated.text, marks, within, self.setting.lexicon.large):
+            yield from word_keys(self.pieces(mark, unit.code), unit.code)
 
     def persons_in(self, span: Span) -> frozenset[str]:
         """The keys of the story's persons who are named in the span, by whatever name."""
@@ -246,7 +256,7 @@ class _Reader:
         """The words of the span that stand in no value and no name, and not in the part left out."""
         taken = self.taken(span)
         marks = [mark for mark in tokens(self.annotated.text, span.start, span.end) if mark.text[0].isalnum()]
-        titled = _in_title_case(marks)
+        titled = in_title_case(marks)
         return [
             word for mark in marks if not _overlap(mark, without) for word in self.free_words(mark, taken, unit, titled)
         ]
@@ -354,12 +364,6 @@ def _rest(mark: Token, taken: Sequence[Span]) -> Token | None:
     end = taken[at].end
     cut = mark.text[end - mark.start :]
     return Token(end, mark.end, cut) if len(cut) >= SHORTEST_REST and cut[0].isalpha() else None
-
-
-def _in_title_case(marks: Sequence[Token]) -> bool:
-    """Whether nearly every word begins with a great letter, as in a headline: there it does not tell a name."""
-    long = [mark for mark in marks if mark.text[0].isalpha() and len(mark.text) >= SHORTEST_TITLED]
-    return len(long) >= FEWEST_TITLED and sum(mark.text[0].isupper() for mark in long) >= TITLED * len(long)
 
 
 def _overlap(mark: Token | Span, part: Span | None) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from selisik.lang import pack
 from selisik.weighing.agreeing import agreeing_pairs
 from selisik.weighing.alone import stand_alone
-from selisik.weighing.common import counts, own_names, shared_names
+from selisik.weighing.common import counts, named_apart, own_names, shared_names
 from selisik.weighing.features import Features, rarity
 from selisik.weighing.meaning import NearPair
 from selisik.weighing.nearest import is_only_one, is_timed, nearest_pairs, told_nearest
@@ -263,7 +263,7 @@ def _same_event(a: Features, b: Features, shared: frozenset[str], alike: float, 
         return True
     if a.acts and b.acts and not acting and (alike < LEAST_ALIKE_WITHOUT_ACT or (a.deeds and b.deeds)):
         return False
-    if own_names(a, b) and own_names(b, a) and not _told_elsewhere(a, b, acting, alike):
+    if named_apart(a, b) and not _told_elsewhere(a, b, acting, alike):
         return False
     if alike < LEAST_ALIKE_WITHOUT_ACT and (_only_names(a, b) or _only_names(b, a)):
         return False
@@ -306,14 +306,12 @@ def _one_verb(a: Features, b: Features) -> bool:
 def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
     # Many things are told of one hour: with other names on both sides and none in common it is another thing.
-    strangers = bool(own_names(a, b) and own_names(b, a)) and not shared_names(a, b)
+    strangers = named_apart(a, b) and not shared_names(a, b)
     told = {key for key in shared if not (strangers and ":" in key)}
     counted = [key[1:] for key in told if counts(key)]
     large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counted)
     # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
-    one_game = not (own_names(a, b) and own_names(b, a)) or (
-        bool(a.acts & b.keys or b.acts & a.keys) and bool(shared_names(a, b))
-    )
+    one_game = not named_apart(a, b) or (bool(a.acts & b.keys or b.acts & a.keys) and bool(shared_names(a, b)))
     large = large or (any("-" in count for count in counted) and one_game)
     return large or len(counted) > 1 or bool(told & a.sharp & b.sharp)
 

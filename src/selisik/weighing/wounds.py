@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from selisik.data import AnnotatedArticle
 from selisik.lang import Pack, is_word, tokens
+from selisik.weighing.openings import opens
 from selisik.weighing.stems import empty_words
 
 # A word that stands in so many articles of the story is one word, and part of others where it is glued to them.
@@ -43,21 +44,33 @@ def folded(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The folded words of a story: `known` stand by themselves in several articles, `small` are written small."""
+    """The folded words of a story: `known` stand by themselves in several articles, `small` are written small.
+
+    `large` are written so where nothing begins.
+    """
 
     known: frozenset[str]
     small: frozenset[str]
+    large: frozenset[str] = frozenset()
 
 
 def story_lexicon(articles: Sequence[AnnotatedArticle]) -> Lexicon:
     """The words that the articles of a story know."""
     counts: Counter[str] = Counter()
     small: set[str] = set()
+    large: set[str] = set()
     for each in articles:
+        large.update(_large(each.text))
         words = {mark.text for mark in tokens(each.text) if is_word(mark)}
         counts.update({folded(word) for word in words})
         small.update(folded(word) for word in words if word[0].islower())
-    return Lexicon(frozenset(word for word, count in counts.items() if count >= FEWEST_ARTICLES), frozenset(small))
+    known = frozenset(word for word, count in counts.items() if count >= FEWEST_ARTICLES)
+    return Lexicon(known, frozenset(small), frozenset(large))
+
+
+def _large(text: str) -> Iterator[str]:
+    marks = (mark for mark in tokens(text) if is_word(mark) and mark.text[0].isupper())
+    return (folded(mark.text) for mark in marks if not opens(text, mark))
 
 
 def unglued(word: str, known: frozenset[str], code: str) -> tuple[str, ...]:
