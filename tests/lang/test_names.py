@@ -13,6 +13,7 @@ from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.name_repairs import _before_known_persons, _joined, _past_dateline
 from selisik.annotating.named_sentences import named_sentences
 from selisik.annotating.names import find_names
+from selisik.annotating.plain_nouns import without_feasts
 from selisik.annotating.whole_names import mend_whole
 from selisik.data import Sentence
 from selisik.lang import pack
@@ -147,3 +148,9 @@ def test_first_names_left_out(text: str, tagged: str, found: str) -> None:
 def test_what_stands_at_the_end_of_a_name_and_is_no_part_of_it(text: str, written: str, left: str) -> None:
     name = NameMention(text.index(written), text.index(written) + len(written), kind="organisation")
     assert [each.cut(text) for each in mend_edges([name], text, pack("id"))] == [left]
+
+
+def test_a_noun_of_action_is_nobody_and_a_first_name_with_its_letters_is_somebody() -> None:
+    text = "Penyergapan Penertiban Keenan Pandu Penian"
+    names = [NameMention(text.index(word), text.index(word) + len(word), kind="person") for word in text.split()]
+    assert [name.cut(text) for name in without_feasts(names, text, pack("id"))] == ["Keenan", "Pandu", "Penian"]

@@ -21,6 +21,7 @@ from selisik.annotating.name_forms import PERSON_LISTS, RULE_INITIALS, certain_n
 from selisik.annotating.name_mentions import NameMention
 from selisik.annotating.named_sentences import NamedSentence, token_at
 from selisik.annotating.one_kind import one_kind
+from selisik.annotating.plain_nouns import is_nowhere, opens_no_name, without_feasts
 from selisik.annotating.titled_names import mend_titled
 from selisik.annotating.whole_names import mend_whole
 from selisik.data.marks import EntityKind
@@ -46,7 +47,9 @@ def repair_names(sentences: Sequence[NamedSentence], text: str, language: Pack) 
     """The names of the article, in order, after the second reading."""
     sentences = [mend_whole(mend_titled(sentence, language), language) for sentence in sentences]
     names = [name for sentence in sentences for name in _sentence_names(sentence, text, language)]
-    names = list(with_bearers(without_bodies(names, text, language), text, language))
+    names = list(
+        with_bearers(without_bodies(list(without_feasts(names, text, language)), text, language), text, language)
+    )
     names = list(with_first_names(list(without_headlines(names, text, language)), text, language))
     names = one_kind(_before_known_persons(names, text, language), text)
     return _add_repeats(sentences, names, text, language)
@@ -182,7 +185,7 @@ def _bare(name: NameMention, first: int, sentence: NamedSentence, language: Pack
         return name
     word = found[first].text.lower()
     kinds = lists.alone.get(word, NO_LISTS)
-    opens = word in lists.openers or (first == 0 and word in lists.ordinary)
+    opens = word in lists.openers or (first == 0 and word in lists.ordinary) or opens_no_name(word, language)
     ordinary = opens and not kinds & PERSON_LISTS
     office = len(rest) > 1 and first > 0 and kinds & PLACE_LISTS and not kinds & PERSON_LISTS
     behind = office and found[first - 1].text[0].isupper()
@@ -265,13 +268,26 @@ def _before_known_persons(names: Sequence[NameMention], text: str, language: Pac
             if name.kind != "person":
                 out.append(replace(name, end=name.start + len(text[name.start : start].rstrip())))
             out.append(NameMention(start, name.end, kind="person", rule=RULE_APART))
-        elif len(words) > LEAST_LONG and words[0] in others and _names_something_else(words[:1], others, language):
+        elif (
+            len(words) > _least_long(name, text, language, others)
+            and words[0] in others
+            and _names_something_else(words[:1], others, language)
+        ):
             behind = text[max(name.start - LONGEST_WORD, 0) : name.start].split()
             cut = name.kind == "person" and behind and behind[-1][0].isupper() and behind[-1][-1].isalnum()
             out.append(replace(name, start=text.index(words[1], name.start + len(words[0]))) if cut else name)
         else:
             out.append(name)
     return out
+
+
+def _least_long(name: NameMention, text: str, language: Pack, others: set[str]) -> int:
+    """The words that a name must have more of, to lose a place before it: fewer right behind an office that is called
+    by its place ("Lurah Tirtasari Andri"), where the last word is of no place."""
+    offices = language.table("names").get("bodies", {}).get("offices", ())
+    before = text[max(name.start - LONGEST_WORD, 0) : name.start].split()
+    held = name.kind == "person" and before and before[-1].lower() in offices
+    return 1 if held and is_nowhere(name.cut(text).split(), others, language) else LEAST_LONG
 
 
 def _called_alone(words: Sequence[str], alone: set[str]) -> list[str]:

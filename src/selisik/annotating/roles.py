@@ -44,6 +44,8 @@ class RoleWords:
     capacity: frozenset[str]
     sources: frozenset[str]
     ranks: frozenset[str]
+    relative: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 class Role(Span, frozen=True):
@@ -55,7 +57,7 @@ class Role(Span, frozen=True):
 @cache
 def role_words(language: Pack) -> RoleWords:
     """The role words of a pack."""
-    table = language.table("entities")
+    table, phrases = language.table("entities"), language.table("statements").get("phrases", {})
     titles: dict[str, list[tuple[str, ...]]] = {}
     for entry in language.entries("person-titles"):
         first, *rest = entry.lower().split()
@@ -70,8 +72,10 @@ def role_words(language: Pack) -> RoleWords:
         joints=frozenset(table.get("role_joints", ())),
         openers=frozenset(table.get("apposition", ())),
         capacity=frozenset(table.get("capacity", ())),
-        sources=frozenset(language.table("statements").get("phrases", {}).get("according", ())),
+        sources=frozenset(phrases.get("according", ())),
         ranks=frozenset(entry.split()[0] for entry in language.table("names").get("titles", {}).get("ranks", ())),
+        relative=frozenset(phrases.get("relative", ())),
+        auxiliaries=frozenset(phrases.get("auxiliaries", ())),
     )
 
 
@@ -217,14 +221,30 @@ def _opens_content(beside: _Beside, begin: int) -> bool:
 
 
 def _end_of_clause(beside: _Beside, begin: int) -> int:
-    """Where a description after a comma ends: at the next mark; `begin` if it names a person or never ends."""
+    """Where a description after a comma ends: at the next mark, brackets passed over; `begin` if it names a person,
+    says by an auxiliary how somebody is, or never ends."""
+    opened, described = 0, False
     for at in range(begin, min(begin + LONGEST_AFTER, len(beside.found))):
-        owner = beside.sentence.owners[at]
-        if owner is not None and owner.kind == "person":
+        owner, form = beside.sentence.owners[at], beside.found[at].text
+        described = described or form in beside.words.relative
+        if (owner is not None and owner.kind == "person") or (not described and form in beside.words.auxiliaries):
             return begin
-        if beside.found[at].text in CLOSING_MARKS and beside.found[at].text != "(":
-            return at
+        if form == ")" and opened:
+            return _past_bracket(beside, at + 1) or begin
+        if form in CLOSING_MARKS and form != "(":
+            return begin if opened else at
+        opened += form == "("
     return begin
+
+
+def _past_bracket(beside: _Beside, at: int) -> int:
+    """The end of a role of which a bracket gives a word in short: after the names that go on behind it; 0 where
+    somebody else's name does, whose role it is."""
+    found = beside.found
+    while at < len(found) and is_word(found[at]) and found[at].text[0].isupper() and _goes_on(beside, at):
+        at += 1
+    owner = beside.sentence.owners[at] if at < len(found) else None
+    return 0 if owner is not None and owner.kind == "person" else at
 
 
 def _end_of_capacity(beside: _Beside, begin: int) -> int:

@@ -18,6 +18,8 @@ LONGEST_SOURCE = 45
 LONGEST_PLAIN_NAME = 6
 # Words of a paper before the word that says whose it is ("a written statement from X").
 LONGEST_PAPER = 2
+# Between two years of an office.
+YEAR_DASHES = ("-", "–")
 # Longest bracket inside one: an age, an acronym.
 LONGEST_BRACKET = 8
 
@@ -73,7 +75,8 @@ def _step(phrases: Phrases, begin: int, at: int, stop: int) -> int:
         return int(not (is_day(phrases, at) or (at == begin and opens_adverbial(phrases, at))))
     if form[0].isdigit():
         described = phrases.speech.has("demonstrative", phrases.form(at + 2))
-        return int(at > begin and (phrases.capital(at - 1) or described))
+        spans = phrases.form(at - 1) in YEAR_DASHES and phrases.form(at - 2).isdigit()
+        return int(at > begin and (phrases.capital(at - 1) or described or spans))
     return _small_word(phrases, begin, at)
 
 
