@@ -156,6 +156,11 @@ def test_a_dateline_and_a_label_are_no_claims() -> None:
             "Warga menimbang apakah guci itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas desa.",
             "Warga menimbang apakah guci itu akan dibawa ke museum untuk dibersihkan atau tidak oleh petugas desa",
         ),
+        # Two verbs of one object.
+        (
+            "Dari gudang di Tirtasari itu petugas menemukan dan mengamankan sejumlah guci tua.",
+            "Dari gudang di Tirtasari itu petugas menemukan dan mengamankan sejumlah guci tua",
+        ),
         # What is confirmed without a predicate stays with the word that confirms it.
         ("Kejadian ini dibenarkan oleh Kapolsek Serunai Danu Wirasena.", "Kejadian ini dibenarkan oleh Kapolsek"),
     ],

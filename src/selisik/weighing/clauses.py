@@ -9,7 +9,7 @@ from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, tokens
 from selisik.weighing.looked_up import PAUSES, without_attribution, words_of
 from selisik.weighing.phrases import Phrases, phrases
-from selisik.weighing.predicates import is_verb, predicate_at
+from selisik.weighing.predicates import is_verb, predicate_at, voice_of
 from selisik.weighing.status import (
     ASSERTED,
     begins_condition,
@@ -204,6 +204,8 @@ def _coordinates(line: _Line, since: int, index: int, after: int) -> bool:
         _words(code, "between_subject").at(line.words, index) and _is_subject(line, since, index)
     ):
         return False
+    if voice_of(line.words[index - 1], line.language) == "active" and line.marks[index - 1].text.islower():
+        return False  # it shares the object of the verb behind
     wide = index - since >= FEWEST_TOKENS and len(line.words) - index >= FEWEST_TOKENS
     verb = after < len(line.words) and is_verb(line.words[after], line.language)
     restated = bool(_words(code, "restating").at(line.words, after))
