@@ -16,7 +16,7 @@ from selisik.weighing.predicates import is_light, is_tying, is_verb, predicate_a
 from selisik.weighing.related import Groups, groups_of
 from selisik.weighing.sourcing import announces, sourced_part
 from selisik.weighing.status import ASSERTED, amounts, lessens, own_status
-from selisik.weighing.stems import Sides, fixed_phrases, key, sides, word_keys
+from selisik.weighing.stems import Sides, fixed_phrases, key, keys_at, sides, word_keys
 from selisik.weighing.story_names import NO_NAMES, StoryNames, initials_inside, named_persons, names_inside
 from selisik.weighing.units import Unit, asks_the_reader
 from selisik.weighing.values import ORDINAL, Values, article_values, counted_off, is_day, laid_out, plain_number, tells
@@ -340,8 +340,9 @@ def _chief(words: Sequence[_Word], acts: Sequence[tuple[str, bool]], code: str) 
     if not acts:
         return frozenset()
     verbs = {act for act, _ in acts}
-    found = [set(word_keys([word.text], code)) & verbs for word in words]
-    told = set().union(*found[predicate_at([word.text for word in words], pack(code)) :])
+    folded = [word.text for word in words]
+    found = [{each} & verbs for each in keys_at(folded, code)]
+    told = set().union(*found[predicate_at(folded, pack(code)) :])
     acts = [act for act in acts if act[0] in told] or acts
     chief = {acts[0][0], next((act for act, light in acts if not light), acts[0][0])}
     return frozenset(chief.union(*(behind for verb, behind in pairwise(found) if verb & chief)))

@@ -182,15 +182,22 @@ def word_keys(words: Sequence[str], code: str) -> list[str]:
     >>> word_keys(["polisi", "itu", "menangkap"], "id") == [key("polisi", "id"), key("menangkap", "id")]
     True
     """
+    return [each for each in keys_at(words, code) if each]
+
+
+def keys_at(words: Sequence[str], code: str) -> list[str]:
+    """The key of the word or fixed expression that begins at each place; "" inside one and for words without content.
+
+    >>> keys_at(["tutup", "usia", "di", "pasar"], "id") == [key("tewas", "id"), "", "", key("pasar", "id")]
+    True
+    """
     empty, fixed = empty_words(code), fixed_phrases(code)
-    out, at = [], 0
+    out, at = [""] * len(words), 0
     while at < len(words):
-        length, held = fixed.at(words, at)
+        length, out[at] = fixed.at(words, at)
         if not length:
             word = words[at]
-            length, held = 1, key(word, code) if word[0].isalpha() and word not in empty else ""
-        if held:
-            out.append(held)
+            length, out[at] = 1, key(word, code) if word[0].isalpha() and word not in empty else ""
         at += length
     return out
 
