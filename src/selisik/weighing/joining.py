@@ -307,7 +307,9 @@ def _number_in_common(a: Features, b: Features, shared: frozenset[str]) -> bool:
     """Whether a number stands in both that two facts of one story seldom share: a sharp one, a large one, or two."""
     # Many things are told of one hour: with other names on both sides and none in common it is another thing.
     strangers = named_apart(a, b) and not shared_names(a, b)
-    told = {key for key in shared if not (strangers and ":" in key)}
+    # ... and of one hour another deed of one person, where no other word agrees.
+    deeds = a.deeds and b.deeds and not _acting(a, b) and not a.plain & b.plain
+    told = {key for key in shared if not ((strangers or deeds) and ":" in key)}
     counted = [key[1:] for key in told if counts(key)]
     large = any((not count.isdigit() or len(count) > 1) and "-" not in count for count in counted)
     # A score is that of many games: with other names on both sides and no verb and name in common it is another game.
