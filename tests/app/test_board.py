@@ -1,10 +1,11 @@
 """The small time line of an update: its labels stand apart, and the newest value has one."""
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
-from selisik.briefing.board import LABEL, Side, Tick, Voice, _ticks
+from selisik.briefing.board import LABEL, Side, Tick, Voice, _ticks, _words_once
 from selisik.briefing.shown import Source
 from selisik.data import DifferingValue, text_hash
 from selisik.data.briefs import BriefArticle
@@ -59,3 +60,11 @@ def begins(tick: Tick) -> float:
 )
 def test_the_newest_value_has_a_label_and_labels_stand_apart(sides: list[Side], told: list[tuple[str, str]]) -> None:
     assert labels(*sides) == told
+
+
+def test_claims_in_the_same_words_are_one_line() -> None:
+    lines = [
+        SimpleNamespace(claim=number, first=SimpleNamespace(evidence=SimpleNamespace(quote=words)))
+        for number, words in enumerate(("Api padam pukul dua", "Api padam pukul dua", "Dua rumah hangus"))
+    ]
+    assert [line.claim for line in _words_once(lines)] == [0, 2]  # type: ignore[arg-type]

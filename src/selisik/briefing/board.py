@@ -86,7 +86,15 @@ def _row(difference: Difference, shown: Shown) -> Row:
     lines = [shown.lines[claim] for claim in difference.claims if claim in shown.lines]
     lines.sort(key=lambda line: not any(piece.kind == "value" for piece in line.first.words))
     sides = _sides(voices)
-    return Row(difference, sides, tuple(lines), _ticks(sides))
+    return Row(difference, sides, _words_once(lines), _ticks(sides))
+
+
+def _words_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, of several claims in the very same words the first alone."""
+    kept: dict[str, Line] = {}
+    for line in lines:
+        kept.setdefault(line.first.evidence.quote, line)
+    return tuple(kept.values())
 
 
 def _voice(value: DifferingValue, shown: Shown) -> Voice:
