@@ -115,7 +115,7 @@ def is_told(words: Sequence[str], language: Pack) -> bool:
     return verb and _is_claim(words, language)
 
 
-def is_bare(words: Sequence[str], language: Pack) -> bool:
+def tells_nothing(words: Sequence[str], language: Pack) -> bool:
     """Whether lower-case words only name something, in too few of them to tell anything ("this event")."""
     return not (_is_told(words, language) or _is_claim(words, language))
 

@@ -328,10 +328,10 @@ def _counts_again(a: Features, b: Features) -> bool:
     if deeds & _states(a.unit.code):
         return True
     named = own_names(a, b) or own_names(b, a)
-    return bool(deeds) and not named and len(a.plain & b.plain) >= FEWEST_RETOLD and any(map(is_large, counted[0]))
+    return bool(deeds) and not named and len(a.plain & b.plain) >= FEWEST_RETOLD and any(map(_is_large, counted[0]))
 
 
-def is_large(key: str) -> bool:
+def _is_large(key: str) -> bool:
     """Whether a count is of thousands and more."""
     count = key[1:]
     return count.replace(".", "").replace("e+", "").isdigit() and float(count) >= FEWEST_LARGE

@@ -35,7 +35,7 @@ def opens(text: str, mark: Token) -> bool:
     >>> [mark.text for mark in tokens("Ia bilang, “Benar Rusli.”") if opens("Ia bilang, “Benar Rusli.”", mark)]
     ['Ia', 'Benar', '”']
     """
-    before = text[: mark.start].rstrip(" ") if mark.start < 2 else text[mark.start - 2 : mark.start].rstrip(" ")
+    before = text[max(0, mark.start - 2) : mark.start].rstrip(" ")
     return not before or before[-1] == "\n" or before[-1] in _OPENING
 
 

@@ -123,7 +123,7 @@ def _in_clause(annotated: AnnotatedArticle, clause: Evidence) -> Iterator[Toll]:
         return
     counted = [each for each in held if _counts_people(each, code) and _is_count(each, annotated)]
     counted = [each for each in counted if not _is_former(each, marks, code)]
-    joined = [at for at in range(len(words)) if _counts_on(words, at, code)]
+    joined = frozenset(at for at in range(len(words)) if _counts_on(words, at, code))
     alone = len(counted) == 1 and not joined
     for quantity in counted:
         start = next(at for at, mark in enumerate(marks) if mark.end > quantity.start)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from selisik.data import AnnotatedArticle, Sentence, Span, Statement, plain, trimmed
 from selisik.data.briefs import Status
 from selisik.lang import Pack, Token, is_word, pack, tokens
-from selisik.weighing.clauses import Clause, brings_cause, cut_clauses, is_bare, is_told
+from selisik.weighing.clauses import Clause, brings_cause, cut_clauses, is_told, tells_nothing
 from selisik.weighing.rows import heading_of, is_label, is_row
 from selisik.weighing.status import ASSERTED, binds_at, cue_keeps, is_lodged, own_status, says
 
@@ -184,7 +184,7 @@ def _kept(text: str, sentence: Span, statement: Statement, language: Pack) -> Sp
     """The content, with cue and source where the content alone would say something else or be nobody's."""
     cue = _words(text, statement.cue)
     keeps = any(binds_at(cue, at, language) for at in range(len(cue))) or cue_keeps(cue, language)
-    lacks = statement.kind == "indirect" and is_bare(_words(text, statement.content), language)
+    lacks = statement.kind == "indirect" and tells_nothing(_words(text, statement.content), language)
     if statement.speaker is not None and not keeps and not lacks:
         return statement.content
     parts = [part for part in (statement.source, statement.cue) if part is not None and sentence.holds(part)]
